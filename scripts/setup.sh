@@ -1,0 +1,78 @@
+#!/usr/bin/env bash
+# Installs what listok is built from, runs with and is tested by, on Debian 12.
+# Instant and silent when all of it is there. Exit status 3: the machine lacks something.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+# The only list of packages in the project.
+packages=(
+  # building
+  build-essential                   # g++ 12 and make's friends
+  cmake                             # 3.25: presets
+  ninja-build                       # what the presets generate for
+  git                               # the sources; the formatter asks it which files are ours
+  pkg-config                        # finds md4c, utf8proc and qpdf for CMake
+  libboost1.81-dev                  # Boost.Process v2, from its headers
+  libboost-program-options1.81-dev  # the command line
+  libboost-json1.81-dev             # reports and messages for programs
+  libboost-test1.81-dev             # the tests
+  libfmt-dev                        # text formatting
+  libmd4c-dev                       # Markdown
+  libyaml-cpp-dev                   # listok.yaml and front matter
+  libutf8proc-dev                   # Unicode: normal form, classes, widths
+  libqpdf-dev                       # splitting, bookmarks and metadata of PDFs
+  libxxhash-dev                     # what has changed since the last run
+  # typesetting
+  texlive-xetex                     # xelatex, xdvipdfmx, fontspec, polyglossia
+  texlive-lang-cyrillic             # Russian hyphenation
+  fonts-paratype                    # PT Serif, PT Sans, PT Mono
+  fonts-lmodern                     # Latin Modern Math, for formulas
+  fonts-stix                        # symbols that PT lacks
+  fonts-dejavu-core                 # symbols that STIX lacks
+  fontconfig                        # finds the faces
+  # checking what was made
+  poppler-utils                     # pdftotext, pdfinfo, pdftoppm
+  qpdf                              # the structure of a PDF
+)
+
+if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
+  cat >&2 <<'END'
+setup: this script knows Debian alone.
+  Install the counterparts of the packages listed in scripts/setup.sh, then use cmake directly:
+  cmake --preset release && cmake --build --preset release
+END
+  exit 3
+fi
+
+# A package that was removed but not purged still has a record; only "ii" is there.
+installed=$(dpkg-query -W -f '${Package} ${db:Status-Abbrev}\n' 2>/dev/null |
+  awk '$2 == "ii" { print $1 }')
+missing=()
+for package in "${packages[@]}"; do
+  grep -qxF -- "$package" <<<"$installed" || missing+=("$package")
+done
+((${#missing[@]})) || exit 0
+
+# Debian's default Boost and 1.81 exclude each other: apt removes the other one to install this.
+mapfile -t others < <(grep -xE 'libboost([0-9.]*|-.*)-dev' <<<"$installed" | grep -vF 1.81)
+if ((${#others[@]})) && [[ " ${missing[*]} " == *" libboost"* ]]; then
+  {
+    echo "setup: Boost 1.81 cannot be installed beside another Boost, so apt will remove:"
+    printf '  %s\n' "${others[@]}"
+    echo "  To have it back later: apt-get install libboost-dev (which removes 1.81)."
+  } >&2
+fi
+
+if ((EUID != 0)); then
+  echo "setup: missing: ${missing[*]}" >&2
+  echo "  Run this once, then try again:  sudo ./scripts/setup.sh" >&2
+  exit 3
+fi
+
+echo "setup: installing ${missing[*]}" >&2
+export DEBIAN_FRONTEND=noninteractive
+if ! apt-get update -qq >&2 ||
+  ! apt-get install -y -qq --no-install-recommends "${missing[@]}" >&2; then
+  echo "setup: apt-get could not install them all; its last lines above say why" >&2
+  exit 3
+fi
