@@ -1,0 +1,26 @@
+// Text as user-perceived characters, each with the faces that can set it.
+#pragma once
+
+#include <bitset>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "emitter/faces.hpp"
+
+namespace listok::emitter {
+
+using SymbolFaces = std::bitset<symbol_faces.size()>;  // one bit for each of symbol_faces
+
+struct Cluster {
+  std::u32string code_points{};
+  std::string_view bytes{};  // where it stands in the text
+  bool in_face = true;       // set in the text's own face
+  SymbolFaces symbol{};      // those of \sym that have all of it
+};
+
+// Splits `text`. A character is whole in one face, and so is a run of superscripts or of
+// subscripts: when the text's face lacks one of them, none is set in it.
+std::vector<Cluster> clusters(std::string_view text, Face face);
+
+}  // namespace listok::emitter

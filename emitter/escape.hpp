@@ -1,0 +1,31 @@
+// Text -> LaTeX that typesets exactly that text.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace listok::emitter {
+
+enum class Context {
+  text,     // running text, set in the serif face
+  heading,  // titles and headings, set in the sans face
+  code,     // inline code and code blocks, set in the mono face
+  url,      // the address of a link: for the PDF, not for the eye
+};
+
+// `text` is NFC and has passed check_text. The result holds no character that LaTeX, XeTeX,
+// fontspec or polyglossia treats as special, ends no control word without `{}`, and has no
+// sequence that becomes a ligature, whether or not the document switches TeX ligatures on.
+// It may stand next to any command, brace or space. Texts that touch are to be joined before
+// they are escaped: only then are a hyphen and a hyphen seen to be neighbours.
+//
+// An address consists of ASCII alone: what RFC 3986 does not allow in one, and brackets of every
+// kind, are percent-encoded; of commands it holds \% \# \& \_ \$ and \textasciitilde{}.
+std::string escape(std::string_view text, Context context);
+
+// The parts of `text` that no face can set, each a run of whole characters; views into `text`.
+// Under Context::url there are none.
+std::vector<std::string_view> without_glyph(std::string_view text, Context context);
+
+}  // namespace listok::emitter

@@ -1,0 +1,51 @@
+#include "emitter/file.hpp"
+
+#include <fmt/format.h>
+
+#include <fstream>
+#include <system_error>
+
+#include "emitter/text.hpp"
+
+namespace listok::emitter {
+
+namespace fs = std::filesystem;
+
+FileText read_file(const fs::path& path, std::size_t limit) {
+  std::error_code error;
+  const fs::file_status status = fs::status(path, error);
+  if (status.type() == fs::file_type::not_found) {
+    return {std::nullopt,
+            fs::is_symlink(path, error) ? "is a link to what does not exist" : "does not exist"};
+  }
+  if (error) return {std::nullopt, fmt::format("cannot be read: {}", error.message())};
+  if (fs::is_directory(status)) return {std::nullopt, "is a folder"};
+  if (!fs::is_regular_file(status)) return {std::nullopt, "is not a regular file"};
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return {std::nullopt, "cannot be opened; may it be read?"};
+  std::string text(limit + 1, '\0');
+  file.read(text.data(), static_cast<std::streamsize>(text.size()));
+  if (file.bad()) return {std::nullopt, "cannot be read to its end"};
+  text.resize(static_cast<std::size_t>(file.gcount()));
+  if (text.size() > limit) {
+    return {std::nullopt, fmt::format("is larger than {} KiB", limit / 1024)};
+  }
+  return {std::move(text), {}};
+}
+
+std::string shown(const fs::path& path) {
+  std::error_code error;
+  const fs::path here = fs::current_path(error);
+  if (error) return path.string();
+  const fs::path full = (here / path).lexically_normal();
+  const std::string relative = full.lexically_relative(here).string();
+  const std::string absolute = full.string();
+  return relative.empty() || relative.size() > absolute.size() ? absolute : relative;
+}
+
+std::string extension_of(const fs::path& path) {
+  const std::string extension = path.extension().string();
+  return extension.empty() ? extension : fold_case(extension.substr(1));
+}
+
+}  // namespace listok::emitter

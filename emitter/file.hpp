@@ -1,0 +1,26 @@
+// Reading the files of a bank, and how their names are shown.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace listok::emitter {
+
+struct FileText {
+  std::optional<std::string> text;
+  std::string reason;  // why there is no text: "is a folder"
+};
+
+// The bytes of a regular file of at most `limit` bytes. Nothing else is opened: reading a pipe
+// would wait for ever.
+FileText read_file(const std::filesystem::path& path, std::size_t limit);
+
+// `path`, or the way to it from the working directory where that is shorter.
+std::string shown(const std::filesystem::path& path);
+
+// In lower case and without the dot: "md".
+std::string extension_of(const std::filesystem::path& path);
+
+}  // namespace listok::emitter

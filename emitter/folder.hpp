@@ -1,0 +1,26 @@
+// Which files in the folder of a language are items.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "emitter/diagnostic.hpp"
+
+namespace listok::emitter {
+
+struct FolderListing {
+  std::vector<std::string> items;  // relative to the bank's folder, '/' between names, sorted
+  Diagnostics diagnostics;  // warnings for other files, errors for folders that cannot be read
+};
+
+// The Markdown files under `bank`/`language`, sub-folders included. Hidden files and images are
+// passed over. A folder that is not there has no items.
+FolderListing list_items(const std::filesystem::path& bank, const std::string& language);
+
+// Why `id` cannot name an item and its files; nothing when it can.
+std::optional<std::string> refused_id(std::string_view id);
+
+}  // namespace listok::emitter

@@ -1,0 +1,218 @@
+#include "emitter/load.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "emitter/config.hpp"
+#include "emitter/file.hpp"
+#include "emitter/findings.hpp"
+#include "emitter/folder.hpp"
+#include "emitter/images.hpp"
+#include "emitter/item.hpp"
+#include "emitter/markdown.hpp"
+#include "emitter/order.hpp"
+#include "emitter/text.hpp"
+
+namespace listok::emitter {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::string_view config_name = "listok.yaml";
+constexpr std::size_t config_limit = 256 * 1024;  // bytes
+constexpr std::size_t item_limit = 1024 * 1024;   // bytes
+
+Diagnostic file_error(std::string file, std::string code, std::string message, std::string hint) {
+  Diagnostic made;
+  made.code = std::move(code);
+  made.message = std::move(message);
+  made.hint = std::move(hint);
+  made.file = std::move(file);
+  return made;
+}
+
+void append(Diagnostics& all, Diagnostics more) {
+  std::move(more.begin(), more.end(), std::back_inserter(all));
+}
+
+class Loader {
+ public:
+  explicit Loader(const fs::path& folder) : folder_(folder) {}
+
+  Loaded load();
+
+ private:
+  fs::path folder_;
+  Loaded loaded_;
+  std::map<std::string, Item> items_;  // by id
+
+  bool read_config();
+  void read_language(const std::string& language);
+  void add(std::string id, Translation translation);
+  Translation read_translation(const std::string& language, const std::string& path);
+  void parse(Translation& translation);
+  void break_what_has_errors();
+  void sort_diagnostics();
+};
+
+Loaded Loader::load() {
+  if (!read_config()) return std::move(loaded_);
+  Bank& bank = *loaded_.bank;
+  for (const std::string& language : bank.languages) read_language(language);
+  for (auto& [id, item] : items_) bank.items.push_back(std::move(item));
+  put_in_order(bank.items);
+  break_what_has_errors();  // before the checks: they pass over what was not read to its end
+  append(loaded_.diagnostics, check(bank));
+  break_what_has_errors();
+  sort_diagnostics();
+  return std::move(loaded_);
+}
+
+bool Loader::read_config() {
+  const fs::path path = folder_ / config_name;
+  const std::string name = shown(path);
+  FileText file = read_file(path, config_limit);
+  if (!file.text) {
+    std::error_code error;
+    const bool is_folder = fs::is_directory(folder_, error);
+    loaded_.diagnostics.push_back(
+        is_folder ? file_error(name, "no-config", fmt::format("`listok.yaml` {}", file.reason),
+                               "a bank is a folder with a file listok.yaml; an empty one will do")
+                  : file_error(shown(folder_), "no-bank", "there is no such folder",
+                               "name the folder of a bank, the one with listok.yaml"));
+    return false;
+  }
+  auto source = std::make_shared<const Source>(name, std::move(*file.text));
+  loaded_.diagnostics = check_text(*source);
+  if (has_errors(loaded_.diagnostics)) return false;
+  BankDefaults defaults;
+  std::error_code error;
+  for (const std::string& language : supported_languages()) {
+    if (fs::is_directory(folder_ / language, error)) defaults.languages.push_back(language);
+  }
+  const fs::path full = fs::canonical(folder_, error);
+  defaults.title = to_one_line(error ? folder_.filename().string() : full.filename().string());
+  ReadBank read = read_bank_config(std::move(source), defaults);
+  append(loaded_.diagnostics, std::move(read.diagnostics));
+  if (!read.usable) return false;
+  loaded_.bank = std::move(read.bank);
+  loaded_.bank->folder = folder_;
+  return true;
+}
+
+void Loader::read_language(const std::string& language) {
+  FolderListing listing = list_items(folder_, language);
+  append(loaded_.diagnostics, std::move(listing.diagnostics));
+  for (const std::string& path : listing.items) {
+    const std::string id = to_nfc(fs::path(path).stem().string());
+    if (auto reason = refused_id(id)) {
+      loaded_.diagnostics.push_back(
+          file_error(shown(folder_ / path), "bad-id",
+                     fmt::format("`{}` cannot be the name of an item: {}", id, *reason),
+                     "rename the file: letters, digits, `-`, `_` and `.`"));
+      continue;
+    }
+    add(id, read_translation(language, path));
+  }
+}
+
+void Loader::add(std::string id, Translation translation) {
+  Item& item = items_[id];
+  item.id = std::move(id);
+  const auto twin =
+      std::find_if(item.translations.begin(), item.translations.end(),
+                   [&](const Translation& t) { return t.language == translation.language; });
+  if (twin == item.translations.end()) {
+    item.translations.push_back(std::move(translation));
+    return;
+  }
+  for (const auto& [one, other] : {std::pair(&*twin, &translation), {&translation, &*twin}}) {
+    loaded_.diagnostics.push_back(file_error(
+        one->source->name(), "duplicate-id",
+        fmt::format("`{}` is the name of two items, the other being `{}`", item.id, other->path),
+        "rename one of the files"));
+  }
+}
+
+Translation Loader::read_translation(const std::string& language, const std::string& path) {
+  Translation translation;
+  translation.language = language;
+  translation.path = path;
+  const std::string name = shown(folder_ / path);
+  FileText file = read_file(folder_ / path, item_limit);
+  translation.source = std::make_shared<const Source>(name, file.text.value_or(""));
+  if (file.text) {
+    parse(translation);
+  } else {
+    loaded_.diagnostics.push_back(
+        file_error(name, "unreadable", fmt::format("`{}` {}", path, file.reason),
+                   fmt::format("an item is a Markdown file of at most {} KiB", item_limit / 1024)));
+  }
+  return translation;
+}
+
+void Loader::parse(Translation& translation) {
+  const Source& source = *translation.source;
+  Diagnostics found = check_text(source);
+  if (!has_errors(found)) {
+    const std::size_t begin = read_front_matter(source, translation, found);
+    const bool open = begin == source.text().size() && has_errors(found);
+    if (!open) {
+      Document document = read_markdown(source, begin);
+      append(found, std::move(document.diagnostics));
+      Findings findings(source);
+      read_item(*loaded_.bank, std::move(document.blocks), translation, findings);
+      resolve_images(*loaded_.bank, translation, findings);
+      append(found, findings.take());
+    }
+  }
+  append(loaded_.diagnostics, std::move(found));
+}
+
+// A translation that another file lacks is whole all the same.
+void Loader::break_what_has_errors() {
+  std::set<std::string> broken;
+  for (const Diagnostic& one : loaded_.diagnostics) {
+    if (one.severity == Severity::error && one.code != "missing-translation")
+      broken.insert(one.file);
+  }
+  for (Item& item : loaded_.bank->items) {
+    for (Translation& translation : item.translations) {
+      if (broken.contains(translation.source->name())) translation.broken = true;
+    }
+  }
+}
+
+void Loader::sort_diagnostics() {
+  const std::string config = loaded_.bank->source->name();
+  const auto rank = [&](const Diagnostic& one) {
+    return std::tuple(one.file != config, std::string_view(one.file), one.line, one.column);
+  };
+  std::stable_sort(loaded_.diagnostics.begin(), loaded_.diagnostics.end(),
+                   [&](const Diagnostic& a, const Diagnostic& b) { return rank(a) < rank(b); });
+}
+
+}  // namespace
+
+Loaded load(const fs::path& folder) { return Loader(folder).load(); }
+
+std::optional<fs::path> find_bank(const fs::path& start) {
+  std::error_code error;
+  fs::path folder = fs::absolute(start, error).lexically_normal();
+  if (error) return std::nullopt;
+  if (!folder.has_filename()) folder = folder.parent_path();
+  while (true) {
+    if (fs::is_regular_file(folder / config_name, error)) return folder;
+    if (folder == folder.parent_path()) return std::nullopt;
+    folder = folder.parent_path();
+  }
+}
+
+}  // namespace listok::emitter

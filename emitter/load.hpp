@@ -1,0 +1,27 @@
+// A bank folder -> Bank, and the checks over the whole of it.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+
+#include "emitter/model.hpp"
+
+namespace listok::emitter {
+
+struct Loaded {
+  std::optional<Bank> bank;  // absent when the folder is not a bank or its listok.yaml is unusable
+  Diagnostics diagnostics;   // of the whole bank, in the order of files and places
+};
+
+// Reads listok.yaml and every item. Paths in diagnostics are relative to the working directory
+// where that is shorter. Nothing is thrown for content or for files that cannot be read.
+Loaded load(const std::filesystem::path& folder);
+
+// The folder that holds listok.yaml: `start` or the nearest one above it.
+std::optional<std::filesystem::path> find_bank(const std::filesystem::path& start);
+
+// Checks of the bank as a whole that need no file: a missing translation, ids that differ only in
+// case, two items with one number, … `load` has called it already.
+Diagnostics check(const Bank& bank);
+
+}  // namespace listok::emitter

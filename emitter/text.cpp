@@ -1,0 +1,206 @@
+#include "emitter/text.hpp"
+
+#include <fmt/format.h>
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <memory>
+#include <string>
+
+#include "emitter/findings.hpp"
+
+namespace listok::emitter {
+
+namespace {
+
+constexpr std::size_t listed_per_file = 20;
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr std::string_view invisible_hint =
+    "delete it: it is invisible, so retype the word around it";
+
+// The bytes of the code point at `offset`, 0 when they are not valid UTF-8. The library is strict:
+// it refuses overlong forms, surrogates and what is beyond U+10FFFF.
+std::size_t decode(std::string_view text, std::size_t offset, char32_t& code_point) {
+  utf8proc_int32_t decoded = 0;
+  const auto* at = reinterpret_cast<const utf8proc_uint8_t*>(text.data() + offset);
+  const auto left = static_cast<utf8proc_ssize_t>(text.size() - offset);
+  const utf8proc_ssize_t used = utf8proc_iterate(at, left, &decoded);
+  if (used <= 0) return 0;
+  code_point = static_cast<char32_t>(decoded);
+  return static_cast<std::size_t>(used);
+}
+
+utf8proc_category_t category(char32_t code_point) {
+  return utf8proc_category(static_cast<utf8proc_int32_t>(code_point));
+}
+
+std::string mapped(std::string_view text, int options) {
+  utf8proc_uint8_t* result = nullptr;
+  const utf8proc_ssize_t size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                             static_cast<utf8proc_ssize_t>(text.size()), &result,
+                                             static_cast<utf8proc_option_t>(options));
+  const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(result, &std::free);
+  if (size < 0) return std::string(text);  // not UTF-8, which check_text has said already
+  return {reinterpret_cast<const char*>(result), static_cast<std::size_t>(size)};
+}
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+bool between(char32_t c, char32_t low, char32_t high) { return c >= low && c <= high; }
+
+// The bytes from `offset` on that are not UTF-8, up to the next ASCII or valid character.
+std::size_t invalid_run(std::string_view text, std::size_t offset) {
+  std::size_t end = offset + 1;
+  char32_t ignored = 0;
+  while (end < text.size() && decode(text, end, ignored) == 0) ++end;
+  return end;
+}
+
+void refuse_bytes(std::string_view text, Span span, Findings& findings) {
+  std::string bytes;
+  for (std::size_t i = span.begin; i < std::min(span.end, span.begin + 4); ++i) {
+    bytes += fmt::format("{}{:02X}", bytes.empty() ? "" : " ", static_cast<unsigned char>(text[i]));
+  }
+  if (span.end - span.begin > 4) bytes += " …";
+  findings.error(span, "invalid-utf8", fmt::format("the bytes `{}` are not UTF-8", bytes),
+                 "save the file in the encoding UTF-8");
+}
+
+}  // namespace
+
+std::optional<Refusal> refusal(char32_t c) {
+  if (c == '\t' || c == '\n') return std::nullopt;
+  if (c < 0x20 || between(c, 0x7F, 0x9F)) {
+    return Refusal{"control-character", "a control character", invisible_hint};
+  }
+  if (c < 0x7F) return std::nullopt;
+  if (c == 0x2028 || c == 0x2029) {
+    return Refusal{"line-separator", "a line separator of Unicode", "press Enter in its place"};
+  }
+  if (c == 0x061C || c == 0x200E || c == 0x200F || between(c, 0x202A, 0x202E) ||
+      between(c, 0x2066, 0x2069)) {
+    return Refusal{"bidi-control", "a bidirectional control", invisible_hint};
+  }
+  if (c == 0xFEFF) {
+    return Refusal{"byte-order-mark", "a byte order mark inside the text", invisible_hint};
+  }
+  if (between(c, 0xE0000, 0xE007F)) {
+    return Refusal{"tag-character", "a tag character", invisible_hint};
+  }
+  if (between(c, 0xFDD0, 0xFDEF) || (c & 0xFFFE) == 0xFFFE || between(c, 0xD800, 0xDFFF) ||
+      c > 0x10FFFF) {
+    return Refusal{"non-character", "not a character", "delete it"};
+  }
+  switch (category(c)) {
+    case UTF8PROC_CATEGORY_CO:
+      return Refusal{"private-use", "a private-use character",
+                     "no font is sure to have it: write the character that is meant"};
+    case UTF8PROC_CATEGORY_CN:
+      return Refusal{"unassigned", "a character that Unicode has not assigned", "delete it"};
+    default: return std::nullopt;
+  }
+}
+
+Diagnostics check_text(const Source& source) {
+  Findings findings(source, listed_per_file);
+  const std::string_view text = source.text();
+  std::size_t offset = text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
+  while (offset < text.size()) {
+    char32_t c = 0;
+    const std::size_t size = decode(text, offset, c);
+    if (size == 0) {
+      const Span run{offset, invalid_run(text, offset)};
+      refuse_bytes(text, run, findings);
+      offset = run.end;
+      continue;
+    }
+    const bool line_end = c == '\r' && offset + 1 < text.size() && text[offset + 1] == '\n';
+    if (const auto refused = line_end ? std::nullopt : refusal(c)) {
+      findings.error({offset, offset + size}, std::string(refused->code),
+                     fmt::format("`U+{:04X}` is {}, which is not allowed",
+                                 static_cast<std::uint32_t>(c), refused->what),
+                     std::string(refused->hint));
+    }
+    offset += size;
+  }
+  return findings.take();
+}
+
+std::string to_nfc(std::string_view text) {
+  if (is_ascii(text)) return std::string(text);
+  return mapped(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+}
+
+std::string fold_case(std::string_view text) {
+  return mapped(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
+}
+
+std::string to_one_line(std::string_view text) {
+  std::string line;
+  bool pending = false;
+  for (const char c : text) {
+    if (c == ' ' || c == '\t' || c == '\r' || c == '\n') {
+      pending = !line.empty();
+      continue;
+    }
+    if (pending) line += ' ';
+    pending = false;
+    line += c;
+  }
+  return to_nfc(line);
+}
+
+std::size_t length(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t offset = 0; offset < text.size(); ++count) next_code_point(text, offset);
+  return count;
+}
+
+char32_t next_code_point(std::string_view text, std::size_t& offset) {
+  char32_t c = 0xFFFD;
+  const std::size_t size = decode(text, offset, c);
+  offset += size == 0 ? 1 : size;
+  return c;
+}
+
+void append_utf8(std::string& out, char32_t code_point) {
+  utf8proc_uint8_t bytes[4];
+  const auto size = utf8proc_encode_char(static_cast<utf8proc_int32_t>(code_point), bytes);
+  out.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
+}
+
+int display_width(char32_t code_point) {
+  return utf8proc_charwidth(static_cast<utf8proc_int32_t>(code_point));
+}
+
+bool is_letter(char32_t code_point) {
+  switch (category(code_point)) {
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO: return true;
+    default: return false;
+  }
+}
+
+bool is_digit(char32_t code_point) { return category(code_point) == UTF8PROC_CATEGORY_ND; }
+
+bool is_cyrillic(char32_t c) {
+  return between(c, 0x0400, 0x052F) || between(c, 0x1C80, 0x1C8F) || between(c, 0x2DE0, 0x2DFF) ||
+         between(c, 0xA640, 0xA69F) || c == 0x1D2B || c == 0x1D78;
+}
+
+bool grapheme_break(char32_t before, char32_t after, int& state) {
+  utf8proc_int32_t carried = state;
+  const bool ends = utf8proc_grapheme_break_stateful(
+      static_cast<utf8proc_int32_t>(before), static_cast<utf8proc_int32_t>(after), &carried);
+  state = carried;
+  return ends;
+}
+
+}  // namespace listok::emitter

@@ -1,0 +1,56 @@
+// Unicode text: what is allowed in, and its normal form. (Library: utf8proc.)
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "emitter/source.hpp"
+
+namespace listok::emitter {
+
+// Every reason to refuse the bytes of `source`, each with its place: invalid UTF-8 (overlong,
+// truncated, surrogate, beyond U+10FFFF), NUL, C0 controls other than TAB, LF and CR LF, C1, DEL,
+// U+2028, U+2029, bidirectional controls, tag characters, non-characters, private use and
+// unassigned code points. A BOM is allowed at byte 0 alone. At most 20 per file are listed, then
+// one note counts the rest.
+Diagnostics check_text(const Source& source);
+
+// Why check_text refuses a code point; for characters that are written as `&#7;` or "\u0007".
+struct Refusal {
+  std::string_view code;  // of the diagnostic
+  std::string_view what;  // "a control character"
+  std::string_view hint;
+};
+std::optional<Refusal> refusal(char32_t code_point);
+
+// NFC of valid UTF-8.
+std::string to_nfc(std::string_view text);
+
+// Case-folded NFC: equal for texts that differ in case only.
+std::string fold_case(std::string_view text);
+
+// NFC with every run of space, TAB, CR and LF made one space, and none at the ends.
+std::string to_one_line(std::string_view text);
+
+// Number of code points in valid UTF-8; an invalid byte counts as one.
+std::size_t length(std::string_view text);
+
+// The code point that begins at `offset` of valid UTF-8, which is moved past it.
+char32_t next_code_point(std::string_view text, std::size_t& offset);
+
+void append_utf8(std::string& out, char32_t code_point);
+
+// Columns a terminal gives this code point (0 for combining marks, 2 for wide ones).
+int display_width(char32_t code_point);
+
+// Letter or digit of any script.
+bool is_letter(char32_t code_point);
+bool is_digit(char32_t code_point);
+bool is_cyrillic(char32_t code_point);
+
+// True where a user-perceived character ends between the two code points; `state` starts at 0.
+bool grapheme_break(char32_t before, char32_t after, int& state);
+
+}  // namespace listok::emitter

@@ -1,0 +1,272 @@
+#include "emitter/load.hpp"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <boost/test/unit_test.hpp>
+
+#include <fstream>
+#include <string>
+
+#include "tests/emitter/sketch.hpp"
+
+using namespace listok::emitter;
+namespace fs = std::filesystem;
+
+namespace {
+
+const std::string good = "# A\n\n## Вопрос\n\nb\n";
+
+// A folder with a bank in it, gone at the end of the test.
+class Folder {
+ public:
+  Folder()
+      : path_(fs::temp_directory_path() / fmt::format("listok-load-{}-{}", getpid(), count_++)) {
+    fs::create_directories(path_);
+    write("listok.yaml", "languages: [ru]\n");
+  }
+  ~Folder() { fs::remove_all(path_); }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+
+  const fs::path& path() const { return path_; }
+  void write(const std::string& name, std::string_view text) const {
+    fs::create_directories((path_ / name).parent_path());
+    std::ofstream(path_ / name, std::ios::binary) << text;
+  }
+
+  // "file: code line:column+length", one a line, the file relative to the bank
+  std::string found() const {
+    std::string all;
+    for (const Diagnostic& one : load(path_).diagnostics) {
+      const std::string file =
+          fs::absolute(one.file).lexically_normal().lexically_relative(path_).string();
+      all += (all.empty() ? "" : "\n") + file + ": " + sketch(Diagnostics{one});
+    }
+    return all;
+  }
+
+ private:
+  static inline int count_ = 0;
+  fs::path path_;
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(loading)
+
+BOOST_AUTO_TEST_CASE(a_bank) {
+  const Folder folder;
+  folder.write("listok.yaml", "title: T\nlanguages: [en, ru]\n");
+  folder.write("ru/02-б.md", good);
+  folder.write("en/02-б.md", good);
+  folder.write("ru/01-a.md", "---\ntags: [x]\n---\n" + good);
+  folder.write("en/01-a.md", "\xEF\xBB\xBF# B\r\n## Q\r\nc\r\n");
+  BOOST_TEST(folder.found() == "");
+  const Loaded loaded = load(folder.path());
+  const Bank& bank = loaded.bank.value();
+  BOOST_TEST(bank.folder == folder.path());
+  BOOST_TEST(bank.items.size() == 2u);
+  const Item& first = bank.items.at(0);
+  BOOST_TEST(first.id == "01-a");
+  BOOST_TEST(first.number == 1u);
+  BOOST_TEST(first.translations.at(0).language == "en");
+  BOOST_TEST(first.translations.at(0).path == "en/01-a.md");
+  BOOST_TEST(plain_text(first.in("en")->title, *first.in("en")->source) == "B");
+  BOOST_TEST((first.in("ru")->tags == std::vector<std::string>{"x"}));
+  BOOST_TEST(!first.in("ru")->broken);
+  BOOST_TEST((first.in("de") == nullptr));
+}
+
+BOOST_AUTO_TEST_CASE(defaults_come_from_the_folder) {
+  const Folder folder;
+  folder.write("listok.yaml", "");
+  BOOST_TEST(folder.found() == "listok.yaml: no-language 1:1+1");
+  folder.write("en/1.md", good);
+  const Loaded loaded = load(folder.path());
+  BOOST_TEST((loaded.bank->languages == std::vector<std::string>{"en"}));
+  BOOST_TEST(loaded.bank->title.at("en") == folder.path().filename().string());
+}
+
+BOOST_AUTO_TEST_CASE(what_is_no_bank) {
+  const Folder folder;
+  BOOST_TEST(folder.found() == "listok.yaml: empty-bank");
+  folder.write("listok.yaml", "title: [");
+  BOOST_TEST(folder.found() == "listok.yaml: yaml-syntax 1:9+1");
+  BOOST_TEST(!load(folder.path()).bank.has_value());
+  folder.write("listok.yaml", "title: \xFF");
+  BOOST_TEST(folder.found() == "listok.yaml: invalid-utf8 1:8+1");
+  folder.write("listok.yaml", std::string(256 * 1024 + 1, '#'));
+  BOOST_TEST(folder.found() == "listok.yaml: no-config");
+  fs::remove(folder.path() / "listok.yaml");
+  BOOST_TEST(folder.found() == "listok.yaml: no-config");
+  BOOST_TEST(sketch(load(folder.path() / "nowhere").diagnostics) == "no-bank");
+}
+
+BOOST_AUTO_TEST_CASE(broken_items_stay_in_the_bank) {
+  const Folder folder;
+  folder.write("ru/1.md", good);
+  folder.write("ru/2.md", "# A\n## Вопрос\na <b> c\n");
+  folder.write("ru/3.md", "# A\n\x01\n");
+  folder.write("ru/4.md", "---\nnumber: x\n---\n" + good);
+  folder.write("ru/5.md", "---\n# A\n");
+  folder.write("ru/6.md", "");
+  BOOST_TEST(folder.found() ==
+             "ru/2.md: raw-html 3:3+3\n"
+             "ru/3.md: control-character 2:1+1\n"
+             "ru/4.md: bad-number 2:9+1\n"
+             "ru/5.md: front-matter-open 1:1+3\n"
+             "ru/6.md: no-title 1:1+1\n"
+             "ru/6.md: no-section 1:1+1");
+  std::string broken;
+  const Loaded loaded = load(folder.path());
+  for (const Item& item : loaded.bank->items) broken += item.translations.at(0).broken ? 'x' : '.';
+  BOOST_TEST(broken == ".xxxxx");
+  BOOST_TEST(loaded.bank->items.at(1).translations.at(0).sections.size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(a_missing_translation_breaks_nothing_a_number_twice_does) {
+  const Folder folder;
+  folder.write("listok.yaml", "languages: [ru, en]");
+  folder.write("ru/1-a.md", good);
+  folder.write("ru/2-b.md", good);
+  folder.write("ru/02-c.md", good);
+  folder.write("en/02-c.md", good);
+  BOOST_TEST(folder.found() ==
+             "en/02-c.md: duplicate-number\n"
+             "ru/02-c.md: duplicate-number\n"
+             "ru/1-a.md: missing-translation\n"
+             "ru/2-b.md: missing-translation\n"
+             "ru/2-b.md: duplicate-number");
+  const Loaded loaded = load(folder.path());
+  BOOST_TEST(!loaded.bank->items.at(0).translations.at(0).broken);
+  BOOST_TEST(loaded.bank->items.at(1).translations.at(0).broken);
+  BOOST_TEST(loaded.bank->items.at(2).translations.at(0).broken);
+}
+
+BOOST_AUTO_TEST_CASE(files_and_folders) {
+  const Folder folder;
+  folder.write("ru/1.md", good);
+  folder.write("ru/part/2.md", good);
+  folder.write("ru/part/a.png", "");
+  folder.write("ru/.hidden.md", "");
+  folder.write("ru/.git/3.md", "");
+  folder.write("ru/notes.txt", "");
+  folder.write("ru/a b.md", good);
+  folder.write("ru/a{.md", good);
+  folder.write("ru/a\xFF.md", good);
+  folder.write("ru/book.md", good);
+  folder.write("ru/1.MD", good);
+  fs::create_directory(folder.path() / "ru/7.md");
+  folder.write("ru/8.md", std::string(1024 * 1024 + 1, 'a'));
+  fs::create_symlink("nowhere", folder.path() / "ru/9.md");
+  mkfifo((folder.path() / "ru/10.md").c_str(), 0600);
+  BOOST_TEST(folder.found() ==
+             "ru/1.MD: duplicate-id\n"
+             "ru/1.md: duplicate-id\n"
+             "ru/10.md: unreadable\n"
+             "ru/7.md: unreadable\n"
+             "ru/8.md: unreadable\n"
+             "ru/9.md: unreadable\n"
+             "ru/a b.md: bad-id\n"
+             "ru/a{.md: bad-id\n"
+             "ru/a\xFF.md: bad-id\n"
+             "ru/book.md: bad-id\n"
+             "ru/notes.txt: not-an-item");
+  BOOST_TEST(load(folder.path()).bank->items.at(1).in("ru")->path == "ru/part/2.md");
+}
+
+BOOST_AUTO_TEST_CASE(a_file_in_place_of_a_folder) {
+  const Folder folder;
+  folder.write("ru", "");
+  BOOST_TEST(folder.found() == "listok.yaml: empty-bank\nru: unreadable");
+}
+
+BOOST_AUTO_TEST_CASE(images) {
+  struct Case {
+    std::string written, file, expected;
+  };
+  const Folder folder;
+  folder.write("ru/beside.png", "");
+  folder.write("ru/img/схема.PDF", "");
+  folder.write("img/shared.jpg", "");
+  folder.write("img/both.png", "");
+  folder.write("ru/img/both.png", "");
+  const Folder outside;
+  outside.write("secret.png", "");
+  fs::create_symlink(outside.path() / "secret.png", folder.path() / "ru/link.png");
+  fs::create_directory_symlink(outside.path(), folder.path() / "ru/away");
+  fs::create_symlink("beside.png", folder.path() / "ru/inner.png");
+  fs::create_directory(folder.path() / "ru/folder.png");
+  const Case cases[] = {
+      {"beside.png", "ru/beside.png", ""},
+      {"./beside.png", "ru/beside.png", ""},
+      {"img/схема.PDF", "ru/img/схема.PDF", ""},
+      {"img/shared.jpg", "img/shared.jpg", ""},
+      {"img/both.png", "ru/img/both.png", ""},
+      {"ru/beside.png", "ru/beside.png", ""},
+      {"inner.png", "ru/inner.png", ""},
+      {"besides.png", "besides.png", "missing-image 3:5+11"},
+      {"folder.png", "folder.png", "missing-image 3:5+10"},
+      {"../img/shared.jpg", "../img/shared.jpg", "outside-image 3:5+17"},
+      {"/etc/passwd.png", "/etc/passwd.png", "outside-image 3:5+15"},
+      {"link.png", "link.png", "outside-image 3:5+8"},
+      {"away/secret.png", "away/secret.png", "outside-image 3:5+15"},
+      {"https://x.y/a.png", "https://x.y/a.png", "remote-image 3:5+17"},
+      {"a.eps", "a.eps", "image-format 3:5+5"},
+      {"a.svg", "a.svg", "image-format 3:5+5"},
+      {"a", "a", "image-format 3:5+1"},
+      {"a{b}.png", "a{b}.png", "bad-image-name 3:5+8"},
+  };
+  for (const auto& [written, file, expected] : cases) {
+    BOOST_TEST_CONTEXT(written) {
+      folder.write("ru/1.md", "# A\n## Q\n![](" + written + ")\n");
+      Loaded loaded = load(folder.path());
+      std::erase_if(loaded.diagnostics,
+                    [](const Diagnostic& d) { return d.code == "folder-not-read"; });
+      BOOST_TEST(sketch(loaded.diagnostics) == expected);
+      const Translation& read = loaded.bank->items.at(0).translations.at(0);
+      BOOST_TEST(read.broken == !expected.empty());
+      BOOST_TEST(sketch(read.sections.at(0).content, *read.source) == "p(image(" + file + ", , ))");
+    }
+  }
+  folder.write("ru/1.md", "# A\n## Q\n![](besides.png)\n");
+  for (const Diagnostic& one : load(folder.path()).diagnostics) {
+    if (one.code == "missing-image") BOOST_TEST(one.hint == "did you mean `beside.png`?");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(images_anywhere_in_an_item) {
+  const Folder folder;
+  folder.write(
+      "ru/1.md",
+      "# A ![](a.png)\n## Q\n- > *![](b.png)*\n\n| ![](c.png) |\n|---|\n| [![](d.png)](x) |\n");
+  BOOST_TEST(folder.found() ==
+             "ru/1.md: missing-image 1:9+5\n"
+             "ru/1.md: missing-image 3:10+5\n"
+             "ru/1.md: missing-image 5:7+5\n"
+             "ru/1.md: missing-image 7:8+5");
+}
+
+BOOST_AUTO_TEST_CASE(the_bank_above) {
+  const Folder folder;
+  folder.write("ru/part/1.md", good);
+  BOOST_TEST(find_bank(folder.path()).value() == folder.path());
+  BOOST_TEST(find_bank(folder.path() / "ru/part").value() == folder.path());
+  BOOST_TEST(find_bank(folder.path() / "ru/part/").value() == folder.path());
+  BOOST_TEST(find_bank(folder.path() / "ru/..").value() == folder.path());
+  fs::remove(folder.path() / "listok.yaml");
+  BOOST_TEST(!find_bank(folder.path()).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(names_are_shown_from_the_working_directory) {
+  const Folder folder;
+  folder.write("ru/1.md", "");
+  const fs::path before = fs::current_path();
+  fs::current_path(folder.path() / "ru");
+  const std::string shown = load(folder.path()).diagnostics.at(0).file;
+  fs::current_path(before);
+  BOOST_TEST(shown == "1.md");
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,94 @@
+// Blocks as one line of text, so that a test can show a whole document. Header only.
+#pragma once
+
+#include <fmt/format.h>
+
+#include <string>
+
+#include "emitter/model.hpp"
+
+namespace listok::emitter {
+
+inline std::string sketch(const Inlines& inlines, const Source& source);
+inline std::string sketch(const Blocks& blocks, const Source& source);
+
+inline std::string sketch(const Inline& one, const Source& source) {
+  const auto of = [&](const Inlines& content) { return sketch(content, source); };
+  if (const auto* text = std::get_if<Text>(&one.value)) return text->text;
+  if (const auto* code = std::get_if<Code>(&one.value)) return "`" + code->text + "`";
+  if (const auto* math = std::get_if<Math>(&one.value)) {
+    const auto [begin, end] = math->formula;
+    return fmt::format(fmt::runtime(math->display ? "$${}$$" : "${}$"),
+                       source.text().substr(begin, end - begin));
+  }
+  if (const auto* em = std::get_if<Emphasis>(&one.value)) return "em(" + of(em->content) + ")";
+  if (const auto* strong = std::get_if<Strong>(&one.value))
+    return "strong(" + of(strong->content) + ")";
+  if (const auto* strike = std::get_if<Strike>(&one.value))
+    return "strike(" + of(strike->content) + ")";
+  if (const auto* link = std::get_if<Link>(&one.value)) {
+    return fmt::format("link({} -> {})", of(link->content), link->address);
+  }
+  if (const auto* image = std::get_if<Image>(&one.value)) {
+    return fmt::format("image({}, {}, {})", image->file, image->alternative, image->caption);
+  }
+  return "<br>";
+}
+
+inline std::string sketch(const Inlines& inlines, const Source& source) {
+  std::string all;
+  for (const Inline& one : inlines) all += sketch(one, source);
+  return all;
+}
+
+inline std::string sketch_row(const TableRow& row, const Source& source) {
+  std::string all;
+  for (const Inlines& cell : row.cells) all += (all.empty() ? "" : " & ") + sketch(cell, source);
+  return all;
+}
+
+inline std::string sketch(const Block& block, const Source& source) {
+  if (const auto* paragraph = std::get_if<Paragraph>(&block.value)) {
+    return "p(" + sketch(paragraph->content, source) + ")";
+  }
+  if (const auto* heading = std::get_if<Heading>(&block.value)) {
+    return fmt::format("h{}({})", heading->level, sketch(heading->content, source));
+  }
+  if (const auto* quote = std::get_if<Quote>(&block.value)) {
+    return "quote(" + sketch(quote->content, source) + ")";
+  }
+  if (const auto* code = std::get_if<CodeBlock>(&block.value)) {
+    return fmt::format("code({}: {})", code->language, code->text);
+  }
+  if (const auto* list = std::get_if<List>(&block.value)) {
+    std::string all = list->ordered ? fmt::format("ol{}", list->start) : "ul";
+    if (!list->tight) all += " loose";
+    for (const ListItem& item : list->items) all += "[" + sketch(item.content, source) + "]";
+    return all;
+  }
+  const auto& table = std::get<Table>(block.value);
+  std::string columns;
+  for (const Align align : table.columns) columns += "-lcr"[static_cast<std::size_t>(align)];
+  std::string all = fmt::format("table {}({}", columns, sketch_row(table.header, source));
+  for (const TableRow& row : table.rows) all += "; " + sketch_row(row, source);
+  return all + ")";
+}
+
+inline std::string sketch(const Blocks& blocks, const Source& source) {
+  std::string all;
+  for (const Block& block : blocks) all += (all.empty() ? "" : " ") + sketch(block, source);
+  return all;
+}
+
+// "code line:column+length, …"
+inline std::string sketch(const Diagnostics& diagnostics) {
+  std::string all;
+  for (const Diagnostic& one : diagnostics) {
+    if (!all.empty()) all += ", ";
+    all += one.code;
+    if (one.line > 0) all += fmt::format(" {}:{}+{}", one.line, one.column, one.length);
+  }
+  return all;
+}
+
+}  // namespace listok::emitter
