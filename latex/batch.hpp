@@ -1,0 +1,24 @@
+// What one run of the engine reads. Pure.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace listok::latex {
+
+// The text of a .tex before its \begin{document}, comment lines and blank lines left out: files
+// with the same preamble can be set in one run. Nothing that can be set: an empty string.
+std::string preamble_of(std::string_view tex);
+
+// The main file of a run over `sheets` files named 1.tex, 2.tex, …, all with this preamble.
+// `class_options` ("sections={question}") are added to those of the preamble.
+std::string batch_source(std::string_view preamble, std::string_view class_options,
+                         std::string_view nonce, std::size_t sheets);
+
+// `count` things in as few chunks of at most `largest` as keep `workers` busy, sizes differing by at
+// most one: a chunk under `smallest` does not pay for the start of an engine. Returns the sizes.
+std::vector<std::size_t> chunk_sizes(std::size_t count, std::size_t workers, std::size_t smallest,
+                                     std::size_t largest);
+
+}  // namespace listok::latex

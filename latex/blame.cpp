@@ -1,0 +1,72 @@
+#include "latex/blame.hpp"
+
+#include "emitter/text.hpp"
+#include "latex/messages.hpp"
+
+namespace listok::latex {
+namespace {
+
+using emitter::Diagnostic;
+
+// The character TeX misses: "There is no X (U+…) in font …".
+std::string_view missing_character(std::string_view text) {
+  constexpr std::string_view before = "There is no ";
+  const auto at = text.find(before);
+  if (at == std::string_view::npos) return {};
+  text.remove_prefix(at + before.size());
+  return text.substr(0, text.find(' '));
+}
+
+std::string nth_line(std::string_view text, std::size_t number) {
+  while (number > 1 && !text.empty()) {
+    const auto end = text.find('\n');
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    --number;
+  }
+  return std::string(text.substr(0, text.find('\n')));
+}
+
+void set_place(Diagnostic& diagnostic, const Sheet& sheet, std::size_t tex_line) {
+  if (sheet.source->tweaked) {
+    diagnostic.line = tex_line;
+    diagnostic.source_line = nth_line(sheet.source->text, tex_line);
+  } else if (tex_line >= 1 && tex_line <= sheet.source->line_map.size()) {
+    diagnostic.line = sheet.source->line_map[tex_line - 1];
+    diagnostic.source_line = std::string(sheet.translation->source->line(diagnostic.line));
+  }
+}
+
+// Points at `word` in the line, where the line has it.
+void set_column(Diagnostic& diagnostic, std::string_view word) {
+  const auto at = word.empty() ? std::string::npos : diagnostic.source_line.find(word);
+  if (at == std::string::npos) return;
+  diagnostic.column = emitter::length(std::string_view(diagnostic.source_line).substr(0, at)) + 1;
+  diagnostic.length = emitter::length(word);
+}
+
+}  // namespace
+
+Diagnostic blame(const Sheet& sheet, std::string code, std::string message, std::string hint,
+                 const std::filesystem::path& output) {
+  Diagnostic diagnostic;
+  diagnostic.code = std::move(code);
+  diagnostic.message = std::move(message);
+  diagnostic.hint = std::move(hint);
+  diagnostic.file = sheet.source->tweaked ? (output / sheet.source->file).string()
+                                          : sheet.translation->source->name();
+  return diagnostic;
+}
+
+Diagnostic blame(const Sheet& sheet, const TexMessage& message,
+                 const std::filesystem::path& output) {
+  PlainWords words = in_plain_words(message);
+  Diagnostic diagnostic = blame(sheet, words.code, words.message, words.hint, output);
+  if (message.kind == TexMessage::Kind::overfull) diagnostic.severity = emitter::Severity::warning;
+  if (!message.in_sheet || words.code == "fit") return diagnostic;
+  set_place(diagnostic, sheet, message.line);
+  if (words.code == "missing-glyph") set_column(diagnostic, missing_character(message.text));
+  if (words.code == "tex-undefined") set_column(diagnostic, last_word(message.context));
+  return diagnostic;
+}
+
+}  // namespace listok::latex

@@ -1,0 +1,64 @@
+// Files and folders of the output: written whole or not at all.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+namespace listok::latex {
+
+// The machine lacks something: no xelatex, a full disk, a folder that cannot be written. The one
+// exception that crosses rooms; the program turns it into exit status 3.
+class Trouble : public std::runtime_error {
+ public:
+  explicit Trouble(const std::string& message, std::string hint = {})
+      : std::runtime_error(message), hint_(std::move(hint)) {}
+  const std::string& hint() const { return hint_; }
+
+ private:
+  std::string hint_;
+};
+
+// The bytes of `file`; nothing when it does not exist. Throws Trouble when it cannot be read.
+std::optional<std::string> read_file(const std::filesystem::path& file);
+
+// Replaces `file` by `bytes`: a temporary file beside it, fsync, rename. Folders are made as needed.
+// After a failure (Trouble) the old file is as it was.
+void write_file(const std::filesystem::path& file, std::string_view bytes);
+
+// Writes a file that need not outlive the run, without the ceremony of write_file.
+void write_scratch_file(const std::filesystem::path& file, std::string_view bytes);
+
+// write_file, unless the file has these bytes already.
+void write_if_changed(const std::filesystem::path& file, std::string_view bytes);
+
+void make_folder(const std::filesystem::path& folder);
+
+// Size and time of the last change, enough to notice that somebody else wrote the file.
+struct Stamp {
+  std::uintmax_t bytes = 0;
+  std::int64_t nanoseconds = 0;  // since the epoch of the file clock
+
+  bool operator==(const Stamp&) const = default;
+};
+
+std::optional<Stamp> stamp(const std::filesystem::path& file);
+
+// A folder that is removed, with all that is in it, at the end of its scope.
+class ScratchFolder {
+ public:
+  // A new folder `inside`, which is made as needed.
+  explicit ScratchFolder(const std::filesystem::path& inside);
+  ~ScratchFolder();
+  ScratchFolder(const ScratchFolder&) = delete;
+  ScratchFolder& operator=(const ScratchFolder&) = delete;
+
+  const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+}  // namespace listok::latex

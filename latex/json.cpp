@@ -1,0 +1,110 @@
+#include "latex/json.hpp"
+
+#include <boost/json.hpp>
+#include <cmath>
+
+namespace listok::latex {
+namespace {
+
+namespace json = boost::json;
+
+constexpr int record_version = 1;  // change it with the meaning of anything in the record
+
+const char* name_of(emitter::Severity severity) {
+  switch (severity) {
+    case emitter::Severity::note: return "note";
+    case emitter::Severity::warning: return "warning";
+    case emitter::Severity::error: break;
+  }
+  return "error";
+}
+
+json::array strings(const std::vector<std::string>& values) {
+  json::array array;
+  for (const std::string& value : values) array.emplace_back(value);
+  return array;
+}
+
+json::object record_object(const Record& record) {
+  json::object ingredients;
+  for (const auto& [name, hash] : record.ingredients) ingredients[name] = hash;
+  return {{"ingredients", std::move(ingredients)},
+          {"bytes", record.stamp.bytes},
+          {"changed", record.stamp.nanoseconds},
+          {"size", record.size},
+          {"fill", record.fill},
+          {"seconds", record.seconds},
+          {"warnings", strings(record.warnings)}};
+}
+
+Record read_record(const json::object& object) {
+  Record record;
+  for (const auto& [name, hash] : object.at("ingredients").as_object()) {
+    record.ingredients[name] = hash.as_string();
+  }
+  record.stamp = {object.at("bytes").to_number<std::uintmax_t>(),
+                  object.at("changed").to_number<std::int64_t>()};
+  record.size = object.at("size").to_number<double>();
+  record.fill = object.at("fill").to_number<double>();
+  record.seconds = object.at("seconds").to_number<double>();
+  for (const auto& warning : object.at("warnings").as_array()) {
+    record.warnings.emplace_back(warning.as_string());
+  }
+  return record;
+}
+
+double rounded(double value) { return std::round(value * 1000) / 1000; }
+
+}  // namespace
+
+std::string diagnostic_json(const emitter::Diagnostic& diagnostic) {
+  json::object object{{"severity", name_of(diagnostic.severity)},
+                      {"code", diagnostic.code},
+                      {"message", diagnostic.message}};
+  if (!diagnostic.hint.empty()) object["hint"] = diagnostic.hint;
+  if (!diagnostic.file.empty()) object["file"] = diagnostic.file;
+  if (diagnostic.line != 0) object["line"] = diagnostic.line;
+  if (diagnostic.column != 0) object["column"] = diagnostic.column;
+  if (diagnostic.column != 0) object["length"] = diagnostic.length;
+  return json::serialize(object);
+}
+
+std::string records_json(const Records& records) {
+  json::object sheets;
+  for (const auto& [pdf, record] : records) sheets[pdf] = record_object(record);
+  return json::serialize(json::object{{"version", record_version}, {"sheets", sheets}}) + "\n";
+}
+
+std::optional<Records> read_records(std::string_view text) {
+  try {
+    const json::value value = json::parse({text.data(), text.size()});
+    if (value.at("version").to_number<int>() != record_version) return std::nullopt;
+    Records records;
+    for (const auto& [pdf, record] : value.at("sheets").as_object()) {
+      records[pdf] = read_record(record.as_object());
+    }
+    return records;
+  } catch (const std::exception&) {  // broken or of another shape: as good as none
+    return std::nullopt;
+  }
+}
+
+std::string report_json(const std::vector<ReportLine>& lines) {
+  std::string text = "[";
+  for (const ReportLine& line : lines) {
+    json::object object{{"id", line.id}, {"language", line.language}};
+    if (!line.edition.empty()) object["edition"] = line.edition;
+    object["pdf"] = line.pdf;
+    object["state"] = line.state;
+    if (line.record != nullptr) {
+      object["size"] = rounded(line.record->size);
+      object["fill"] = rounded(line.record->fill);
+      object["seconds"] = rounded(line.record->seconds);
+      object["warnings"] = strings(line.record->warnings);
+    }
+    text += (text.size() == 1 ? "\n  " : ",\n  ") + json::serialize(object);
+  }
+  return text + (lines.empty() ? "]\n" : "\n]\n");
+}
+
+}  // namespace listok::latex

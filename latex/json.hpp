@@ -1,0 +1,34 @@
+// JSON in and out. (Library: Boost.JSON.)
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "emitter/diagnostic.hpp"
+#include "latex/plan.hpp"
+
+namespace listok::latex {
+
+// One line, without LF: {"severity": "error", "code": …, "file": …, "line": …}. Absent places are
+// left out.
+std::string diagnostic_json(const emitter::Diagnostic& diagnostic);
+
+// The record kept in output/.listok/record.json.
+std::string records_json(const Records& records);
+// Nothing when `text` is not a record this version can read: everything is then made again.
+std::optional<Records> read_records(std::string_view text);
+
+// One line of output/report.json.
+struct ReportLine {
+  std::string id;
+  std::string language;
+  std::string edition;             // empty: the full sheet
+  std::string pdf;                 // relative to the output folder
+  std::string state;               // "made", "up to date", "failed"
+  const Record* record = nullptr;  // absent when there is no PDF
+};
+
+std::string report_json(const std::vector<ReportLine>& lines);
+
+}  // namespace listok::latex

@@ -1,0 +1,194 @@
+#include "latex/log.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+namespace listok::latex {
+namespace {
+
+bool consume(std::string_view& text, std::string_view prefix) {
+  if (!text.starts_with(prefix)) return false;
+  text.remove_prefix(prefix.size());
+  return true;
+}
+
+template <typename Number>
+std::optional<Number> consume_number(std::string_view& text) {
+  Number value{};
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc()) return std::nullopt;
+  text.remove_prefix(static_cast<std::size_t>(end - text.data()));
+  return value;
+}
+
+// The number after `name` in "…:name=12:…".
+template <typename Number>
+Number field(std::string_view text, std::string_view name, Number otherwise = {}) {
+  const auto at = text.find(std::string(":") + std::string(name) + "=");
+  if (at == std::string_view::npos) return otherwise;
+  text.remove_prefix(at + name.size() + 2);
+  return consume_number<Number>(text).value_or(otherwise);
+}
+
+// "./12.tex" -> 12
+std::optional<unsigned> sheet_of_file(std::string_view file) {
+  consume(file, "./");
+  const auto sheet = consume_number<unsigned>(file);
+  return file == ".tex" ? sheet : std::nullopt;
+}
+
+class Reader {
+ public:
+  Reader(std::string_view log, std::string_view nonce)
+      : rest_(log), mark_("listok:" + std::string(nonce) + ":") {}
+
+  EngineLog read();
+
+ private:
+  bool next_line(std::string_view& line);
+  void read_mark(std::string_view mark);
+  bool read_error(std::string_view line);
+  bool read_box(std::string_view line);
+  std::string read_context(std::size_t line);
+  void add(TexMessage message);
+
+  std::string_view rest_;
+  std::string mark_;
+  unsigned current_ = 0;
+  EngineLog log_;
+};
+
+bool Reader::next_line(std::string_view& line) {
+  if (rest_.empty()) return false;
+  const auto end = rest_.find('\n');
+  line = rest_.substr(0, end);
+  rest_.remove_prefix(end == std::string_view::npos ? rest_.size() : end + 1);
+  return true;
+}
+
+void Reader::read_mark(std::string_view mark) {
+  if (mark == "done") {
+    log_.complete = true;
+    current_ = 0;
+    return;
+  }
+  const std::string_view fields = mark;
+  if (consume(mark, "try:")) {  // what stuck out at a size that was given up is of no concern
+    std::erase_if(log_.messages, [this](const TexMessage& message) {
+      return message.sheet == current_ && message.kind == TexMessage::Kind::overfull;
+    });
+    return;
+  }
+  const bool begin = consume(mark, "begin:");
+  const bool sheet_mark = !begin && consume(mark, "sheet:");
+  const bool end = !begin && !sheet_mark && consume(mark, "end:");
+  const auto number = consume_number<unsigned>(mark);
+  if (!number) return;
+  SheetMarks& sheet = log_.sheets[*number];
+  if (begin) {
+    sheet.begun = true;
+    sheet.page = field<std::size_t>(fields, "pages");
+    current_ = *number;
+  } else if (sheet_mark) {
+    sheet.set = true;
+    sheet.size = field<double>(fields, "size");
+    sheet.fill = field<double>(fields, "fill");
+    sheet.over = field<unsigned>(fields, "over");
+  } else if (end) {
+    sheet.ended = true;
+    sheet.group = field<int>(fields, "group", 1);
+    log_.pages = field<std::size_t>(fields, "pages");
+    sheet.pages = log_.pages - sheet.page;
+  }
+}
+
+// What TeX shows of line `line` up to the error: the text after "l.12 ".
+std::string Reader::read_context(std::size_t line) {
+  const std::string prefix = "l." + std::to_string(line) + " ";
+  std::string_view ahead = rest_;
+  for (int lines = 0; lines < 40 && !ahead.empty(); ++lines) {
+    const auto end = ahead.find('\n');
+    std::string_view candidate = ahead.substr(0, end);
+    if (consume(candidate, prefix)) return std::string(candidate);
+    if (candidate.starts_with(mark_) || end == std::string_view::npos) break;
+    ahead.remove_prefix(end + 1);
+  }
+  return {};
+}
+
+// "./3.tex:12: Undefined control sequence." and, without a line, "! Emergency stop."
+bool Reader::read_error(std::string_view line) {
+  TexMessage message;
+  message.sheet = current_;
+  if (consume(line, "! ")) {
+    if (line.starts_with("==>")) return true;  // says again that an error was fatal
+    message.text = line;
+    add(std::move(message));
+    return true;
+  }
+  const auto colon = line.find(".tex:");
+  const auto class_colon = colon == std::string_view::npos ? line.find(".cls:") : colon;
+  const auto at = class_colon == std::string_view::npos ? line.find(".sty:") : class_colon;
+  if (at == std::string_view::npos || at > 4096) return false;
+  const std::string_view file = line.substr(0, at + 4);
+  std::string_view after = line.substr(at + 5);
+  const auto number = consume_number<std::size_t>(after);
+  if (!number || !consume(after, ": ")) return false;
+  if (file.find(' ') != std::string_view::npos) return false;
+  if (const auto sheet = sheet_of_file(file)) {
+    message.in_sheet = *sheet == current_;
+    message.line = *number;
+  }
+  message.text = after;
+  message.context = read_context(*number);
+  add(std::move(message));
+  return true;
+}
+
+// "Overfull \hbox (12.3pt too wide) in paragraph at lines 12--14"
+bool Reader::read_box(std::string_view line) {
+  const bool horizontal = consume(line, "Overfull \\hbox (");
+  if (!horizontal) return false;
+  const auto excess = consume_number<double>(line);
+  if (!excess) return false;
+  TexMessage message{TexMessage::Kind::overfull, current_, false, 0, "Overfull box", {}, *excess};
+  const auto at = line.find(" line");
+  if (at != std::string_view::npos) {
+    line.remove_prefix(at + 5);
+    consume(line, "s");
+    consume(line, " ");
+    if (const auto number = consume_number<std::size_t>(line)) {
+      message.line = *number;
+      message.in_sheet = current_ != 0;
+    }
+  }
+  add(std::move(message));
+  return true;
+}
+
+void Reader::add(TexMessage message) {
+  if (std::find(log_.messages.begin(), log_.messages.end(), message) == log_.messages.end()) {
+    log_.messages.push_back(std::move(message));
+  }
+}
+
+EngineLog Reader::read() {
+  std::string_view line;
+  while (next_line(line)) {
+    if (consume(line, mark_)) {
+      read_mark(line);
+    } else if (!read_box(line)) {
+      read_error(line);
+    }
+  }
+  return std::move(log_);
+}
+
+}  // namespace
+
+EngineLog read_log(std::string_view log, std::string_view nonce) {
+  return Reader(log, nonce).read();
+}
+
+}  // namespace listok::latex

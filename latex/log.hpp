@@ -1,0 +1,54 @@
+// The engine's log -> marks and messages. Pure: text in, values out.
+//
+// Sources: the marks are written by listok.cls (see \listokbatch there); the forms of errors are
+// those of -file-line-error, of boxes those of "TeX: The Program", sections 660-666.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace listok::latex {
+
+struct TexMessage {
+  enum class Kind { error, overfull };
+  Kind kind = Kind::error;
+  unsigned sheet = 0;     // the sheet that was being read, or had just been; 0 = none yet
+  bool in_sheet = false;  // the line is one of the sheet's own file
+  std::size_t line = 0;   // of the sheet's file, when in_sheet
+  std::string text;       // as TeX said it, one line
+  std::string context;    // what TeX had read of the line, up to the error; may be empty
+  double excess = 0;      // pt, of an overfull box
+
+  bool operator==(const TexMessage&) const = default;
+};
+
+// What the marks say of one sheet.
+struct SheetMarks {
+  bool begun = false;
+  bool set = false;  // its page was shipped
+  bool ended = false;
+  std::size_t page = 0;   // its page in the batch, from 0; meaningful when `pages` is 1
+  std::size_t pages = 0;  // how many it shipped
+  int group = 0;          // groups it left open
+  double size = 0;        // pt, the size the fit chose
+  double fill = 0;        // natural height over what the page offers
+  unsigned over = 0;      // lines too many at the smallest size
+
+  // One page, every group closed. Whether it is free of errors is for the messages to say.
+  bool whole() const { return begun && set && ended && pages == 1 && group == 0; }
+};
+
+struct EngineLog {
+  std::map<unsigned, SheetMarks> sheets;
+  std::vector<TexMessage> messages;  // in order, repetitions (the fit reads a file again) dropped
+  std::size_t pages = 0;             // shipped by the run
+  bool complete = false;             // the run came to its regular end
+};
+
+// `log` is the .log file of a batch that was started with `nonce`, unwrapped (max_print_line).
+EngineLog read_log(std::string_view log, std::string_view nonce);
+
+}  // namespace listok::latex

@@ -1,0 +1,140 @@
+#include "latex/messages.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+
+namespace listok::latex {
+namespace {
+
+struct Meaning {
+  std::string_view begins;  // how TeX's message begins
+  std::string_view code;
+  std::string_view
+      message;  // {0}: what stands in TeX's message, {1}: the last word before the error
+  std::string_view hint;
+};
+
+// The errors that hand-edited files produce, most of them from "The TeXbook" and "The LaTeX
+// Companion". The first that fits is taken.
+constexpr std::array meanings{
+    Meaning{
+        "Undefined control sequence", "tex-undefined", "`{1}` is not a command that is known here",
+        "check its spelling, or load the package that defines it in the preamble of the `.tex`"},
+    Meaning{"Missing character:", "missing-glyph", "no face of the class has a character: {0}",
+            "replace the character, or write it as `\\sym{{…}}` in the `.tex`"},
+    Meaning{"Missing $ inserted", "tex-math", "something here belongs in a formula (`{1}`)",
+            "put it between dollars, or write `\\_`, `\\^{{}}` for the character itself"},
+    Meaning{"Missing } inserted", "tex-brace", "a `}}` is missing before `{1}`",
+            "close the group where it ends"},
+    Meaning{"Missing { inserted", "tex-brace", "a `{{` is missing before `{1}`", ""},
+    Meaning{"Extra }, or forgotten", "tex-brace", "a `}}` closes nothing here",
+            "take it out, or open the group"},
+    Meaning{"Extra alignment tab", "tex-table",
+            "this row has more cells than the table has columns",
+            "take out an `&`, or add a column; a literal ampersand is `\\&`"},
+    Meaning{"Misplaced alignment tab", "tex-table",
+            "`&` separates the cells of a table, and this is none", "a literal ampersand is `\\&`"},
+    Meaning{"Too many }'s", "tex-brace", "a `}}` closes nothing here",
+            "take it out, or open the group"},
+    Meaning{"Runaway argument", "tex-brace", "an argument is never closed", "a `}}` is missing"},
+    Meaning{"Paragraph ended before", "tex-brace",
+            "an argument ends at a blank line without its `}}`",
+            "close the argument, or take out the blank line"},
+    Meaning{"File ended while scanning", "tex-brace", "the file ends in the middle of an argument",
+            "a `}}` or an `\\end` is missing"},
+    Meaning{"Double superscript", "tex-math", "two superscripts on one thing",
+            "write `{{a^b}}^c` or `a^{{bc}}`"},
+    Meaning{"Double subscript", "tex-math", "two subscripts on one thing",
+            "write `{{a_b}}_c` or `a_{{bc}}`"},
+    Meaning{"Display math should end with $$", "tex-math", "a display formula is not closed", ""},
+    Meaning{"Extra \\right", "tex-math", "a `\\right` without its `\\left`", ""},
+    Meaning{"Missing \\right", "tex-math", "a `\\left` without its `\\right`", ""},
+    Meaning{"Missing delimiter", "tex-math", "`\\left` and `\\right` want a bracket after them",
+            ""},
+    Meaning{"Missing number", "tex-number", "a number is missing before `{1}`", ""},
+    Meaning{"Illegal unit of measure", "tex-number", "a length without its unit",
+            "write for example `3mm`"},
+    Meaning{"Illegal parameter number", "tex-special", "`#` is special to LaTeX",
+            "a literal one is `\\#`"},
+    Meaning{"You can't use `macro parameter", "tex-special", "`#` is special to LaTeX",
+            "a literal one is `\\#`"},
+    Meaning{"You can't use", "tex-place", "this cannot stand here: {0}", ""},
+    Meaning{"LaTeX Error: Environment", "tex-environment", "an environment that is not known: {0}",
+            "check its name"},
+    Meaning{"LaTeX Error: \\begin{", "tex-environment", "environments overlap: {0}",
+            "end them in the opposite order of their beginnings"},
+    Meaning{"LaTeX Error: File `", "tex-file", "a file is missing: {0}",
+            "it must lie in the folder of the `.tex`"},
+    Meaning{"LaTeX Error: Something's wrong--perhaps a missing \\item", "tex-list",
+            "text in a list before its first `\\item`", ""},
+    Meaning{"LaTeX Error: Lonely \\item", "tex-list", "an `\\item` outside of any list", ""},
+    Meaning{"LaTeX Error: Too deeply nested", "tex-list", "lists are nested more than four deep",
+            ""},
+    Meaning{"LaTeX Error: There's no line here to end", "tex-break",
+            "a line break where there is no line", "take it out"},
+    Meaning{"TeX capacity exceeded", "tex-capacity", "this is more than TeX can hold: {0}",
+            "a command that calls itself without end is the usual cause"},
+    Meaning{"Emergency stop", "tex-stop", "TeX gave up here", ""},
+    Meaning{"Fatal error occurred", "tex-stop", "TeX gave up here", ""},
+    Meaning{"Class listok Error: ", "fit", "{0}", "shorten the item, or lower `min-size`"},
+};
+
+struct Bringer {
+  std::string_view what;
+  std::string_view package;
+};
+
+constexpr std::array bringers{
+    Bringer{"PT ", "fonts-paratype"},
+    Bringer{"Latin Modern Math", "fonts-lmodern"},
+    Bringer{"STIX", "fonts-stix"},
+    Bringer{"DejaVu", "fonts-dejavu-core"},
+    Bringer{"russian", "texlive-lang-cyrillic"},
+    Bringer{".sty", "texlive-xetex"},
+};
+
+}  // namespace
+
+std::string last_word(std::string_view context) {
+  while (!context.empty() && context.back() == ' ') context.remove_suffix(1);
+  const auto backslash = context.rfind('\\');
+  const auto space = context.rfind(' ');
+  const auto from_backslash =
+      backslash != std::string_view::npos && (space == std::string_view::npos || backslash > space);
+  if (from_backslash) return std::string(context.substr(backslash));
+  return std::string(context.substr(space == std::string_view::npos ? 0 : space + 1));
+}
+
+PlainWords in_plain_words(const TexMessage& message) {
+  if (message.kind == TexMessage::Kind::overfull) {
+    return {"overfull", fmt::format("a line sticks out of the margin by {:.1f} pt", message.excess),
+            "give it a place to break, or shorten it"};
+  }
+  for (const Meaning& meaning : meanings) {
+    if (!message.text.starts_with(meaning.begins)) continue;
+    std::string said = message.text;
+    if (meaning.code == "fit" || meaning.code == "missing-glyph")
+      said.erase(0, meaning.begins.size());
+    while (!said.empty() && (said.back() == '.' || said.back() == ' ')) said.pop_back();
+    said.erase(0, said.find_first_not_of(' '));
+    return {std::string(meaning.code),
+            fmt::format(fmt::runtime(meaning.message), said, last_word(message.context)),
+            fmt::format(fmt::runtime(meaning.hint))};
+  }
+  return {"tex", message.text, ""};
+}
+
+std::string missing_package(std::string_view text) {
+  for (const Bringer& bringer : bringers) {
+    if (text.find(bringer.what) != std::string_view::npos &&
+        (text.find("not found") != std::string_view::npos ||
+         text.find("not installed") != std::string_view::npos ||
+         text.find("cannot be found") != std::string_view::npos)) {
+      return std::string(bringer.package);
+    }
+  }
+  return {};
+}
+
+}  // namespace listok::latex

@@ -1,0 +1,42 @@
+// Cutting one-page PDFs out of a batch's PDF. (Library: libqpdf.)
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace listok::latex {
+
+// What the PDF says about itself; all UTF-8, empty means absent.
+struct Metadata {
+  std::string title;
+  std::string author;
+  std::string keywords;  // separated by ", "
+  std::string language;  // BCP 47: "ru"
+  std::string label;     // of the page, as viewers show it: "3"
+
+  bool operator==(const Metadata&) const = default;
+};
+
+struct Cut {
+  std::size_t page = 0;  // of the batch's PDF, from 0
+  Metadata metadata;
+};
+
+struct CutResult {
+  std::string bytes;  // a whole PDF of one page, proven readable and with every font in it
+  std::string fault;  // why there is none, when there is none
+};
+
+// Cuts `cuts` out of `pdf`, which must have `pages` pages. The bytes depend on the page and the
+// metadata alone; `date` ("D:20260101000000Z", may be empty) becomes the creation date. A PDF that
+// cannot be read is a fault of every cut, never an exception.
+std::vector<CutResult> cut_pages(const std::filesystem::path& pdf, std::size_t pages,
+                                 const std::vector<Cut>& cuts, const std::string& date);
+
+// Why `bytes` are not a sound PDF of one page with all of its fonts embedded; nothing if they are.
+std::optional<std::string> pdf_fault(std::string_view bytes);
+
+}  // namespace listok::latex

@@ -1,0 +1,164 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "emitter/emit.hpp"
+#include "latex/class_files.hpp"
+#include "latex/files.hpp"
+#include "latex/hash.hpp"
+#include "latex/sheet.hpp"
+#include "latex/sources.hpp"
+#include "latex/toolchain.hpp"
+
+namespace listok::latex {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool chosen(const std::vector<std::string>& wanted, const std::string& name) {
+  return wanted.empty() || std::find(wanted.begin(), wanted.end(), name) != wanted.end();
+}
+
+std::vector<const emitter::Edition*> chosen_editions(const emitter::Bank& bank,
+                                                     const BuildOptions& options) {
+  if (options.editions.empty()) return {nullptr};
+  std::vector<const emitter::Edition*> editions;
+  for (const emitter::Edition& edition : bank.editions) {
+    if (chosen(options.editions, edition.name)) editions.push_back(&edition);
+  }
+  return editions;
+}
+
+void write_class(const fs::path& folder) {
+  for (const ClassFile& file : class_files()) write_if_changed(folder / file.name, file.text);
+}
+
+std::string hash_of_class() {
+  Hasher hasher("class");
+  for (const ClassFile& file : class_files()) hasher.add(file.text);
+  return hasher.hex();
+}
+
+std::string hash_of(std::string_view text) { return Hasher("text").add(text).hex(); }
+
+// Copies the images of an item beside its .tex; returns a hash of them all.
+std::string copy_images(const emitter::Bank& bank, const emitter::Emitted& emitted,
+                        const fs::path& folder) {
+  Hasher hasher("images");
+  for (const emitter::ImageFile& image : emitted.images) {
+    const std::string bytes = read_file(bank.folder / image.from).value_or("");
+    hasher.add(image.to).add(bytes);
+    write_if_changed(folder / image.to, bytes);
+  }
+  return hasher.hex();
+}
+
+Metadata metadata_of(const emitter::Bank& bank, const emitter::Item& item,
+                     const emitter::Translation& translation) {
+  Metadata metadata;
+  metadata.title = emitter::plain_text(translation.title, *translation.source);
+  metadata.author = bank.author;
+  metadata.language = translation.language;
+  metadata.label = std::to_string(item.number);
+  for (const std::string& tag : translation.tags) {
+    metadata.keywords += (metadata.keywords.empty() ? "" : ", ") + tag;
+  }
+  return metadata;
+}
+
+std::string hash_of(const Metadata& metadata) {
+  return Hasher("metadata")
+      .add(metadata.title)
+      .add(metadata.author)
+      .add(metadata.keywords)
+      .add(metadata.language)
+      .add(metadata.label)
+      .hex();
+}
+
+class Preparation {
+ public:
+  Preparation(const emitter::Bank& bank, const BuildOptions& options, const Observer& observer)
+      : bank_(bank),
+        options_(options),
+        observer_(observer),
+        editions_(chosen_editions(bank, options)),
+        class_hash_(hash_of_class()) {}
+
+  Prepared run();
+
+ private:
+  void add(const emitter::Item& item, const emitter::Translation& translation);
+  bool report(const emitter::Diagnostics& diagnostics);
+
+  const emitter::Bank& bank_;
+  const BuildOptions& options_;
+  const Observer& observer_;
+  std::vector<const emitter::Edition*> editions_;
+  std::string class_hash_;
+  Prepared prepared_;
+};
+
+bool Preparation::report(const emitter::Diagnostics& diagnostics) {
+  for (const auto& diagnostic : diagnostics) observer_.diagnostic(diagnostic);
+  return emitter::has_errors(diagnostics);
+}
+
+void Preparation::add(const emitter::Item& item, const emitter::Translation& translation) {
+  const auto emitted =
+      translation.broken ? emitter::Emitted{} : emitter::emit(bank_, item, translation);
+  if (translation.broken || report(emitted.diagnostics)) {
+    prepared_.failed += editions_.size();
+    return;
+  }
+  const fs::path folder = translation.language;
+  const fs::path file = folder / (item.id + ".tex");
+  const Source source = update_source(options_.output, file, emitted.tex, options_.force);
+  ++prepared_.written;
+  const std::string images = copy_images(bank_, emitted, options_.output / folder);
+  if (report(source.diagnostics)) ++prepared_.failed;
+  const auto text = std::make_shared<const SheetText>(
+      SheetText{file, source.text, source.tweaked, emitted.line_map});
+  for (const emitter::Edition* edition : editions_) {
+    Sheet sheet{&item, &translation, edition, text, {}, metadata_of(bank_, item, translation), {}};
+    sheet.pdf = folder / (edition == nullptr ? "" : edition->name) / (item.id + ".pdf");
+    sheet.ingredients = {{"its `.tex`", hash_of(source.text)},
+                         {"an image", images},
+                         {"the class", class_hash_},
+                         {"the edition", hash_of(class_options(edition))},
+                         {"its title, number or tags", hash_of(sheet.metadata)},
+                         {"SOURCE_DATE_EPOCH", source_date()}};
+    prepared_.sheets.push_back(std::move(sheet));
+  }
+}
+
+Prepared Preparation::run() {
+  for (const std::string& language : bank_.languages) {
+    if (!chosen(options_.languages, language)) continue;
+    write_class(options_.output / language);
+    for (const emitter::Item& item : bank_.items) {
+      const emitter::Translation* translation = item.in(language);
+      if (translation != nullptr && chosen(options_.only, item.id)) add(item, *translation);
+    }
+  }
+  return std::move(prepared_);
+}
+
+}  // namespace
+
+std::string class_options(const emitter::Edition* edition) {
+  if (edition == nullptr) return {};
+  std::vector<std::string> options;
+  if (!edition->sections.empty()) {
+    options.push_back(fmt::format("sections={{{}}}", fmt::join(edition->sections, ",")));
+  }
+  if (edition->space == emitter::Space::lines) options.emplace_back("space=lines");
+  if (edition->space == emitter::Space::grid) options.emplace_back("space=grid");
+  return fmt::format("{}", fmt::join(options, ","));
+}
+
+Prepared prepare(const emitter::Bank& bank, const BuildOptions& options, const Observer& observer) {
+  return Preparation(bank, options, observer).run();
+}
+
+}  // namespace listok::latex

@@ -1,0 +1,161 @@
+#include "latex/process.hpp"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/optional.hpp>  // this and the next: 1.81 forgets to include them itself
+#include <boost/type_traits.hpp>
+#include <boost/process/v2.hpp>
+#include <chrono>
+#include <cmath>
+#include <fmt/format.h>
+
+namespace listok::latex {
+namespace {
+
+namespace asio = boost::asio;
+namespace process = boost::process::v2;
+
+constexpr auto grace = std::chrono::milliseconds(300);
+
+void set_limit(__rlimit_resource resource, rlim_t value) {
+  const rlimit limit{value, value};
+  ::setrlimit(resource, &limit);
+}
+
+// Runs in the child between fork and exec: async-signal-safe calls only.
+struct Cage {
+  Limits limits;
+
+  template <typename Launcher>
+  boost::system::error_code on_exec_setup(Launcher&, const std::filesystem::path&,
+                                          const char* const*&) const {
+    ::setpgid(0, 0);
+    sigset_t none;
+    sigemptyset(&none);
+    ::sigprocmask(SIG_SETMASK, &none, nullptr);
+    ::signal(SIGPIPE, SIG_DFL);
+    set_limit(RLIMIT_CPU, static_cast<rlim_t>(std::ceil(limits.cpu_seconds)));
+    set_limit(RLIMIT_AS, limits.memory_bytes);
+    set_limit(RLIMIT_FSIZE, limits.file_bytes);
+    set_limit(RLIMIT_CORE, 0);
+    return {};
+  }
+};
+
+// One child and its deadline. All members are touched by the thread that runs `context` alone.
+class Watch {
+ public:
+  Watch(const Command& command, std::stop_token stop)
+      : command_(command), stop_(std::move(stop)), timer_(context_) {}
+
+  Death run();
+
+ private:
+  void start(int output);
+  void end_group(Death::Cause cause);
+  void on_exit(boost::system::error_code error);
+
+  const Command& command_;
+  std::stop_token stop_;
+  asio::io_context context_;
+  asio::steady_timer timer_;
+  std::optional<process::process> child_;
+  pid_t group_ = -1;
+  Death death_;
+  bool ending_ = false;
+  bool exited_ = false;
+};
+
+void Watch::start(int output) {
+  std::vector<std::string> environment;
+  for (const auto& [name, value] : command_.environment) environment.push_back(name + "=" + value);
+  std::vector<const char*> variables;
+  for (const std::string& variable : environment) variables.push_back(variable.c_str());
+  variables.push_back(nullptr);
+  boost::system::error_code error;
+  process::default_process_launcher launcher;
+  launcher.env = variables.data();
+  child_.emplace(launcher(context_.get_executor(), error, command_.program, command_.arguments,
+                          process::process_stdio{nullptr, output, output},
+                          process::process_start_dir{command_.folder}, Cage{command_.limits}));
+  if (error) {
+    death_ = {Death::Cause::not_started, error.value(), 0};
+    child_.reset();
+    return;
+  }
+  group_ = child_->id();
+  ::setpgid(group_, group_);  // as the child does: whoever comes first
+}
+
+void Watch::end_group(Death::Cause cause) {
+  if (ending_ || exited_) return;
+  ending_ = true;
+  death_.cause = cause;
+  ::killpg(group_, SIGTERM);
+  timer_.expires_after(grace);
+  timer_.async_wait([this](boost::system::error_code cancelled) {
+    if (!cancelled) ::killpg(group_, SIGKILL);
+  });
+}
+
+void Watch::on_exit(boost::system::error_code) {
+  exited_ = true;
+  timer_.cancel();
+  ::killpg(group_, SIGKILL);  // what the child left behind in its group
+  if (ending_) return;
+  const int status = child_->native_exit_code();
+  if (WIFSIGNALED(status)) {
+    death_.cause = Death::Cause::signalled;
+    death_.code = WTERMSIG(status);
+  } else {
+    death_.cause = Death::Cause::exited;
+    death_.code = WEXITSTATUS(status);
+  }
+}
+
+Death Watch::run() {
+  const int output =
+      ::open(command_.output.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+  if (output < 0) return {Death::Cause::not_started, errno, 0};
+  const auto begin = std::chrono::steady_clock::now();
+  start(output);
+  ::close(output);
+  if (!child_) return death_;
+
+  child_->async_wait([this](boost::system::error_code error, int) { on_exit(error); });
+  timer_.expires_after(std::chrono::duration_cast<std::chrono::milliseconds>(
+      std::chrono::duration<double>(command_.limits.wall_seconds)));
+  timer_.async_wait([this](boost::system::error_code cancelled) {
+    if (!cancelled) end_group(Death::Cause::timed_out);
+  });
+  const std::stop_callback on_stop(
+      stop_, [this] { asio::post(context_, [this] { end_group(Death::Cause::stopped); }); });
+  context_.run();
+  death_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  return death_;
+}
+
+}  // namespace
+
+std::string describe(const Death& death, const Limits& limits) {
+  switch (death.cause) {
+    case Death::Cause::exited: return fmt::format("exited with status {}", death.code);
+    case Death::Cause::signalled: return fmt::format("was killed by signal {}", death.code);
+    case Death::Cause::timed_out: return fmt::format("ran longer than {} s", limits.wall_seconds);
+    case Death::Cause::stopped: return "was stopped";
+    case Death::Cause::not_started: break;
+  }
+  return fmt::format("could not be started (error {})", death.code);
+}
+
+Death run(const Command& command, std::stop_token stop) {
+  return Watch(command, std::move(stop)).run();
+}
+
+}  // namespace listok::latex

@@ -1,0 +1,45 @@
+// Running one child process, caged. (Library: Boost.Process v2.)
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace listok::latex {
+
+struct Limits {
+  double wall_seconds = 60;
+  double cpu_seconds = 60;
+  std::size_t memory_bytes = std::size_t{4} << 30;  // address space
+  std::size_t file_bytes = std::size_t{1} << 30;    // largest file it may write
+};
+
+struct Command {
+  std::filesystem::path program;  // absolute; started without a shell
+  std::vector<std::string> arguments;
+  std::filesystem::path folder;                    // its working directory
+  std::map<std::string, std::string> environment;  // all of it: nothing is inherited
+  std::filesystem::path output;                    // file that takes stdout and stderr
+  Limits limits;
+};
+
+// How a child ended. Never an exception: a dead child is data.
+struct Death {
+  enum class Cause { exited, signalled, timed_out, stopped, not_started };
+  Cause cause = Cause::not_started;
+  int code = 0;        // exit status, signal number, or errno of the failed start
+  double seconds = 0;  // wall time
+
+  bool success() const { return cause == Cause::exited && code == 0; }
+};
+
+// "exited with status 1", "was killed by signal 11", "ran longer than 60 s" …
+std::string describe(const Death& death, const Limits& limits);
+
+// Runs `command` in a process group of its own, with stdin from /dev/null, and waits for it. At the
+// wall limit, or when `stop` is requested, the whole group gets SIGTERM, then SIGKILL, and is reaped.
+Death run(const Command& command, std::stop_token stop);
+
+}  // namespace listok::latex

@@ -1,0 +1,154 @@
+#include "latex/queue.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <condition_variable>
+#include <deque>
+#include <exception>
+#include <mutex>
+#include <thread>
+
+#include "latex/files.hpp"
+#include "latex/messages.hpp"
+
+namespace listok::latex {
+namespace {
+
+QueuedBatch part_of(const QueuedBatch& whole, const std::vector<std::size_t>& indices) {
+  QueuedBatch part{{whole.batch.class_options, whole.batch.beside, {}}, {}, whole.tweaked_preamble};
+  for (const std::size_t index : indices) {
+    part.batch.sheets.push_back(whole.batch.sheets[index]);
+    part.numbers.push_back(whole.numbers[index]);
+  }
+  return part;
+}
+
+// The engine met an error before the first sheet: the machine lacks something.
+void check_preamble(const QueuedBatch& queued, const BatchResult& result) {
+  if (queued.tweaked_preamble || result.messages.empty()) return;
+  const std::string& said = result.messages.front().text;
+  const std::string package = missing_package(said);
+  throw Trouble(fmt::format("xelatex cannot set the first sheet: {}", said),
+                package.empty() ? "`listok doctor` tells what is missing"
+                                : fmt::format("run: sudo apt-get install {}", package));
+}
+
+class Queue {
+ public:
+  Queue(const Toolchain& toolchain, std::vector<QueuedBatch> batches,
+        const std::filesystem::path& scratch, std::stop_token stop,
+        const std::function<void(Outcome)>& deliver)
+      : toolchain_(toolchain),
+        scratch_(scratch),
+        stop_(std::move(stop)),
+        forward_(stop_, [this] { giving_up_.request_stop(); }),
+        deliver_(deliver),
+        waiting_(std::make_move_iterator(batches.begin()), std::make_move_iterator(batches.end())) {
+  }
+
+  void work();
+  void rethrow() const {
+    if (failure_) std::rethrow_exception(failure_);
+  }
+
+ private:
+  bool take(QueuedBatch& batch);
+  void put_back(const QueuedBatch& whole, const std::vector<std::size_t>& indices);
+  void run_one(QueuedBatch& queued);
+  void deliver(const QueuedBatch& queued, BatchResult& result, std::size_t index);
+
+  const Toolchain& toolchain_;
+  const std::filesystem::path scratch_;
+  std::stop_token stop_;
+  std::stop_source giving_up_;  // the caller's stop, or a failure of one worker
+  std::stop_callback<std::function<void()>> forward_;
+  const std::function<void(Outcome)>& deliver_;
+
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::deque<QueuedBatch> waiting_;
+  std::size_t running_ = 0;
+  std::exception_ptr failure_;
+};
+
+// The next batch; false when there is none and no running batch can put one back.
+bool Queue::take(QueuedBatch& batch) {
+  std::unique_lock lock(mutex_);
+  changed_.wait(
+      lock, [this] { return !waiting_.empty() || running_ == 0 || giving_up_.stop_requested(); });
+  if (waiting_.empty() || giving_up_.stop_requested()) return false;
+  batch = std::move(waiting_.front());
+  waiting_.pop_front();
+  ++running_;
+  return true;
+}
+
+void Queue::put_back(const QueuedBatch& whole, const std::vector<std::size_t>& indices) {
+  if (indices.empty()) return;
+  const std::lock_guard lock(mutex_);
+  waiting_.push_back(part_of(whole, indices));
+}
+
+void Queue::deliver(const QueuedBatch& queued, BatchResult& result, std::size_t index) {
+  const double share = result.seconds / static_cast<double>(result.sheets.size());
+  deliver_({queued.numbers[index], std::move(result.sheets[index]), result.fault, result.messages,
+            result.log, share});
+}
+
+void Queue::run_one(QueuedBatch& queued) {
+  BatchResult result = typeset(toolchain_, queued.batch, scratch_, giving_up_.get_token());
+  if (giving_up_.stop_requested()) return;
+  check_preamble(queued, result);
+  const std::size_t count = result.sheets.size();
+  std::vector<std::size_t> again;
+  for (std::size_t index = 0; index < count; ++index) {
+    if (result.sheets[index].state == SheetResult::State::unproven && count > 1) {
+      again.push_back(index);
+    } else {
+      deliver(queued, result, index);
+    }
+  }
+  if (again.size() < count) {
+    put_back(queued, again);
+  } else {
+    const auto middle = again.begin() + static_cast<std::ptrdiff_t>(count / 2);
+    put_back(queued, {again.begin(), middle});
+    put_back(queued, {middle, again.end()});
+  }
+}
+
+void Queue::work() {
+  QueuedBatch batch;
+  while (take(batch)) {
+    std::exception_ptr failure;
+    try {
+      run_one(batch);
+    } catch (...) {  // to be thrown again by the thread that waits
+      failure = std::current_exception();
+      giving_up_.request_stop();
+    }
+    const std::lock_guard lock(mutex_);
+    if (failure && !failure_) failure_ = failure;
+    --running_;
+    changed_.notify_all();
+  }
+  changed_.notify_all();
+}
+
+}  // namespace
+
+void run_batches(const Toolchain& toolchain, std::vector<QueuedBatch> batches, std::size_t workers,
+                 const std::filesystem::path& scratch, std::stop_token stop,
+                 const std::function<void(Outcome)>& deliver) {
+  Queue queue(toolchain, std::move(batches), scratch, std::move(stop), deliver);
+  {
+    std::vector<std::jthread> threads;
+    for (std::size_t worker = 0; worker < workers; ++worker) {
+      threads.emplace_back([&queue] { queue.work(); });
+    }
+  }
+  queue.rethrow();
+}
+
+}  // namespace listok::latex

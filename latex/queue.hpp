@@ -1,0 +1,38 @@
+// Batches over engines: how many run at a time, and what is tried again after a failure.
+#pragma once
+
+#include <functional>
+#include <stop_token>
+#include <vector>
+
+#include "latex/typeset.hpp"
+
+namespace listok::latex {
+
+// A batch and, for each of its sheets, the number by which the caller knows it.
+struct QueuedBatch {
+  Batch batch;
+  std::vector<std::size_t> numbers;
+  bool tweaked_preamble = false;  // a person's: its errors are the author's, not the machine's
+};
+
+// What became of a sheet at last.
+struct Outcome {
+  std::size_t number = 0;
+  SheetResult sheet;
+  std::string fault;                 // why it is unproven after all was tried
+  std::vector<TexMessage> messages;  // of its last run, but of no sheet: a tweaked preamble
+  std::string log;                   // the end of the log of a failed run
+  double seconds = 0;                // its share of the run
+};
+
+// Runs `batches` on at most `workers` engines at a time and calls `deliver` for every sheet, from
+// any thread, several at a time. A sheet that is neither proven nor at fault itself is set again: with the
+// others like it if the run proved anything, else in halves, at last alone. When `stop` is requested
+// the engines are ended and the rest is not delivered. Throws what `deliver` throws, and Trouble
+// when an untouched preamble cannot be set: then no sheet could be.
+void run_batches(const Toolchain& toolchain, std::vector<QueuedBatch> batches, std::size_t workers,
+                 const std::filesystem::path& scratch, std::stop_token stop,
+                 const std::function<void(Outcome)>& deliver);
+
+}  // namespace listok::latex

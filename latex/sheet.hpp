@@ -1,0 +1,47 @@
+// One PDF to be, with everything that is known of it before the engine runs.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "emitter/model.hpp"
+#include "latex/build.hpp"
+#include "latex/pdf.hpp"
+#include "latex/plan.hpp"
+
+namespace listok::latex {
+
+// The .tex that is compiled, shared by the editions of a sheet.
+struct SheetText {
+  std::filesystem::path file;         // relative to the output folder: "ru/01-mqa.tex"
+  std::string text;                   // as on disk
+  bool tweaked = false;               // by a person: line_map does not apply
+  std::vector<std::size_t> line_map;  // .tex line - 1 -> Markdown line, 0 = none
+};
+
+struct Sheet {
+  const emitter::Item* item = nullptr;
+  const emitter::Translation* translation = nullptr;
+  const emitter::Edition* edition = nullptr;  // null: the full sheet
+  std::shared_ptr<const SheetText> source;
+  std::filesystem::path pdf;  // relative to the output folder
+  Metadata metadata;
+  Ingredients ingredients;
+};
+
+// The options that make the class show an edition: "sections={question}, space=lines".
+std::string class_options(const emitter::Edition* edition);
+
+struct Prepared {
+  std::vector<Sheet> sheets;
+  std::size_t written = 0;  // .tex files looked after
+  std::size_t failed = 0;   // sheets that cannot be made; their diagnostics were given
+};
+
+// Emits every chosen item, brings the .tex files, the class and the images in the output folder up
+// to date, and lists the sheets. Throws Trouble when the folder cannot be written.
+Prepared prepare(const emitter::Bank& bank, const BuildOptions& options, const Observer& observer);
+
+}  // namespace listok::latex

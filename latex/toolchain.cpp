@@ -1,0 +1,90 @@
+#include "latex/toolchain.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <array>
+#include <charconv>
+#include <cstdlib>
+#include <ctime>
+
+#include "latex/files.hpp"
+
+namespace listok::latex {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? "" : value;
+}
+
+fs::path require_program(const std::string& name) {
+  if (auto found = find_program(name)) return *found;
+  throw Trouble(fmt::format("the program `{}` is not installed", name),
+                fmt::format("run: {}", install_command()));
+}
+
+std::string identity_of(const fs::path& program) {
+  const fs::path real = fs::canonical(program);
+  const auto state = stamp(real);
+  return fmt::format("{} {} {}", real.string(), state->bytes, state->nanoseconds);
+}
+
+}  // namespace
+
+std::string install_command() {
+  return fmt::format("sudo apt-get install --no-install-recommends {}", debian_packages);
+}
+
+std::optional<fs::path> find_program(const std::string& name) {
+  const std::string path = variable("PATH");
+  for (std::size_t begin = 0; begin <= path.size();) {
+    const std::size_t end = std::min(path.find(':', begin), path.size());
+    const fs::path candidate = fs::path(path.substr(begin, end - begin)) / name;
+    std::error_code error;
+    if (candidate.is_absolute() && fs::is_regular_file(candidate, error) &&
+        ::access(candidate.c_str(), X_OK) == 0) {
+      return candidate;
+    }
+    begin = end + 1;
+  }
+  return std::nullopt;
+}
+
+Toolchain find_toolchain() {
+  Toolchain toolchain{require_program("xelatex"), require_program("xdvipdfmx"), {}};
+  toolchain.identity = identity_of(toolchain.xelatex) + "\n" + identity_of(toolchain.xdvipdfmx);
+  return toolchain;
+}
+
+std::map<std::string, std::string> engine_environment() {
+  std::map<std::string, std::string> environment{
+      {"openin_any", "p"},          {"openout_any", "p"},  {"shell_escape", "f"},
+      {"max_print_line", "100000"}, {"error_line", "254"}, {"half_error_line", "238"},
+      {"LC_ALL", "C.UTF-8"},
+  };
+  for (const char* name : {"PATH", "HOME", "TEXMFHOME", "TEXMFVAR", "TEXMFCONFIG", "OSFONTDIR",
+                           "FONTCONFIG_FILE", "FONTCONFIG_PATH", "XDG_CACHE_HOME"}) {
+    if (std::string value = variable(name); !value.empty()) environment[name] = value;
+  }
+  if (std::string epoch = variable("SOURCE_DATE_EPOCH"); !epoch.empty()) {
+    environment["SOURCE_DATE_EPOCH"] = epoch;
+    environment["FORCE_SOURCE_DATE"] = "1";
+  }
+  return environment;
+}
+
+std::string source_date() {
+  const std::string epoch = variable("SOURCE_DATE_EPOCH");
+  std::time_t seconds = 0;
+  const auto [end, error] = std::from_chars(epoch.data(), epoch.data() + epoch.size(), seconds);
+  if (epoch.empty() || error != std::errc()) return {};
+  std::tm utc{};
+  ::gmtime_r(&seconds, &utc);
+  std::array<char, 32> text{};
+  return {text.data(), std::strftime(text.data(), text.size(), "D:%Y%m%d%H%M%SZ", &utc)};
+}
+
+}  // namespace listok::latex

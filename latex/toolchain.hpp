@@ -1,0 +1,39 @@
+// The programs of TeX Live that listok drives, and how they are started.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace listok::latex {
+
+struct Toolchain {
+  std::filesystem::path xelatex;
+  std::filesystem::path xdvipdfmx;
+  std::string identity;  // changes when either program does
+};
+
+// Packages of Debian that hold everything a sheet needs.
+inline constexpr std::string_view debian_packages =
+    "texlive-xetex texlive-lang-cyrillic fonts-paratype fonts-lmodern fonts-stix fonts-dejavu-core";
+
+// "sudo apt-get install …": the one command that mends a machine.
+std::string install_command();
+
+// The program `name` on PATH, absolute; nothing when there is none.
+std::optional<std::filesystem::path> find_program(const std::string& name);
+
+// Finds the programs on PATH; throws Trouble, with the command to run as its hint, when one is
+// missing.
+Toolchain find_toolchain();
+
+// All variables an engine is started with: search paths and home of the user, reading and writing
+// confined (openin_any, openout_any), the log unwrapped, and dates from SOURCE_DATE_EPOCH.
+std::map<std::string, std::string> engine_environment();
+
+// The date for a PDF from SOURCE_DATE_EPOCH ("D:20260101000000Z"); empty when it is not set.
+std::string source_date();
+
+}  // namespace listok::latex

@@ -1,0 +1,50 @@
+// One batch: sheets of one language and one preamble, set by one run of the engine.
+#pragma once
+
+#include <filesystem>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "latex/log.hpp"
+#include "latex/pdf.hpp"
+#include "latex/process.hpp"
+#include "latex/toolchain.hpp"
+
+namespace listok::latex {
+
+struct BatchSheet {
+  std::string tex;  // the whole file
+  Metadata metadata;
+};
+
+struct Batch {
+  std::string class_options;       // of the edition: "sections={question}, space=lines"
+  std::filesystem::path beside;    // the folder of the .tex files: the class, images, own packages
+  std::vector<BatchSheet> sheets;  // all with the same preamble_of
+};
+
+struct SheetResult {
+  // proven: one page, no error, its PDF sound. faulty: the fault is its own, see messages.
+  // unproven: something else went wrong; to be set again in other company, or alone.
+  enum class State { proven, faulty, unproven };
+  State state = State::unproven;
+  std::string pdf;  // when proven
+  SheetMarks marks;
+  std::vector<TexMessage> messages;  // of this sheet
+};
+
+struct BatchResult {
+  std::vector<SheetResult> sheets;   // as in Batch::sheets
+  std::vector<TexMessage> messages;  // errors before any sheet: the preamble, the class, a font
+  std::string fault;                 // why the batch as a whole has no PDF; may be empty
+  std::string log;                   // the end of the engine's log, when something went wrong
+  double seconds = 0;
+};
+
+// Sets `batch` in a scratch folder made inside `scratch`. Throws Trouble when the folder cannot be
+// written or the engine cannot be started.
+BatchResult typeset(const Toolchain& toolchain, const Batch& batch,
+                    const std::filesystem::path& scratch, std::stop_token stop);
+
+}  // namespace listok::latex

@@ -1,0 +1,143 @@
+#include "latex/log.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace listok::latex;
+
+BOOST_AUTO_TEST_SUITE(engine_log)
+
+BOOST_AUTO_TEST_CASE(the_marks_of_a_good_run) {
+  const EngineLog log = read_log(
+      "This is XeTeX\n"
+      "listok:n0:begin:1:pages=0\n"
+      "listok:n0:sheet:1:size=11:fill=0.62:over=0\n"
+      "listok:n0:end:1:pages=1:group=0\n"
+      "listok:n0:begin:2:pages=1\n"
+      "listok:n0:sheet:2:size=8.75:fill=0.99:over=0\n"
+      "listok:n0:end:2:pages=2:group=0\n"
+      "listok:n0:done\n",
+      "n0");
+  BOOST_TEST(log.complete);
+  BOOST_TEST(log.pages == 2U);
+  BOOST_TEST(log.messages.empty());
+  BOOST_TEST(log.sheets.at(1).whole());
+  BOOST_TEST(log.sheets.at(2).whole());
+  BOOST_TEST(log.sheets.at(2).page == 1U);
+  BOOST_TEST(log.sheets.at(2).size == 8.75);
+  BOOST_TEST(log.sheets.at(2).fill == 0.99);
+}
+
+BOOST_AUTO_TEST_CASE(a_mark_with_another_nonce_is_text) {
+  const EngineLog log = read_log("listok:forged:begin:1:pages=0\nlistok:forged:done\n", "n0");
+  BOOST_TEST(log.sheets.empty());
+  BOOST_TEST(!log.complete);
+}
+
+BOOST_AUTO_TEST_CASE(what_makes_a_sheet_less_than_whole) {
+  const char* logs[] = {
+      "listok:n:begin:1:pages=0\nlistok:n:end:1:pages=0:group=0\n",  // no page
+      "listok:n:begin:1:pages=0\nlistok:n:sheet:1:size=11:fill=1:over=0\n"
+      "listok:n:end:1:pages=2:group=0\n",  // two pages
+      "listok:n:begin:1:pages=0\nlistok:n:sheet:1:size=11:fill=1:over=0\n"
+      "listok:n:end:1:pages=1:group=1\n",                                    // a group left open
+      "listok:n:begin:1:pages=0\nlistok:n:sheet:1:size=11:fill=1:over=0\n",  // no end
+      "listok:n:sheet:1:size=11:fill=1:over=0\nlistok:n:end:1:pages=1:group=0\n",  // no beginning
+      "listok:n:begin:1:pages=0\nlistok:n:sheet:1:size=11\nlistok:n:end:1:pages=1\n",  // cut off
+  };
+  for (const char* text : logs) BOOST_TEST(!read_log(text, "n").sheets.at(1).whole());
+}
+
+BOOST_AUTO_TEST_CASE(an_error_has_its_sheet_line_and_context) {
+  const EngineLog log = read_log(
+      "listok:n:begin:3:pages=0\n"
+      "./3.tex:12: Undefined control sequence.\n"
+      "l.12     сложность \\foo\n"
+      "                        растёт\n"
+      "The control sequence at the end\n"
+      "listok:n:end:3:pages=1:group=0\n",
+      "n");
+  BOOST_REQUIRE(log.messages.size() == 1U);
+  const TexMessage& message = log.messages.front();
+  BOOST_TEST((message.kind == TexMessage::Kind::error));
+  BOOST_TEST(message.sheet == 3U);
+  BOOST_TEST(message.in_sheet);
+  BOOST_TEST(message.line == 12U);
+  BOOST_TEST(message.text == "Undefined control sequence.");
+  BOOST_TEST(message.context == "    сложность \\foo");
+}
+
+BOOST_AUTO_TEST_CASE(an_error_reported_in_a_neighbours_file_has_no_line_of_its_own) {
+  const EngineLog log = read_log("listok:n:begin:3:pages=0\n./4.tex:2: Runaway argument?\n", "n");
+  BOOST_TEST(log.messages.at(0).sheet == 3U);
+  BOOST_TEST(!log.messages.at(0).in_sheet);
+}
+
+BOOST_AUTO_TEST_CASE(an_error_of_the_class_belongs_to_the_sheet_being_read) {
+  const EngineLog log =
+      read_log("listok:n:begin:3:pages=0\n./listok.cls:77: Class listok Error: too long.\n", "n");
+  BOOST_TEST(log.messages.at(0).sheet == 3U);
+  BOOST_TEST(!log.messages.at(0).in_sheet);
+  BOOST_TEST(log.messages.at(0).text == "Class listok Error: too long.");
+}
+
+BOOST_AUTO_TEST_CASE(an_error_before_any_sheet_belongs_to_none) {
+  const EngineLog log = read_log("! LaTeX Error: File `fontspec.sty' not found.\n", "n");
+  BOOST_TEST(log.messages.at(0).sheet == 0U);
+  BOOST_TEST(log.messages.at(0).text == "LaTeX Error: File `fontspec.sty' not found.");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_said_at_every_reading_is_reported_once) {
+  const EngineLog log = read_log(
+      "listok:n:begin:1:pages=0\n"
+      "./1.tex:5: Missing character: There is no ☃ in font PT Serif!\n"
+      "./1.tex:5: Missing character: There is no ☃ in font PT Serif!\n",
+      "n");
+  BOOST_TEST(log.messages.size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(overfull_boxes) {
+  const EngineLog log = read_log(
+      "listok:n:begin:1:pages=0\n"
+      "Overfull \\hbox (12.34pt too wide) in paragraph at lines 9--11\n"
+      "Overfull \\hbox (3.0pt too wide) detected at line 20\n"
+      "Underfull \\hbox (badness 10000) in paragraph at lines 9--11\n",
+      "n");
+  BOOST_REQUIRE(log.messages.size() == 2U);
+  BOOST_TEST((log.messages[0].kind == TexMessage::Kind::overfull));
+  BOOST_TEST(log.messages[0].line == 9U);
+  BOOST_TEST(log.messages[0].excess == 12.34);
+  BOOST_TEST(log.messages[1].line == 20U);
+}
+
+BOOST_AUTO_TEST_CASE(boxes_of_a_size_that_was_given_up_are_forgotten) {
+  const EngineLog log = read_log(
+      "listok:n:begin:1:pages=0\n"
+      "listok:n:try:1:size=11\n"
+      "Overfull \\hbox (12.34pt too wide) in paragraph at lines 9--11\n"
+      "listok:n:try:1:size=10\n"
+      "Overfull \\hbox (2.5pt too wide) in paragraph at lines 9--11\n",
+      "n");
+  BOOST_REQUIRE(log.messages.size() == 1U);
+  BOOST_TEST(log.messages[0].excess == 2.5);
+}
+
+BOOST_AUTO_TEST_CASE(any_bytes_are_read_without_harm) {
+  const char* logs[] = {"",
+                        "\n",
+                        ":",
+                        "listok:n:",
+                        "listok:n:begin:",
+                        "listok:n:end:99999999999999999999",
+                        "Overfull \\hbox (",
+                        "Overfull \\hbox (1pt too wide) in paragraph at lines",
+                        "./1.tex:",
+                        "./1.tex:7",
+                        "./1.tex:7: ",
+                        "! ",
+                        "l.",
+                        "\xff\xfe\xd0"};
+  for (const char* text : logs) read_log(text, "n");
+  BOOST_TEST(true);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,66 @@
+#include "latex/plan.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include "latex/json.hpp"
+
+using namespace listok::latex;
+
+namespace {
+
+const Ingredients ingredients{{"its `.tex`", "a"}, {"the class", "b"}};
+const Stamp on_disk{100, 7};
+
+Record known() { return {ingredients, on_disk, 11, 0.5, 0.1, {}}; }
+
+std::string reason(const Ingredients& wanted, const Record* record,
+                   const std::optional<Stamp>& disk, bool force = false) {
+  return reason_to_make(wanted, record, disk, force).value_or("up to date");
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(plan)
+
+BOOST_AUTO_TEST_CASE(reasons) {
+  const Record record = known();
+  BOOST_TEST(reason(ingredients, &record, on_disk) == "up to date");
+  BOOST_TEST(reason(ingredients, nullptr, std::nullopt) == "it is new");
+  BOOST_TEST(reason(ingredients, nullptr, on_disk) == "listok has no record of making it");
+  BOOST_TEST(reason(ingredients, &record, std::nullopt) == "its PDF is gone");
+  BOOST_TEST(reason(ingredients, &record, Stamp{100, 8}) == "its PDF was changed by somebody else");
+  BOOST_TEST(reason(ingredients, &record, on_disk, true) == "`--force` was given");
+  BOOST_TEST(reason({{"its `.tex`", "z"}, {"the class", "b"}}, &record, on_disk) ==
+             "its `.tex` changed");
+  BOOST_TEST(reason({{"its `.tex`", "a"}, {"the class", "z"}}, &record, on_disk) ==
+             "the class changed");
+}
+
+BOOST_AUTO_TEST_CASE(the_record_survives_the_disk) {
+  Record record = known();
+  record.warnings = {"ru/x.md:3: \"quoted\" [overfull]"};
+  const Records records{{"ru/x.pdf", record}};
+  BOOST_TEST((read_records(records_json(records)) == records));
+}
+
+BOOST_AUTO_TEST_CASE(a_broken_record_is_none) {
+  for (const char* text :
+       {"", "{", "[]", "{\"version\":0,\"sheets\":{}}", "{\"version\":1,\"sheets\":{\"a\":{}}}"}) {
+    BOOST_TEST(!read_records(text).has_value());
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_diagnostic_as_json) {
+  listok::emitter::Diagnostic diagnostic;
+  diagnostic.code = "unknown-section";
+  diagnostic.message = "`Вопос` is not a section";
+  diagnostic.file = "ru/a.md";
+  diagnostic.line = 3;
+  diagnostic.column = 4;
+  diagnostic.length = 5;
+  BOOST_TEST(diagnostic_json(diagnostic) ==
+             R"({"severity":"error","code":"unknown-section","message":"`Вопос` is not a section",)"
+             R"("file":"ru/a.md","line":3,"column":4,"length":5})");
+}
+
+BOOST_AUTO_TEST_SUITE_END()

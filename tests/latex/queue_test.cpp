@@ -1,0 +1,193 @@
+// What the queue does when engines misbehave, with an engine that misbehaves on demand: a real one
+// does not.
+#include "latex/queue.hpp"
+
+#include <boost/test/unit_test.hpp>
+#include <filesystem>
+#include <map>
+#include <mutex>
+#include <set>
+#include <thread>
+
+#include "tests/latex/minimal_pdf.hpp"
+#include "tests/scratch.hpp"
+
+using namespace listok::latex;
+using listok::tests::minimal_pdf;
+using listok::tests::Scratch;
+namespace fs = std::filesystem;
+
+namespace {
+
+// Reads the sheets of a batch line by line and does what they say.
+constexpr const char* fake_xelatex = R"(#!/bin/bash
+nonce=$(sed -n 's/^\\listokbatch{\(.*\)}$/\1/p' batch.tex)
+echo run >> "@runs@"
+exec > batch.log
+pages=0
+grep -q PREAMBLE batch.tex && { echo "! LaTeX Error: File \`fontspec.sty' not found."; exit 1; }
+for number in $(sed -n 's/^\\listokrun{\(.*\)}$/\1/p' batch.tex); do
+  echo "listok:$nonce:begin:$number:pages=$pages"
+  group=0
+  case $(sed -n 3p "$number.tex") in
+    CRASH) kill -SEGV $$ ;;
+    ERROR) echo "./$number.tex:3: Undefined control sequence." ;;
+    LEAK) group=1 ;;
+    POISON) poisoned=1 ;;
+    TWO) pages=$((pages + 1)) ;;
+    HANG) sleep 60 ;;
+  esac
+  if [ -n "$poisoned" ]; then echo "./$number.tex:9: Undefined control sequence."; group=1; fi
+  pages=$((pages + 1))
+  echo "listok:$nonce:sheet:$number:size=11:fill=0.5:over=0"
+  echo "listok:$nonce:end:$number:pages=$pages:group=$group"
+done
+echo "listok:$nonce:done"
+echo $pages > batch.xdv
+)";
+
+constexpr const char* fake_xdvipdfmx = R"(#!/bin/bash
+cp "@pdfs@/$(cat batch.xdv).pdf" batch.pdf
+)";
+
+struct QueueFixture : Scratch {
+  QueueFixture() {
+    write_program("xelatex", fake_xelatex);
+    write_program("xdvipdfmx", fake_xdvipdfmx);
+    for (std::size_t pages = 1; pages <= 20; ++pages) {
+      write_file(path / "pdfs" / (std::to_string(pages) + ".pdf"), minimal_pdf(pages));
+    }
+    fs::create_directory(path / "beside");
+  }
+
+  void write_program(const std::string& name, std::string script) {
+    replace(script, "@runs@", (path / "runs").string());
+    replace(script, "@pdfs@", (path / "pdfs").string());
+    write_file(path / name, script);
+    fs::permissions(path / name, fs::perms::owner_all);
+  }
+
+  static void replace(std::string& text, const std::string& from, const std::string& to) {
+    if (const auto at = text.find(from); at != std::string::npos) text.replace(at, from.size(), to);
+  }
+
+  // A batch of sheets that behave as their words say.
+  QueuedBatch batch_of(const std::vector<std::string>& words, const std::string& preamble = "") {
+    QueuedBatch queued{{"", path / "beside", {}}, {}, false};
+    for (const std::string& word : words) {
+      queued.batch.sheets.push_back(
+          {"\\documentclass{listok}" + preamble + "\n\\begin{document}\n" + word + "\n", {}});
+      queued.numbers.push_back(queued.numbers.size());
+    }
+    return queued;
+  }
+
+  std::map<std::size_t, Outcome> run(QueuedBatch queued, std::stop_token stop = {}) {
+    std::map<std::size_t, Outcome> outcomes;
+    std::mutex mutex;
+    std::vector<QueuedBatch> batches{std::move(queued)};
+    run_batches({path / "xelatex", path / "xdvipdfmx", "fake"}, std::move(batches), 2,
+                path / "scratch", stop, [&](Outcome outcome) {
+                  const std::lock_guard lock(mutex);
+                  BOOST_TEST(outcomes.emplace(outcome.number, outcome).second);  // told once
+                });
+    return outcomes;
+  }
+
+  // The sheets that were proven.
+  std::set<std::size_t> proven(const std::map<std::size_t, Outcome>& outcomes) {
+    std::set<std::size_t> numbers;
+    for (const auto& [number, outcome] : outcomes) {
+      if (outcome.sheet.state == SheetResult::State::proven) numbers.insert(number);
+    }
+    return numbers;
+  }
+
+  std::size_t runs() {
+    const std::string text = read_file(path / "runs").value_or("");
+    return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+  }
+};
+
+using Numbers = std::set<std::size_t>;
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(queue, QueueFixture)
+
+BOOST_AUTO_TEST_CASE(all_is_well_in_one_run) {
+  const auto outcomes = run(batch_of({"A", "B", "C"}));
+  BOOST_TEST(proven(outcomes) == (Numbers{0, 1, 2}), boost::test_tools::per_element());
+  BOOST_TEST(runs() == 1U);
+  BOOST_TEST(fs::is_empty(path / "scratch"));
+}
+
+BOOST_AUTO_TEST_CASE(an_error_costs_one_sheet_and_no_second_run) {
+  const auto outcomes = run(batch_of({"A", "ERROR", "C"}));
+  BOOST_TEST(proven(outcomes) == (Numbers{0, 2}), boost::test_tools::per_element());
+  BOOST_TEST((outcomes.at(1).sheet.state == SheetResult::State::faulty));
+  BOOST_TEST(outcomes.at(1).sheet.messages.at(0).line == 3U);
+  BOOST_TEST(runs() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(a_crash_costs_one_sheet) {
+  const auto outcomes = run(batch_of({"A", "B", "CRASH", "D", "E", "F", "G"}));
+  BOOST_TEST(proven(outcomes) == (Numbers{0, 1, 3, 4, 5, 6}), boost::test_tools::per_element());
+  BOOST_TEST(outcomes.at(2).fault == "xelatex was killed by signal 11");
+}
+
+BOOST_AUTO_TEST_CASE(a_sheet_that_poisons_its_followers_is_found) {
+  const auto outcomes = run(batch_of({"A", "B", "POISON", "D", "E"}));
+  BOOST_TEST(proven(outcomes) == (Numbers{0, 1, 3, 4}), boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_group_left_open_and_a_second_page_are_no_sheets) {
+  const auto outcomes = run(batch_of({"LEAK", "B", "TWO", "D"}));
+  BOOST_TEST(proven(outcomes) == (Numbers{1, 3}), boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(every_sheet_broken) {
+  BOOST_TEST(proven(run(batch_of({"CRASH", "CRASH", "CRASH"}))).empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_driver_that_writes_a_truncated_pdf) {
+  write_program("xdvipdfmx", "#!/bin/bash\nprintf '%%PDF-1.5\\n1 0 obj' > batch.pdf\n");
+  const auto outcomes = run(batch_of({"A", "B"}));
+  BOOST_TEST(outcomes.size() == 2U);
+  BOOST_TEST(proven(outcomes).empty());
+  BOOST_TEST(outcomes.at(0).fault.find("the PDF cannot be read") == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(a_preamble_that_cannot_be_set_is_the_machines_fault) {
+  BOOST_CHECK_EXCEPTION(run(batch_of({"A"}, "PREAMBLE")), Trouble, [](const Trouble& trouble) {
+    return trouble.hint() == "run: sudo apt-get install texlive-xetex";
+  });
+}
+
+BOOST_AUTO_TEST_CASE(unless_a_person_wrote_it) {
+  QueuedBatch queued = batch_of({"A"}, "PREAMBLE");
+  queued.tweaked_preamble = true;
+  const auto outcomes = run(std::move(queued));
+  BOOST_TEST(proven(outcomes).empty());
+  BOOST_TEST(outcomes.at(0).messages.size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(a_stop_ends_the_engine_and_delivers_nothing) {
+  std::stop_source source;
+  const std::jthread stopper([&source] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(300));
+    source.request_stop();
+  });
+  BOOST_TEST(run(batch_of({"A", "HANG"}), source.get_token()).empty());
+  BOOST_TEST(fs::is_empty(path / "scratch"));
+}
+
+BOOST_AUTO_TEST_CASE(what_the_receiver_throws_comes_back) {
+  std::vector<QueuedBatch> batches{batch_of({"A"}), batch_of({"B"})};
+  BOOST_CHECK_THROW(
+      run_batches({path / "xelatex", path / "xdvipdfmx", "fake"}, std::move(batches), 2,
+                  path / "scratch", {}, [](const Outcome&) { throw Trouble("full"); }),
+      Trouble);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
