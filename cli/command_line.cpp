@@ -1,0 +1,171 @@
+#include "cli/command_line.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <boost/program_options.hpp>
+
+#include "emitter/diagnostic.hpp"
+
+namespace listok::cli {
+namespace {
+
+namespace po = boost::program_options;
+
+using Strings = std::vector<std::string>;
+
+bool makes_files(const std::string& command) { return command == "build" || command == "emit"; }
+
+po::typed_value<Strings>* list(Strings* into, const char* name) {
+  return po::value<Strings>(into)->value_name(name)->composing();
+}
+
+// What every option of `command` is, bound to `line`.
+po::options_description describe(const std::string& command, CommandLine& line, std::string& format,
+                                 std::string& color) {
+  po::options_description options;
+  auto add = options.add_options();
+  if (makes_files(command)) {
+    add("output,o", po::value<std::filesystem::path>(&line.build.output)->value_name("DIR"),
+        "folder for what is made (default: out)");
+    add("lang", list(&line.build.languages, "L"), "this language only; may be repeated");
+    add("only", list(&line.build.only, "ID"), "this item only; may be repeated");
+    add("force", po::bool_switch(&line.build.force),
+        command == "build"
+            ? "make everything again, and replace edited .tex files (kept as .tex.orig)"
+            : "replace edited .tex files (kept as .tex.orig)");
+  }
+  if (command == "build") {
+    add("edition", list(&line.build.editions, "E"),
+        "this edition instead of the full sheets; may be repeated");
+    add("jobs,j", po::value<std::size_t>(&line.build.workers)->value_name("N"),
+        "engines at a time (default: one a core)");
+    add("explain", po::bool_switch(&line.build.explain), "say of each sheet why it is made or not");
+  }
+  add("message-format", po::value<std::string>(&format)->value_name("human|json"),
+      "how diagnostics are printed (json: one object a line, to standard output)");
+  add("color", po::value<std::string>(&color)->value_name("auto|always|never"),
+      "colours in diagnostics");
+  add("quiet,q", po::bool_switch(&line.quiet), "print diagnostics alone");
+  add("verbose,v", po::bool_switch(&line.verbose),
+      command == "doctor" ? "show the environment of engines" : "name every file");
+  add("help,h", po::bool_switch(&line.help), "print this help");
+  return options;
+}
+
+template <typename Value>
+Value choose(const std::string& option, const std::string& text,
+             const std::vector<std::pair<std::string, Value>>& choices) {
+  for (const auto& [name, value] : choices) {
+    if (name == text) return value;
+  }
+  Strings names;
+  for (const auto& [name, value] : choices) names.push_back(name);
+  throw UsageError(fmt::format("`--{}` does not take `{}`", option, text),
+                   fmt::format("it takes one of {}", fmt::join(names, ", ")));
+}
+
+[[noreturn]] void refuse_option(const std::string& command, const std::string& given,
+                                const po::options_description& options) {
+  Strings names;
+  for (const auto& option : options.options()) names.push_back("--" + option->long_name());
+  const std::string_view meant = emitter::nearest(given, names);
+  throw UsageError(fmt::format("`{}` is not an option of `listok {}`", given, command),
+                   meant.empty() ? fmt::format("see `listok {} --help`", command)
+                                 : fmt::format("did you mean `{}`?", meant));
+}
+
+void parse_options(CommandLine& line, const Strings& words) {
+  std::string format = "human";
+  std::string color = "auto";
+  const po::options_description options = describe(line.command, line, format, color);
+  po::options_description all;
+  all.add(options).add_options()("argument", po::value<Strings>(&line.arguments));
+  po::positional_options_description positions;
+  positions.add("argument", -1);
+  try {
+    po::variables_map values;
+    po::store(
+        po::command_line_parser(words)
+            .options(all)
+            .positional(positions)
+            .style(po::command_line_style::unix_style & ~po::command_line_style::allow_guessing)
+            .run(),
+        values);
+    po::notify(values);
+  } catch (const po::unknown_option& unknown) {
+    refuse_option(line.command, unknown.get_option_name(), options);
+  } catch (const po::error& error) {
+    throw UsageError(error.what(), fmt::format("see `listok {} --help`", line.command));
+  }
+  line.message_format = choose<MessageFormat>(
+      "message-format", format, {{"human", MessageFormat::human}, {"json", MessageFormat::json}});
+  line.color = choose<Color>(
+      "color", color,
+      {{"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}});
+  if (line.quiet && line.verbose)
+    throw UsageError("`--quiet` and `--verbose` contradict each other");
+}
+
+void check_arguments(const CommandLine& line) {
+  const bool takes_bank = makes_files(line.command) || line.command == "check";
+  const std::size_t most = takes_bank                 ? 1
+                           : line.command == "new"    ? 3
+                           : line.command == "doctor" ? 0
+                                                      : 1;
+  if (!line.help && line.arguments.size() > most) {
+    throw UsageError(fmt::format("`listok {}` does not know what to do with `{}`", line.command,
+                                 line.arguments[most]),
+                     fmt::format("see `listok {} --help`", line.command));
+  }
+}
+
+}  // namespace
+
+const Strings& commands() {
+  static const Strings names{"build", "emit", "check", "doctor", "new", "help"};
+  return names;
+}
+
+CommandLine parse(int count, const char* const* arguments) {
+  CommandLine line;
+  Strings words(arguments + std::min(count, 1), arguments + count);
+  if (words.empty()) throw UsageError("a command is missing", "`listok --help` lists them");
+  line.command = words.front();
+  words.erase(words.begin());
+  if (line.command == "--help" || line.command == "-h") line.command = "help";
+  if (line.command == "--version" || line.command == "-V") {
+    line.command = "version";
+    return line;
+  }
+  if (std::find(commands().begin(), commands().end(), line.command) == commands().end()) {
+    const std::string_view meant = emitter::nearest(line.command, commands());
+    throw UsageError(
+        fmt::format("`{}` is not a command of listok", line.command),
+        meant.empty() ? "`listok --help` lists them" : fmt::format("did you mean `{}`?", meant));
+  }
+  parse_options(line, words);
+  check_arguments(line);
+  return line;
+}
+
+std::string option_table(const std::string& command) {
+  CommandLine line;
+  std::string format;
+  std::string color;
+  std::string table;
+  const po::options_description options = describe(command, line, format, color);
+  for (const auto& option : options.options()) {
+    const std::string brief =
+        option->canonical_display_name(po::command_line_style::allow_dash_for_short);
+    std::string names = (brief.size() == 2 ? brief + ", --" : "    --") + option->long_name();
+    const std::string value =
+        option->semantic()->max_tokens() == 0 ? "" : option->semantic()->name();
+    if (!value.empty()) names += " " + value;
+    table += names.size() > 26 ? fmt::format("  {}\n{:30}{}\n", names, "", option->description())
+                               : fmt::format("  {:28}{}\n", names, option->description());
+  }
+  return table;
+}
+
+}  // namespace listok::cli

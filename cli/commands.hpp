@@ -1,0 +1,14 @@
+// One function a command. Each returns the exit status; Trouble and UsageError are for `run`.
+#pragma once
+
+#include "cli/command_line.hpp"
+#include "cli/console.hpp"
+
+namespace listok::cli {
+
+int build_command(CommandLine line, Console& console);  // build and emit
+int check_command(const CommandLine& line, Console& console);
+int doctor_command(const CommandLine& line, Console& console);
+int new_command(const CommandLine& line, Console& console);
+
+}  // namespace listok::cli

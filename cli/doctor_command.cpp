@@ -1,0 +1,50 @@
+#include <fmt/format.h>
+
+#include <set>
+
+#include "cli/commands.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/run.hpp"
+#include "cli/version.hpp"
+#include "latex/doctor.hpp"
+#include "latex/toolchain.hpp"
+
+namespace listok::cli {
+
+int doctor_command(const CommandLine& line, Console& console) {
+  const Interrupt interrupt;
+  const auto findings = latex::examine(interrupt.token());
+  if (interrupt.token().stop_requested()) return interrupted;
+  std::set<std::string> packages;
+  bool all_found = true;
+  console.say(fmt::format("listok {}", version));
+  for (const latex::Finding& finding : findings) {
+    console.say(fmt::format("  {:18} {:8} {}", finding.name, finding.found ? "found" : "MISSING",
+                            finding.detail));
+    console.json(fmt::format(R"({{"name":"{}","found":{}}})", finding.name, finding.found));
+    if (finding.found) continue;
+    all_found = false;
+    if (!finding.package.empty()) packages.insert(finding.package);
+  }
+  if (line.verbose) {
+    console.say("engines are started with");
+    for (const auto& [name, value] : latex::engine_environment()) {
+      console.say(fmt::format("  {}={}", name, value));
+    }
+  }
+  if (all_found) {
+    console.say("This machine can make sheets.");
+    return all_made;
+  }
+  emitter::Diagnostic diagnostic;
+  diagnostic.code = "machine";
+  diagnostic.message = "this machine cannot make sheets yet";
+  diagnostic.hint = packages.empty()
+                        ? fmt::format("run: {}", latex::install_command())
+                        : fmt::format("run: sudo apt-get install --no-install-recommends {}",
+                                      fmt::join(packages, " "));
+  console.diagnostic(diagnostic);
+  return machine_error;
+}
+
+}  // namespace listok::cli

@@ -1,0 +1,125 @@
+#include "cli/help.hpp"
+
+#include <fmt/format.h>
+
+#include "cli/command_line.hpp"
+#include "cli/version.hpp"
+#include "emitter/math.hpp"
+
+namespace listok::cli {
+namespace {
+
+constexpr const char* overview =
+    R"(listok {}: question banks in Markdown, sheets of one page each in PDF
+
+usage: listok COMMAND [BANK] [OPTIONS]
+
+commands:
+  build    make the .tex and the PDF of every sheet
+  emit     make the .tex alone; needs no TeX
+  check    report everything that is wrong, as far as it shows without TeX
+  doctor   tell what the machine has and lacks for making PDFs
+  new      begin a bank or an item
+  help     explain a command, or `listok help math`: what formulas may hold
+
+BANK is a folder with a listok.yaml; without it, the nearest one above the working directory.
+
+example:
+  listok new bank questions && listok build questions
+
+exit status: 0 all was made; 1 some item has an error (the others were made); 2 the command line is
+wrong; 3 the machine lacks something; 130 interrupted
+)";
+
+constexpr const char* build_help = R"(usage: listok build [BANK] [OPTIONS]
+
+Makes DIR/<language>/<id>.tex and .pdf of every item, one page each. What is up to date is left
+alone; .tex files that you edited are compiled as they are and never overwritten.
+
+examples:
+  listok build content/llm-interview
+  listok build content/llm-interview --lang ru --only 01-mqa-gqa -o /tmp/sheets
+  listok build content/llm-interview --edition candidate
+
+options:
+)";
+
+constexpr const char* emit_help = R"(usage: listok emit [BANK] [OPTIONS]
+
+Makes DIR/<language>/<id>.tex of every item, and the class beside them. Needs no TeX.
+
+example:
+  listok emit content/llm-interview -o sources
+  cd sources/ru && xelatex 01-mqa-gqa.tex
+
+options:
+)";
+
+constexpr const char* check_help = R"(usage: listok check [BANK] [OPTIONS]
+
+Reads the whole bank and reports everything that is wrong, as far as it shows without TeX.
+
+example:
+  listok check content/llm-interview --message-format json
+
+options:
+)";
+
+constexpr const char* doctor_help = R"(usage: listok doctor [OPTIONS]
+
+Looks for the programs, packages and faces that sheets need, sets a sheet on trial, and prints the
+command that mends what is missing. Exit status 3 when something is.
+
+example:
+  listok doctor
+
+options:
+)";
+
+constexpr const char* new_help = R"(usage: listok new bank FOLDER
+       listok new item ID [BANK]
+
+`new bank` begins a bank that builds as it is. `new item` adds a file to every language of a bank,
+with the bank's sections; an ID without a number in front gets the next one.
+
+examples:
+  listok new bank questions
+  listok new item hash-tables questions
+
+options:
+)";
+
+constexpr const char* help_help = R"(usage: listok help [COMMAND | math]
+
+example:
+  listok help build
+
+options:
+)";
+
+const char* introduction(const std::string& command) {
+  if (command == "build") return build_help;
+  if (command == "emit") return emit_help;
+  if (command == "check") return check_help;
+  if (command == "doctor") return doctor_help;
+  if (command == "new") return new_help;
+  return help_help;
+}
+
+}  // namespace
+
+std::string help(const std::string& topic) {
+  if (topic.empty()) return fmt::format(fmt::runtime(overview), version);
+  if (topic == "math") return emitter::math_help();
+  for (const std::string& command : commands()) {
+    if (command == topic) return introduction(topic) + option_table(topic);
+  }
+  std::vector<std::string> topics = commands();
+  topics.emplace_back("math");
+  const std::string_view meant = emitter::nearest(topic, topics);
+  throw UsageError(fmt::format("there is no help on `{}`", topic),
+                   meant.empty() ? "`listok --help` lists the commands"
+                                 : fmt::format("did you mean `listok help {}`?", meant));
+}
+
+}  // namespace listok::cli

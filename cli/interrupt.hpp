@@ -1,0 +1,25 @@
+// Ctrl-C and SIGTERM as a stop token.
+#pragma once
+
+#include <stop_token>
+#include <thread>
+
+namespace listok::cli {
+
+// While it lives, SIGINT, SIGTERM and SIGHUP request a stop instead of ending the program. Make it
+// before any other thread: threads inherit the blocked signals.
+class Interrupt {
+ public:
+  Interrupt();
+  ~Interrupt();
+  Interrupt(const Interrupt&) = delete;
+  Interrupt& operator=(const Interrupt&) = delete;
+
+  std::stop_token token() const { return source_.get_token(); }
+
+ private:
+  std::stop_source source_;
+  std::jthread waiter_;
+};
+
+}  // namespace listok::cli

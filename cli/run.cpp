@@ -1,0 +1,69 @@
+#include "cli/run.hpp"
+
+#include <fmt/format.h>
+
+#include <exception>
+
+#include "cli/commands.hpp"
+#include "cli/help.hpp"
+#include "cli/version.hpp"
+#include "latex/files.hpp"
+
+namespace listok::cli {
+namespace {
+
+int dispatch(const CommandLine& line, Console& console) {
+  if (line.command == "version") {
+    fmt::print("listok {}\n", version);
+    return all_made;
+  }
+  if (line.command == "help") {
+    fmt::print("{}", help(line.help                ? "help"
+                          : line.arguments.empty() ? ""
+                                                   : line.arguments.front()));
+    return all_made;
+  }
+  if (line.help) {
+    fmt::print("{}", help(line.command));
+    return all_made;
+  }
+  if (line.command == "check") return check_command(line, console);
+  if (line.command == "doctor") return doctor_command(line, console);
+  if (line.command == "new") return new_command(line, console);
+  return build_command(line, console);
+}
+
+int fail(Console& console, const char* code, const std::string& message, const std::string& hint,
+         int status) {
+  emitter::Diagnostic diagnostic;
+  diagnostic.code = code;
+  diagnostic.message = message;
+  diagnostic.hint = hint;
+  console.diagnostic(diagnostic);
+  return status;
+}
+
+}  // namespace
+
+// The one place where exceptions become exit statuses.
+int run(int count, const char* const* arguments) {
+  CommandLine line;
+  try {
+    line = parse(count, arguments);
+  } catch (const UsageError& wrong) {
+    Console console(line);
+    return fail(console, "usage", wrong.what(), wrong.hint(), usage_error);
+  }
+  Console console(line);
+  try {
+    return dispatch(line, console);
+  } catch (const UsageError& wrong) {
+    return fail(console, "usage", wrong.what(), wrong.hint(), usage_error);
+  } catch (const latex::Trouble& trouble) {
+    return fail(console, "machine", trouble.what(), trouble.hint(), machine_error);
+  } catch (const std::exception& error) {  // of the standard library: memory, the working directory
+    return fail(console, "machine", error.what(), "", machine_error);
+  }
+}
+
+}  // namespace listok::cli

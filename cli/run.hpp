@@ -1,0 +1,18 @@
+// The program: from the command line to the exit status.
+#pragma once
+
+namespace listok::cli {
+
+// 0 all was made; 1 some item has an error; 2 the command line is wrong; 3 the machine lacks
+// something; 130 interrupted.
+enum Status {
+  all_made = 0,
+  content_error = 1,
+  usage_error = 2,
+  machine_error = 3,
+  interrupted = 130
+};
+
+int run(int count, const char* const* arguments);
+
+}  // namespace listok::cli

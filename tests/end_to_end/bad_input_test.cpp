@@ -1,0 +1,130 @@
+// Banks with something wrong: each gets its diagnostic, the other sheets are made, nothing is lost.
+#include <boost/test/unit_test.hpp>
+
+#include "tests/end_to_end/program.hpp"
+
+using namespace listok::tests;
+
+namespace {
+
+struct SpoiltBank : Program {
+  SpoiltBank() { copy_shipped_bank(); }
+  Ran build() const { return listok({"build", "bank", "--color", "never"}); }
+};
+
+const std::string item = "bank/ru/03-flashattention-3.md";
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(bad_input, SpoiltBank)
+
+BOOST_AUTO_TEST_CASE(a_formula_that_is_refused_costs_one_sheet) {
+  replace(item, "Меньше", "Меньше $\\input{x}$");
+  const Ran built = build();
+  BOOST_TEST(built.status == 1);
+  BOOST_TEST(files("out", ".pdf").size() == 29U);
+  BOOST_TEST(contains(built.output, "bank/ru/03-flashattention-3.md:"), built.output);
+  BOOST_TEST(contains(built.output, "error: `\\input` is not allowed in math [math-command]"),
+             built.output);
+  BOOST_TEST(contains(built.output, "out: 29 sheets made, 1 failed"), built.output);
+  BOOST_TEST(count(built.output, "error:") == 1U, built.output);
+}
+
+BOOST_AUTO_TEST_CASE(an_unknown_section_costs_one_sheet) {
+  replace(item, "## Вопрос", "## Вопос");
+  const Ran built = build();
+  BOOST_TEST(built.status == 1);
+  BOOST_TEST(files("out", ".pdf").size() == 29U);
+  BOOST_TEST(contains(built.output, "[unknown-section]"), built.output);
+  BOOST_TEST(contains(built.output, "Вопрос"), built.output);
+  BOOST_TEST(count(built.output, "error:") == 1U, built.output);
+}
+
+BOOST_AUTO_TEST_CASE(what_was_made_before_stays) {
+  BOOST_TEST(build().status == 0);
+  const std::string before = read("out/ru/03-flashattention-3.pdf");
+  replace(item, "## Вопрос", "## Вопос");
+  BOOST_TEST(build().status == 1);
+  BOOST_TEST((read("out/ru/03-flashattention-3.pdf") == before));
+  BOOST_TEST(files("out", ".pdf").size() == 30U);
+}
+
+BOOST_AUTO_TEST_CASE(an_error_in_a_hand_edited_file_names_its_line) {
+  BOOST_TEST(listok({"emit", "bank"}).status == 0);
+  replace("out/ru/03-flashattention-3.tex", "\\end{sheet}", "  \\undefinedthing\n\\end{sheet}");
+  const Ran built = build();
+  BOOST_TEST(built.status == 1);
+  BOOST_TEST(files("out", ".pdf").size() == 29U);
+  BOOST_TEST(contains(built.output, "out/ru/03-flashattention-3.tex:"), built.output);
+  BOOST_TEST(contains(built.output, "`\\undefinedthing` is not a command"), built.output);
+  BOOST_TEST(contains(built.output, "   \\undefinedthing\n"), built.output);
+}
+
+BOOST_AUTO_TEST_CASE(the_worst_of_hand_edits_cost_their_sheets_alone) {
+  BOOST_TEST(listok({"emit", "bank"}).status == 0);
+  const std::pair<const char*, const char*> spoils[] = {
+      {"out/ru/02-paged-attention.tex", "\\end{document}"},
+      {"out/ru/04-speculative-decoding.tex", "{\\bfseries"},
+      {"out/ru/06-prefill-decode.tex", "\\begin{itemize}"},
+      {"out/ru/08-rope-scaling.tex", "\\emph{"},
+      {"out/ru/10-sft-rlhf-dpo.tex", "\\def\\x{\\x\\x}\\x"},
+  };
+  for (const auto& [file, spoil] : spoils) {
+    replace(file, "\\end{sheetsection}", std::string(spoil) + "\n  \\end{sheetsection}");
+  }
+  const Ran built = build();
+  BOOST_TEST(built.status == 1);
+  BOOST_TEST(files("out", ".pdf").size() == 25U, built.output);
+  for (const auto& [file, spoil] : spoils) {
+    BOOST_TEST(contains(built.output, file), file << " is not named in\n" << built.output);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(every_problem_of_a_bank_is_told_at_once) {
+  struct Row {
+    const char* file;
+    const char* text;
+    const char* code;
+  };
+  const Row rows[] = {
+      {"bank/ru/16-no-title.md", "## Вопрос\n\nЧто?\n", "[no-title]"},
+      {"bank/ru/17-html.md", "# H\n\n## Вопрос\n\nЧто <b>это</b>?\n", "[raw-html]"},
+      {"bank/ru/18-image.md", "# H\n\n## Вопрос\n\n![](no.png)\n", "[missing-image]"},
+      {"bank/ru/19-latin.md", "# H\n\n## Вопрос\n\n\xff\xfe\n", "[invalid-utf8]"},
+      {"bank/ru/20-Case.md", "# H\n\n## Вопрос\n\nЧто?\n", "[id-case]"},
+      {"bank/ru/20-case.md", "# H\n\n## Вопрос\n\nЧто?\n", "[missing-translation]"},
+  };
+  for (const Row& row : rows) write(row.file, row.text);
+  const Ran checked = listok({"check", "bank", "--color", "never"});
+  BOOST_TEST(checked.status == 1);
+  for (const Row& row : rows) {
+    BOOST_TEST(contains(checked.output, row.code), row.code << " is not in\n" << checked.output);
+    BOOST_TEST(contains(checked.output, fs::path(row.file).filename().string()), checked.output);
+  }
+  BOOST_TEST(!contains(checked.output, "terminate"));
+}
+
+BOOST_AUTO_TEST_CASE(folders_that_are_no_banks) {
+  write("empty/listok.yaml", "title: T\nlanguages: [ru]\n");
+  fs::create_directory(path / "empty/ru");
+  write("broken/listok.yaml", "title: [T\nlanguages: {ru\n");
+  fs::create_directory(path / "nothing");
+  for (const char* bank : {"empty", "broken", "nothing", "is-not-there"}) {
+    const Ran built = listok({"build", bank, "--color", "never"});
+    BOOST_TEST(built.status == 1, bank << ": " << built.output);
+    BOOST_TEST(contains(built.output, "error:"), bank << ": " << built.output);
+    BOOST_TEST(contains(built.output, "hint:"), bank << ": " << built.output);
+  }
+  BOOST_TEST(!fs::exists(path / "out"));
+}
+
+BOOST_AUTO_TEST_CASE(diagnostics_for_machines) {
+  replace(item, "## Вопрос", "## Вопос");
+  const Ran checked = listok({"check", "bank", "--message-format", "json"});
+  BOOST_TEST(checked.status == 1);
+  BOOST_TEST(contains(checked.output, R"("code":"unknown-section")"), checked.output);
+  BOOST_TEST(contains(checked.output, R"("file":"bank/ru/03-flashattention-3.md","line":)"),
+             checked.output);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
