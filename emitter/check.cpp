@@ -7,6 +7,8 @@
 
 #include "emitter/load.hpp"
 #include "emitter/order.hpp"
+#include "emitter/page_estimate.hpp"
+#include "emitter/parity.hpp"
 #include "emitter/text.hpp"
 
 namespace listok::emitter {
@@ -172,6 +174,18 @@ void sections_missing(const Bank& bank, const Item& item, Diagnostics& found) {
   }
 }
 
+// The class has the last word on what fits; this is for what no page could hold.
+void items_too_long(const Bank& bank, const Translation& translation, Diagnostics& found) {
+  constexpr double far_too_much = 1.2;  // pages, of the densest text
+  if (translation.broken) return;
+  const PageEstimate pages = estimate_pages(bank.page, translation);
+  if (pages.least < far_too_much) return;
+  found.push_back(at_file(
+      translation, Severity::warning, "too-long",
+      fmt::format("the item is about {:.1f} pages long, set as small as it may be", pages.likely),
+      "a sheet is one page: shorten the item, or make several of it"));
+}
+
 }  // namespace
 
 Diagnostics check(const Bank& bank) {
@@ -192,8 +206,10 @@ Diagnostics check(const Bank& bank) {
   for (const Item& item : bank.items) {
     numbers_that_disagree(item, found);
     sections_missing(bank, item, found);
+    check_parity(item, found);
     for (const Translation& translation : item.translations) {
       sizes_out_of_order(bank, translation, found);
+      items_too_long(bank, translation, found);
     }
   }
   return found;

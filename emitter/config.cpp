@@ -18,7 +18,10 @@ namespace {
 const std::vector<std::string> bank_keys = {"title",    "author", "languages", "sections",
                                             "editions", "footer", "page"};
 const std::vector<std::string> papers = {"a4", "a5", "letter"};
+// In the order of the enumerations Space, Fit and Orientation:
 const std::vector<std::string> spaces = {"blank", "lines", "grid"};
+const std::vector<std::string> fits = {"each", "uniform"};
+const std::vector<std::string> orientations = {"landscape", "portrait"};
 constexpr std::string_view default_footer = "{title} · {n}/{total}";
 
 bool contains(const std::vector<std::string>& list, std::string_view word) {
@@ -191,6 +194,11 @@ void BankReader::editions(const YamlNode& node) {
                       "it names a folder: use small Latin letters, digits and `-`");
       continue;
     }
+    if (key.text == "bilingual") {
+      findings_.error(key.span, "bad-key", "every bank has the edition `bilingual` already",
+                      "both languages on one page; choose another name for this one");
+      continue;
+    }
     const std::string what = fmt::format("the edition `{}`", key.text);
     Edition edition;
     edition.name = key.text;
@@ -199,14 +207,8 @@ void BankReader::editions(const YamlNode& node) {
     refuse_unknown_keys(value, {"sections", "space"}, what, findings_);
     if (const YamlNode* shown = value.find("sections")) edition_sections(*shown, edition);
     if (const YamlNode* space = value.find("space")) {
-      const auto at = std::find(spaces.begin(), spaces.end(), space->text);
-      if (at == spaces.end()) {
-        findings_.error(space->span, "unknown-space",
-                        fmt::format("`{}` is not what can fill a page", space->text),
-                        meant_or_listed(space->text, spaces));
-      } else {
-        edition.space = static_cast<Space>(at - spaces.begin());
-      }
+      edition.space = static_cast<Space>(
+          read_choice(*space, "`space`", spaces, "unknown-space", findings_).value_or(0));
     }
     bank_.editions.push_back(std::move(edition));
   }
@@ -239,15 +241,20 @@ void BankReader::footer(const YamlNode& node) {
 
 void BankReader::page(const YamlNode& node) {
   if (!is_map(node, "`page`", "{paper: a4, size: 11}", findings_)) return;
-  refuse_unknown_keys(node, {"paper", "size", "min-size", "max-size"}, "`page`", findings_);
+  refuse_unknown_keys(node, {"paper", "size", "min-size", "max-size", "fit", "bilingual"}, "`page`",
+                      findings_);
   Page& page = bank_.page;
   if (const YamlNode* paper = node.find("paper")) {
-    if (contains(papers, paper->text)) {
-      page.paper = paper->text;
-    } else {
-      findings_.error(paper->span, "unknown-paper", fmt::format("`{}` is not a paper", paper->text),
-                      meant_or_listed(paper->text, papers));
-    }
+    page.paper =
+        papers[read_choice(*paper, "`paper`", papers, "unknown-paper", findings_).value_or(0)];
+  }
+  if (const YamlNode* fit = node.find("fit")) {
+    page.fit =
+        static_cast<Fit>(read_choice(*fit, "`fit`", fits, "unknown-fit", findings_).value_or(0));
+  }
+  if (const YamlNode* way = node.find("bilingual")) {
+    page.bilingual = static_cast<Orientation>(
+        read_choice(*way, "`bilingual`", orientations, "unknown-bilingual", findings_).value_or(0));
   }
   const YamlNode* size = node.find("size");
   const YamlNode* min_size = node.find("min-size");

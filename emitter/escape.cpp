@@ -138,12 +138,13 @@ class Escaper {
            is_letter(base(i + 1));
   }
 
-  // Prints the run of characters outside the face that begins at `i`; returns where it ends.
+  // Prints the run of characters outside the face that begins at `i`; returns where it ends. A
+  // space is there for the mark above it: \sym knows of characters alone, and not of \quad.
   std::size_t symbols(std::size_t i) {
     out_ += "\\sym{";
     SymbolFaces faces = clusters_[i].symbol;
     do {
-      for (const char32_t c : clusters_[i].code_points) append(out_, c, context_);
+      for (const char32_t c : clusters_[i].code_points) append(out_, c, Context::code);
       ++i;
       if (i == clusters_.size() || clusters_[i].in_face) break;
       const SymbolFaces both = faces & clusters_[i].symbol;

@@ -23,7 +23,11 @@ FileText read_file(const fs::path& path, std::size_t limit) {
   if (!fs::is_regular_file(status)) return {std::nullopt, "is not a regular file"};
   std::ifstream file(path, std::ios::binary);
   if (!file) return {std::nullopt, "cannot be opened; may it be read?"};
-  std::string text(limit + 1, '\0');
+  // A file may grow while it is read, and some of the system's own say they have no bytes at all.
+  const std::uintmax_t size = fs::file_size(path, error);
+  const std::size_t room =
+      error || size == 0 || size > limit ? limit : static_cast<std::size_t>(size);
+  std::string text(room + 1, '\0');
   file.read(text.data(), static_cast<std::streamsize>(text.size()));
   if (file.bad()) return {std::nullopt, "cannot be read to its end"};
   text.resize(static_cast<std::size_t>(file.gcount()));

@@ -34,22 +34,26 @@ Diagnostic about(const fs::path& path, Severity severity, std::string code, std:
 
 class Lister {
  public:
-  explicit Lister(const fs::path& bank) : bank_(bank) {}
+  Lister(const fs::path& bank, std::size_t limit) : bank_(bank), limit_(limit) {}
 
   void list(const fs::path& folder, int depth);
   FolderListing take();
 
  private:
   fs::path bank_;
+  std::size_t limit_;
+  std::size_t entries_ = 0;
   FolderListing listing_;
 
   void entry(const fs::path& name, int depth);
+  void refuse_more(const fs::path& folder);
 };
 
 void Lister::list(const fs::path& folder, int depth) {
   std::error_code error;
   fs::directory_iterator at(bank_ / folder, error);
   for (; !error && at != fs::directory_iterator(); at.increment(error)) {
+    if (++entries_ > limit_) return refuse_more(folder);
     entry(folder / at->path().filename(), depth);
   }
   if (!error) return;
@@ -82,6 +86,14 @@ void Lister::entry(const fs::path& name, int depth) {
   }
 }
 
+void Lister::refuse_more(const fs::path& folder) {
+  if (entries_ > limit_ + 1) return;  // the folders around it end here too
+  listing_.diagnostics.push_back(
+      about(bank_ / folder, Severity::error, "too-many-items",
+            fmt::format("there are more than {} files; the rest is not read", limit_),
+            "make several banks of it"));
+}
+
 FolderListing Lister::take() {
   std::sort(listing_.items.begin(), listing_.items.end());
   return std::move(listing_);
@@ -89,10 +101,10 @@ FolderListing Lister::take() {
 
 }  // namespace
 
-FolderListing list_items(const fs::path& bank, const std::string& language) {
+FolderListing list_items(const fs::path& bank, const std::string& language, std::size_t limit) {
   std::error_code error;
   if (fs::status(bank / language, error).type() == fs::file_type::not_found) return {};
-  Lister lister(bank);
+  Lister lister(bank, limit);
   lister.list(language, 0);
   return lister.take();
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "emitter/diagnostic.hpp"
+#include "emitter/limits.hpp"
 
 namespace listok::emitter {
 
@@ -17,8 +18,10 @@ struct FolderListing {
 };
 
 // The Markdown files under `bank`/`language`, sub-folders included. Hidden files and images are
-// passed over. A folder that is not there has no items.
-FolderListing list_items(const std::filesystem::path& bank, const std::string& language);
+// passed over. A folder that is not there has no items. Past `limit` files and folders, of whatever
+// kind, there is an error and no more is read.
+FolderListing list_items(const std::filesystem::path& bank, const std::string& language,
+                         std::size_t limit = limits::entries);
 
 // Why `id` cannot name an item and its files; nothing when it can.
 std::optional<std::string> refused_id(std::string_view id);

@@ -158,7 +158,9 @@ std::vector<Span> leaves_of(const std::vector<Event>& events, std::string_view t
 
 // `$$…$$` over several lines, found before the lines between are taken for lists or headings.
 std::vector<Formula> displays_across_lines(std::string_view text) {
-  const Roles roles = roles_of(parse_markdown(text), text.size());
+  const auto events = parse_markdown(text);
+  if (!events) return {};  // too much, as it will be for whoever reads the rest
+  const Roles roles = roles_of(*events, text.size());
   Formulas all;
   Scanner(text, roles).scan({0, text.size()}, false, all);
   std::erase_if(all.found, [&](const Formula& formula) {
@@ -175,11 +177,12 @@ Formulas find_formulas(std::string_view markdown) {
   if (markdown.find('$') == markdown.npos) return {};
   Formulas formulas{displays_across_lines(markdown), {}};
   const std::string masked = mask_formulas(markdown, formulas.found);
-  const std::vector<Event> events = parse_markdown(masked);
-  Roles roles = roles_of(events, masked.size());
+  const auto events = parse_markdown(masked);
+  if (!events) return formulas;
+  Roles roles = roles_of(*events, masked.size());
   for (const Formula& display : formulas.found) assign(roles, display.whole, Role::stop);
   const Scanner scanner(masked, roles);
-  for (const Span leaf : leaves_of(events, masked)) scanner.scan(leaf, true, formulas);
+  for (const Span leaf : leaves_of(*events, masked)) scanner.scan(leaf, true, formulas);
   std::sort(formulas.found.begin(), formulas.found.end(),
             [](const Formula& a, const Formula& b) { return a.whole.begin < b.whole.begin; });
   return formulas;

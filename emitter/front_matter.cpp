@@ -5,6 +5,7 @@
 
 #include "emitter/config.hpp"
 #include "emitter/findings.hpp"
+#include "emitter/limits.hpp"
 #include "emitter/yaml.hpp"
 #include "emitter/yaml_values.hpp"
 
@@ -47,6 +48,12 @@ void read_keys(const YamlNode& root, Translation& into, Findings& findings) {
                       "the front matter", findings);
   if (const YamlNode* node = root.find("tags")) {
     into.tags = read_list(*node, "`tags`", findings).value_or(std::vector<std::string>{});
+    if (into.tags.size() > limits::tags) {
+      findings.error(
+          node->span, "too-many-tags",
+          fmt::format("there are {} tags; {} is the limit", into.tags.size(), limits::tags),
+          "keep those by which one would look for the item");
+    }
   }
   if (const YamlNode* node = root.find("difficulty")) {
     into.difficulty = read_words(*node, "`difficulty`", findings).value_or("");

@@ -6,7 +6,10 @@
 #include <system_error>
 
 #include "emitter/file.hpp"
+#include "emitter/image_size.hpp"
+#include "emitter/limits.hpp"
 #include "emitter/text.hpp"
+#include "emitter/walk.hpp"
 
 namespace listok::emitter {
 
@@ -22,19 +25,33 @@ class Resolver {
   Resolver(const Bank& bank, const Translation& translation, Findings& findings)
       : bank_(bank), beside_(fs::path(translation.path).parent_path()), findings_(findings) {}
 
-  void in_blocks(Blocks& blocks);
-  void in_inlines(Inlines& inlines);
+  void resolve(Image& image, Span span);
 
  private:
   const Bank& bank_;
   fs::path beside_;  // the folder of the Markdown file, from the bank's
   Findings& findings_;
 
-  void resolve(Image& image, Span span);
   bool allowed(const std::string& name, Span span);
   bool inside_bank(const fs::path& file, const std::string& name, Span span);
+  void check_content(const fs::path& file, const std::string& name, Span span);
   std::string missing_hint(const std::string& name) const;
 };
+
+std::string_view name_of(ImageKind kind) {
+  switch (kind) {
+    case ImageKind::png: return "PNG";
+    case ImageKind::jpeg: return "JPEG";
+    case ImageKind::pdf: return "PDF";
+  }
+  return {};
+}
+
+ImageKind kind_by_name(const fs::path& file) {
+  const std::string extension = extension_of(file);
+  if (extension == "png") return ImageKind::png;
+  return extension == "pdf" ? ImageKind::pdf : ImageKind::jpeg;
+}
 
 bool Resolver::allowed(const std::string& name, Span span) {
   const auto refuse = [&](std::string code, std::string message, std::string hint) {
@@ -88,6 +105,38 @@ bool Resolver::inside_bank(const fs::path& file, const std::string& name, Span s
   return false;
 }
 
+// What a file is called decides by which program it is read, and what is in it what happens then.
+void Resolver::check_content(const fs::path& file, const std::string& name, Span span) {
+  const FileText read = read_file(file, limits::image_bytes);
+  if (!read.text) {
+    findings_.error(span, "image-bytes", fmt::format("the image `{}` {}", name, read.reason),
+                    "scale it down, or save it with fewer colours");
+    return;
+  }
+  const ImageKind wanted = kind_by_name(file);
+  const std::optional<ImageKind> kind = kind_of_image(*read.text);
+  if (kind != wanted) {
+    findings_.error(
+        span, "image-kind",
+        fmt::format("`{}` is {}, not {}", name, kind ? name_of(*kind) : "no image that can be read",
+                    name_of(wanted)),
+        kind ? "give the file the ending that says what it is" : "save the image again");
+    return;
+  }
+  if (kind == ImageKind::pdf) return;
+  const auto size = kind == ImageKind::png ? png_size(*read.text) : jpeg_size(*read.text);
+  if (!size) {
+    findings_.error(span, "image-kind",
+                    fmt::format("the {} header of `{}` is damaged", name_of(*kind), name),
+                    "save the image again");
+  } else if (std::uint64_t{size->width} * size->height > limits::image_pixels) {
+    findings_.error(span, "image-pixels",
+                    fmt::format("the image `{}` has {} x {} pixels; {} million is the limit", name,
+                                size->width, size->height, limits::image_pixels / 1'000'000),
+                    "scale it down: a page has use for 2,000 pixels across");
+  }
+}
+
 std::string Resolver::missing_hint(const std::string& name) const {
   const fs::path wanted(name);
   std::vector<std::string> candidates;
@@ -114,57 +163,26 @@ void Resolver::resolve(Image& image, Span span) {
     const fs::path name = (folder / image.file).lexically_normal();
     std::error_code error;
     if (!fs::is_regular_file(bank_.folder / name, error)) continue;
-    if (inside_bank(bank_.folder / name, image.file, span)) image.file = name.generic_string();
+    if (!inside_bank(bank_.folder / name, image.file, span)) return;
+    check_content(bank_.folder / name, image.file, span);
+    image.file = name.generic_string();
     return;
   }
   findings_.error(span, "missing-image", fmt::format("there is no image `{}`", image.file),
                   missing_hint(image.file));
 }
 
-void Resolver::in_inlines(Inlines& inlines) {
-  for (Inline& one : inlines) {
-    std::visit(
-        [&](auto& value) {
-          if constexpr (requires { value.file; }) {
-            resolve(value, one.span);
-          } else if constexpr (requires { value.content; }) {
-            in_inlines(value.content);
-          }
-        },
-        one.value);
-  }
-}
-
-void Resolver::in_blocks(Blocks& blocks) {
-  for (Block& block : blocks) {
-    std::visit(
-        [&](auto& value) {
-          using Kind = std::decay_t<decltype(value)>;
-          if constexpr (std::is_same_v<Kind, Quote>) {
-            in_blocks(value.content);
-          } else if constexpr (std::is_same_v<Kind, List>) {
-            for (ListItem& item : value.items) in_blocks(item.content);
-          } else if constexpr (std::is_same_v<Kind, Table>) {
-            for (Inlines& cell : value.header.cells) in_inlines(cell);
-            for (TableRow& row : value.rows) {
-              for (Inlines& cell : row.cells) in_inlines(cell);
-            }
-          } else if constexpr (!std::is_same_v<Kind, CodeBlock>) {
-            in_inlines(value.content);
-          }
-        },
-        block.value);
-  }
-}
-
 }  // namespace
 
 void resolve_images(const Bank& bank, Translation& translation, Findings& findings) {
   Resolver resolver(bank, translation, findings);
-  resolver.in_inlines(translation.title);
+  const auto resolve = [&](Inline& one) {
+    if (auto* image = std::get_if<Image>(&one.value)) resolver.resolve(*image, one.span);
+  };
+  visit_inlines(translation.title, resolve);
   for (Section& section : translation.sections) {
-    resolver.in_inlines(section.title);
-    resolver.in_blocks(section.content);
+    visit_inlines(section.title, resolve);
+    visit_all_inlines(section.content, resolve);
   }
 }
 

@@ -7,7 +7,8 @@
 namespace listok::emitter {
 
 // Each name is looked up beside the Markdown file, then in the bank's folder, and made relative to
-// the bank's folder. Refused: what is not there, lies outside the bank, or is no PNG, JPEG or PDF.
+// the bank's folder. Refused: what is not there, lies outside the bank, is not the PNG, JPEG or PDF
+// that its name says, or is past emitter/limits.hpp.
 void resolve_images(const Bank& bank, Translation& translation, Findings& findings);
 
 }  // namespace listok::emitter

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "emitter/limits.hpp"
 #include "emitter/text.hpp"
 
 namespace listok::emitter {
@@ -141,6 +142,13 @@ void ItemReader::title(Heading& heading, Span span) {
                     "move it to the beginning of the file");
   }
   into_.title = std::move(heading.content);
+  const std::size_t characters = length(plain_text(into_.title, *into_.source));
+  if (characters > limits::title_length) {
+    findings_.error(span, "long-title",
+                    fmt::format("the title has {} characters; {} is the limit", characters,
+                                limits::title_length),
+                    "say it in a line or two, and the rest in a section");
+  }
 }
 
 void ItemReader::section(Heading& heading, Span span) {

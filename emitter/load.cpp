@@ -10,11 +10,14 @@
 #include <utility>
 
 #include "emitter/config.hpp"
+#include "emitter/content_limits.hpp"
 #include "emitter/file.hpp"
 #include "emitter/findings.hpp"
 #include "emitter/folder.hpp"
 #include "emitter/images.hpp"
 #include "emitter/item.hpp"
+#include "emitter/limits.hpp"
+#include "emitter/links.hpp"
 #include "emitter/markdown.hpp"
 #include "emitter/order.hpp"
 #include "emitter/text.hpp"
@@ -26,8 +29,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view config_name = "listok.yaml";
-constexpr std::size_t config_limit = 256 * 1024;  // bytes
-constexpr std::size_t item_limit = 1024 * 1024;   // bytes
 
 Diagnostic file_error(std::string file, std::string code, std::string message, std::string hint) {
   Diagnostic made;
@@ -58,6 +59,7 @@ class Loader {
   void add(std::string id, Translation translation);
   Translation read_translation(const std::string& language, const std::string& path);
   void parse(Translation& translation);
+  Diagnostics parse_markdown_of(Translation& translation, std::size_t begin);
   void break_what_has_errors();
   void sort_diagnostics();
 };
@@ -78,7 +80,7 @@ Loaded Loader::load() {
 bool Loader::read_config() {
   const fs::path path = folder_ / config_name;
   const std::string name = shown(path);
-  FileText file = read_file(path, config_limit);
+  FileText file = read_file(path, limits::config_bytes);
   if (!file.text) {
     std::error_code error;
     const bool is_folder = fs::is_directory(folder_, error);
@@ -146,14 +148,15 @@ Translation Loader::read_translation(const std::string& language, const std::str
   translation.language = language;
   translation.path = path;
   const std::string name = shown(folder_ / path);
-  FileText file = read_file(folder_ / path, item_limit);
+  FileText file = read_file(folder_ / path, limits::item_bytes);
   translation.source = std::make_shared<const Source>(name, file.text.value_or(""));
   if (file.text) {
     parse(translation);
   } else {
     loaded_.diagnostics.push_back(
         file_error(name, "unreadable", fmt::format("`{}` {}", path, file.reason),
-                   fmt::format("an item is a Markdown file of at most {} KiB", item_limit / 1024)));
+                   fmt::format("an item is a Markdown file of at most {} KiB",
+                               limits::item_bytes / limits::KiB)));
   }
   return translation;
 }
@@ -164,16 +167,23 @@ void Loader::parse(Translation& translation) {
   if (!has_errors(found)) {
     const std::size_t begin = read_front_matter(source, translation, found);
     const bool open = begin == source.text().size() && has_errors(found);
-    if (!open) {
-      Document document = read_markdown(source, begin);
-      append(found, std::move(document.diagnostics));
-      Findings findings(source);
-      read_item(*loaded_.bank, std::move(document.blocks), translation, findings);
-      resolve_images(*loaded_.bank, translation, findings);
-      append(found, findings.take());
-    }
+    if (!open) append(found, parse_markdown_of(translation, begin));
   }
   append(loaded_.diagnostics, std::move(found));
+}
+
+Diagnostics Loader::parse_markdown_of(Translation& translation, std::size_t begin) {
+  const Source& source = *translation.source;
+  Document document = read_markdown(source, begin);
+  Diagnostics found = std::move(document.diagnostics);
+  if (!document.whole) return found;
+  Findings findings(source);
+  check_limits(document.blocks, findings);
+  check_links(document.blocks, findings);
+  read_item(*loaded_.bank, std::move(document.blocks), translation, findings);
+  resolve_images(*loaded_.bank, translation, findings);
+  append(found, findings.take());
+  return found;
 }
 
 // A translation that another file lacks is whole all the same.

@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "emitter/limits.hpp"
 #include "emitter/markdown_inlines.hpp"
 #include "emitter/raw_html.hpp"
 #include "emitter/text.hpp"
@@ -97,12 +98,12 @@ Document Builder::build(const std::vector<Event>& events) {
         break;
     }
   }
-  return {std::move(blocks_), findings_.take()};
+  return {std::move(blocks_), findings_.take(), true};
 }
 
 void Builder::enter(const Event& event) {
   end_html();
-  if (skipped_ > 0 || (nests(event.element) && depth_ == deepest_nesting)) {
+  if (skipped_ > 0 || (nests(event.element) && depth_ == limits::nesting)) {
     ++skipped_;
   } else if (is_inline(event.element)) {
     inlines_.enter(event);
@@ -268,7 +269,14 @@ void Builder::close_block(Frame& frame) {
 Document read_markdown(const Source& source, std::size_t begin) {
   if (begin == 0 && source.text().starts_with("\xEF\xBB\xBF")) begin = 3;
   const MarkdownText text(source, begin);
-  return Builder(text).build(parse_markdown(text.masked));
+  const std::optional<std::vector<Event>> events = parse_markdown(text.masked);
+  if (events) return Builder(text).build(*events);
+  Findings findings(source);
+  findings.error({begin, begin}, "too-much-markdown",
+                 "the file becomes far too much: a table of many columns, an address that is "
+                 "referred to again and again, or marks without end",
+                 "a sheet is one page: write what fits on it");
+  return {.blocks = {}, .diagnostics = findings.take(), .whole = false};
 }
 
 }  // namespace listok::emitter

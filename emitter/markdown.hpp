@@ -10,6 +10,7 @@ namespace listok::emitter {
 struct Document {
   Blocks blocks;            // headings keep their Markdown level (1..6)
   Diagnostics diagnostics;  // raw HTML, and whatever else is refused
+  bool whole = true;        // false: it would grow past emitter/limits.hpp, and there are no blocks
 };
 
 // Reads the part of `source` that begins at byte `begin` (after the front matter). CommonMark with

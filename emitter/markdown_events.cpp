@@ -6,6 +6,8 @@
 #include <new>
 #include <utility>
 
+#include "emitter/limits.hpp"
+
 namespace listok::emitter {
 
 namespace {
@@ -20,20 +22,24 @@ class Recorder {
   void leave_span(MD_SPANTYPE type);
   void text(MD_TEXTTYPE type, std::string_view text);
   std::vector<Event> take() { return std::move(events_); }
+  bool full() const {
+    return events_.size() > limits::events || attribute_bytes_ > limits::attribute_bytes;
+  }
 
  private:
   std::string_view buffer_;
   std::vector<Event> events_;
   std::vector<Element> open_;   // blocks
   std::vector<Element> spans_;  // in the block that is open
+  std::size_t attribute_bytes_ = 0;
 
   Event& add(Event::Kind kind, Element element);
   void begin_inline();
   void end_implied_paragraph();
   void end_spans();
   std::optional<Span> place(std::string_view piece) const;
-  Attribute attribute(const MD_ATTRIBUTE& read) const;
-  void read_detail(MD_BLOCKTYPE type, const void* detail, Event& event) const;
+  Attribute attribute(const MD_ATTRIBUTE& read);
+  void read_detail(MD_BLOCKTYPE type, const void* detail, Event& event);
 };
 
 Element element_of(MD_BLOCKTYPE type) {
@@ -122,9 +128,10 @@ std::optional<Span> Recorder::place(std::string_view piece) const {
   return Span{offset, offset + piece.size()};
 }
 
-Attribute Recorder::attribute(const MD_ATTRIBUTE& read) const {
+Attribute Recorder::attribute(const MD_ATTRIBUTE& read) {
   Attribute made;
   if (read.text == nullptr || read.size == 0) return made;
+  attribute_bytes_ += read.size;
   made.text.assign(read.text, read.size);
   made.place = place({read.text, read.size});
   for (std::size_t i = 0; read.substr_offsets[i] < read.size; ++i) {
@@ -134,7 +141,7 @@ Attribute Recorder::attribute(const MD_ATTRIBUTE& read) const {
   return made;
 }
 
-void Recorder::read_detail(MD_BLOCKTYPE type, const void* detail, Event& event) const {
+void Recorder::read_detail(MD_BLOCKTYPE type, const void* detail, Event& event) {
   if (type == MD_BLOCK_UL) {
     event.tight = static_cast<const MD_BLOCK_UL_DETAIL*>(detail)->is_tight != 0;
   } else if (type == MD_BLOCK_OL) {
@@ -203,38 +210,40 @@ void Recorder::text(MD_TEXTTYPE type, std::string_view text) {
   event.span = place(text);
 }
 
-Recorder& recorder(void* user) { return *static_cast<Recorder*>(user); }
+// What the parser hands to each of its callbacks. It stops when one returns something else than 0.
+template <typename Record>
+int recorded(void* user, const Record& record) {
+  Recorder& recorder = *static_cast<Recorder*>(user);
+  record(recorder);
+  return recorder.full() ? 1 : 0;
+}
 
 }  // namespace
 
-std::vector<Event> parse_markdown(std::string_view buffer) {
+std::optional<std::vector<Event>> parse_markdown(std::string_view buffer) {
   MD_PARSER parser{};
   parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH;
   parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* user) {
-    recorder(user).enter_block(type, detail);
-    return 0;
+    return recorded(user, [&](Recorder& recorder) { recorder.enter_block(type, detail); });
   };
   parser.leave_block = [](MD_BLOCKTYPE type, void*, void* user) {
-    recorder(user).leave_block(type);
-    return 0;
+    return recorded(user, [&](Recorder& recorder) { recorder.leave_block(type); });
   };
   parser.enter_span = [](MD_SPANTYPE type, void* detail, void* user) {
-    recorder(user).enter_span(type, detail);
-    return 0;
+    return recorded(user, [&](Recorder& recorder) { recorder.enter_span(type, detail); });
   };
   parser.leave_span = [](MD_SPANTYPE type, void*, void* user) {
-    recorder(user).leave_span(type);
-    return 0;
+    return recorded(user, [&](Recorder& recorder) { recorder.leave_span(type); });
   };
   parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* user) {
-    recorder(user).text(type, {text, size});
-    return 0;
+    return recorded(user, [&](Recorder& recorder) { recorder.text(type, {text, size}); });
   };
   Recorder events(buffer);
-  if (md_parse(buffer.data(), static_cast<MD_SIZE>(buffer.size()), &parser, &events) != 0) {
-    throw std::bad_alloc();  // the one way in which it fails
+  if (md_parse(buffer.data(), static_cast<MD_SIZE>(buffer.size()), &parser, &events) == 0) {
+    return events.take();
   }
-  return events.take();
+  if (events.full()) return std::nullopt;
+  throw std::bad_alloc();  // the one other way in which it fails
 }
 
 }  // namespace listok::emitter

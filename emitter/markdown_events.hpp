@@ -65,7 +65,8 @@ struct Event {
 };
 
 // CommonMark with tables and strikethrough. The events refer to `buffer`, which must outlive them.
-// The content of an item of a tight list is in paragraphs as that of a loose one.
-std::vector<Event> parse_markdown(std::string_view buffer);
+// The content of an item of a tight list is in paragraphs as that of a loose one. Nothing when it
+// would be more events, or longer attributes, than emitter/limits.hpp allows.
+std::optional<std::vector<Event>> parse_markdown(std::string_view buffer);
 
 }  // namespace listok::emitter

@@ -7,6 +7,7 @@
 
 #include "emitter/entity.hpp"
 #include "emitter/inlines.hpp"
+#include "emitter/limits.hpp"
 #include "emitter/text.hpp"
 
 namespace listok::emitter {
@@ -18,7 +19,7 @@ MarkdownText::MarkdownText(const Source& of, std::size_t begin)
       masked(mask_formulas(bulleted.text(), formulas.found)) {}
 
 void refuse_nesting(Span span, Findings& findings) {
-  findings.error(span, "nesting", fmt::format("this is nested more than {} deep", deepest_nesting),
+  findings.error(span, "nesting", fmt::format("this is nested more than {} deep", limits::nesting),
                  "nest fewer quotes and lists, or marks of emphasis");
 }
 
@@ -55,7 +56,7 @@ void InlineReader::begin(bool in_quote) {
 }
 
 void InlineReader::enter(const Event& event) {
-  if (skipped_ > 0 || open_.size() > deepest_nesting) {
+  if (skipped_ > 0 || open_.size() > limits::nesting) {
     if (skipped_++ == 0) refuse_nesting(here_, findings_);
     return;
   }

@@ -14,8 +14,7 @@
 
 namespace listok::emitter {
 
-// Elements of a kind may stand in each other this deep: quotes and lists, emphasis and links.
-constexpr std::size_t deepest_nesting = 16;
+// Says that quotes and lists, or emphasis and links, stand too deep in each other.
 void refuse_nesting(Span span, Findings& findings);
 
 // The Markdown of an item as it is parsed, and the source it came from. Events are in offsets of

@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "emitter/math.hpp"
+#include "emitter/math_advice.hpp"
+#include "emitter/text.hpp"
 
 namespace listok::emitter {
 
@@ -151,7 +153,7 @@ void MathParser::prime(std::string& tex, bool& up) {
            "write the prime first: `f'^2`");
   }
   while (at(Kind::prime)) {
-    tex += '\'';
+    tex += token_.text;
     advance();
   }
   if (at(Kind::up) || at(Kind::superscript)) up = false;
@@ -180,7 +182,10 @@ MathParser::Part MathParser::piece() {
       if (token.text.empty()) {
         const auto seen =
             source_.text().substr(token.span.begin, token.span.end - token.span.begin);
-        report(token.span, "math-character", fmt::format("`{}` is not allowed in math", seen),
+        std::size_t first = 0;
+        const auto code_point = static_cast<unsigned>(next_code_point(seen, first));
+        report(token.span, "math-character",
+               fmt::format("`{}` (U+{:04X}) is not allowed in math", seen, code_point),
                "write its command, or put it in `\\text{…}`; see `listok help math`");
       }
       const auto* known =
@@ -217,8 +222,8 @@ MathParser::Part MathParser::command() {
     return {};
   }
   switch (found->kind) {
-    case MathKind::symbol: return {.tex = token.text};
-    case MathKind::operator_: return {.tex = token.text, .takes_limits = true};
+    case MathKind::symbol: return {.tex = found->tex};
+    case MathKind::operator_: return {.tex = found->tex, .takes_limits = true};
     case MathKind::argument: {
       // The face of formulas has no small letters in these two shapes.
       const bool shape = name.starts_with("math");
@@ -254,7 +259,10 @@ MathParser::Part MathParser::command() {
 
 void MathParser::unknown_command(const MathToken& token) {
   std::string hint = "see `listok help math` for the commands that are";
-  if (const auto close = nearest(token.text.substr(1), math_command_names()); !close.empty()) {
+  if (const auto advice = math_advice(token.text.substr(1)); !advice.empty()) {
+    hint = advice;
+  } else if (const auto close = nearest(token.text.substr(1), math_command_names());
+             !close.empty()) {
     hint = fmt::format("did you mean `\\{}`? {}", close, hint);
   }
   report(token.span, "math-command", fmt::format("`{}` is not allowed in math", token.text), hint);
@@ -354,13 +362,19 @@ std::string MathParser::negation(const MathToken& command) {
 
 void MathParser::report(Span span, std::string code, std::string message, std::string hint) {
   if (stopped_) return;
+  constexpr std::size_t most = 10;  // a formula with so many mistakes is none
   diagnostics_.push_back(source_.diagnostic(Severity::error, span, std::move(code),
                                             std::move(message), std::move(hint)));
+  if (diagnostics_.size() == most) end();
 }
 
 void MathParser::stop(Span span, std::string code, std::string message, std::string hint) {
   if (span.begin == span.end && span.begin > formula_.begin) --span.begin;
   report(span, std::move(code), std::move(message), std::move(hint));
+  end();
+}
+
+void MathParser::end() {
   stopped_ = true;
   token_ = {.kind = Kind::end, .text = {}, .span = {formula_.end, formula_.end}, .spaced = false};
 }

@@ -58,6 +58,7 @@ class MathParser {
   void report(Span span, std::string code, std::string message, std::string hint);
   // Of what makes the rest unreadable: the parser goes to the end, and says no more.
   void stop(Span span, std::string code, std::string message, std::string hint);
+  void end();
 
   const Source& source_;
   Span formula_;

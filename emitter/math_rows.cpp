@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "emitter/escape.hpp"
+#include "emitter/math_advice.hpp"
 #include "emitter/math_parser.hpp"
 #include "emitter/text.hpp"
 
@@ -47,12 +48,14 @@ std::string MathParser::environment(const MathToken& begin) {
   const MathCommand* found = name ? find_math_environment(*name) : nullptr;
   if (found == nullptr) {
     const auto close = name ? nearest(*name, math_environment_names()) : std::string_view{};
+    const auto advice = name ? math_advice(*name) : std::string_view{};
     stop(whole, "math-environment",
          name ? fmt::format("the environment `{}` is not allowed in math", *name)
               : "`\\begin` lacks the name of an environment",
-         close.empty()
-             ? "for lines one below the other write `\\begin{aligned}`; see `listok help math`"
-             : fmt::format("did you mean `{}`? see `listok help math`", close));
+         !close.empty()    ? fmt::format("did you mean `{}`? see `listok help math`", close)
+         : !advice.empty() ? std::string(advice)
+                           : "for lines one below the other write `\\begin{aligned}`; see "
+                             "`listok help math`");
     return {};
   }
   advance();
@@ -103,6 +106,10 @@ std::string MathParser::rows(const MathCommand& environment, std::size_t columns
   std::string row;
   bool tight = false;  // "a &= b" stays as it was written; "a&b" becomes "a & b"
   for (std::size_t cells = 1; !stopped_;) {
+    while (environment.name == "array" && cells == 1 && row.empty() && at_command("\\hline")) {
+      tex += "\\hline\n";
+      advance();
+    }
     const bool spaced = !tight || token_.spaced;
     std::string cell = list(Inside::cell);
     if (cells == 1) cell = guarded_row(std::move(cell));
@@ -209,7 +216,7 @@ std::string MathParser::words(std::string_view words, Span span, std::string_vie
                           : name == "\\textsf" ? Context::heading
                                                : Context::text;
   for (const auto run : without_glyph(text, context)) {
-    report(span, "missing-glyph", fmt::format("no face has `{}`", run),
+    report(span, "missing-glyph", fmt::format("no face has `{}` ({})", run, code_points(run)),
            "write it in other characters");
   }
   return fmt::format("{}{{{}}}", name, escape(text, context));

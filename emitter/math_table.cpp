@@ -21,19 +21,24 @@ constexpr MathGroup groups[] = {
      "square=□ prime backslash vdots=⋮ ddots=⋱ cdots=⋯ ldots dots=… dotsc dotsb "
      "checkmark=✓ clubsuit=♣ diamondsuit=♢ heartsuit=♡ spadesuit=♠ dagger=† "
      "ddagger=‡ surd % # $ & _ { } | lbrace rbrace lbrack rbrack vert Vert=‖ lvert rvert "
-     "lVert rVert langle=⟨ rangle=⟩ lfloor=⌊ rfloor=⌋ lceil=⌈ rceil=⌉ colon"},
+     "lVert rVert langle=⟨ rangle=⟩ lfloor=⌊ rfloor=⌋ lceil=⌈ rceil=⌉ colon complement=∁ "
+     "hslash varkappa=ϰ AA=Å S=§ Box Diamond blacksquare=■ mathstrut dotsi dotsm dotso"},
     {"Functions", MathKind::symbol,
-     "arccos arcsin arctan arg cos cosh cot coth csc deg dim exp hom ker lg ln log sec sin sinh "
+     "arccos arcctg arcsin arctan arctg arg ch cos cosec ctg cth sh tg th cosh cot coth csc deg "
+     "dim exp hom ker lg ln log sec sin sinh "
      "tan tanh bmod"},
-    {"Functions with limits", MathKind::operator_, "det gcd inf lim liminf limsup max min Pr sup"},
+    {"Functions with limits", MathKind::operator_,
+     "det gcd inf lim liminf limsup max min Pr sup argmax argmin varlimsup varliminf"},
     {"Big operators", MathKind::operator_,
-     "sum=∑ prod=∏ coprod=∐ int=∫ iint=∬ iiint=∭ oint=∮ bigcup=⋃ bigcap=⋂ bigvee=⋁ bigwedge=⋀ "
+     "sum=∑ prod=∏ coprod=∐ int=∫ iint=∬ iiint=∭ oint=∮ oiint=∯ idotsint bigcup=⋃ bigcap=⋂ "
+     "bigvee=⋁ bigwedge=⋀ "
      "bigoplus=⨁ bigotimes=⨂ bigodot=⨀ biguplus=⨄ bigsqcup=⨆"},
     {"After an operator: where its limits stand", MathKind::limits, "limits nolimits"},
     {"Binary operations", MathKind::symbol,
      "pm=± mp=∓ times=× div=÷ cdot=·⋅ ast=∗ star=⋆ circ=∘ bullet=• cup=∪ cap=∩ setminus=∖ "
      "vee=∨ wedge=∧ lor land oplus=⊕ ominus=⊖ otimes=⊗ oslash=⊘ odot=⊙ uplus=⊎ sqcup=⊔ "
-     "sqcap=⊓ wr=≀ amalg=⨿ ltimes=⋉ rtimes=⋊ diamond=⋄ bigcirc=◯ triangleleft=◁ "
+     "sqcap=⊓ wr=≀ amalg=⨿ ltimes=⋉ rtimes=⋊ diamond=⋄ boxplus=⊞ boxminus=⊟ boxtimes=⊠ boxdot=⊡ "
+     "intercal=⊺ bigcirc=◯ triangleleft=◁ "
      "triangleright=▷"},
     {"Relations", MathKind::symbol,
      "le=≤ leq ge=≥ geq ne=≠ neq ll=≪ gg=≫ lll=⋘ ggg=⋙ leqslant=⩽ geqslant=⩾ lesssim=≲ "
@@ -41,7 +46,7 @@ constexpr MathGroup groups[] = {
      "triangleq=≜ prec=≺ succ=≻ preceq=⪯ succeq=⪰ in=∈ notin=∉ ni=∋ subset=⊂ supset=⊃ "
      "subseteq=⊆ supseteq=⊇ subsetneq=⊊ supsetneq=⊋ sqsubseteq=⊑ sqsupseteq=⊒ vdash=⊢ dashv=⊣ "
      "models=⊧ vDash=⊨ mid=∣ nmid=∤ parallel=∥ nparallel=∦ perp=⟂ bowtie=⋈ smile=⌣ frown=⌢ "
-     "nleq=≰ ngeq=≱ nless=≮ ngtr=≯ therefore=∴ because=∵"},
+     "nleq=≰ ngeq=≱ nless=≮ ngtr=≯ nvdash=⊬ nvDash=⊭ therefore=∴ because=∵ lt gt coloneqq=≔"},
     {"Arrows", MathKind::symbol,
      "to gets rightarrow=→ leftarrow=← leftrightarrow=↔ uparrow=↑ downarrow=↓ updownarrow=↕ "
      "Rightarrow=⇒ Leftarrow=⇐ Leftrightarrow=⇔ Uparrow=⇑ Downarrow=⇓ Updownarrow=⇕ implies=⟹ "
@@ -53,10 +58,10 @@ constexpr MathGroup groups[] = {
     {"Arrows with words above", MathKind::optional, "xrightarrow xleftarrow"},
     {"Accents and lines", MathKind::argument,
      "hat widehat tilde widetilde bar vec dot ddot dddot check breve acute grave mathring "
-     "overline underline overrightarrow overleftarrow boxed"},
+     "overline underline overrightarrow overleftarrow overleftrightarrow boxed"},
     {"Braces", MathKind::operator_argument, "overbrace underbrace"},
     {"Faces", MathKind::argument,
-     "mathbf mathrm mathit mathsf mathtt mathbb mathcal mathfrak mathscr"},
+     "mathbf mathrm mathit mathsf mathtt mathbb mathcal mathfrak mathscr bm boldsymbol"},
     {"Named operators", MathKind::operator_argument, "operatorname operatorname* mathop"},
     {"Classes and phantoms", MathKind::argument,
      "mathrel mathbin mathord mathopen mathclose mathpunct phantom hphantom vphantom "
@@ -131,6 +136,36 @@ constexpr Character spelled_out[] = {
     {0x221A, "\\surd"},      {0x2217, "*"},
 };
 
+struct Spelling {
+  std::string_view name;
+  std::string_view tex;
+};
+
+// Commands that are written otherwise: the class does not know them.
+constexpr Spelling spellings[] = {
+    {"AA", "\\mathring{A}"},
+    {"Diamond", "\\lozenge"},  // the face of formulas has no other
+    {"arcctg", "\\operatorname{arcctg}"},
+    {"arctg", "\\operatorname{arctg}"},
+    {"argmax", "\\operatorname*{arg\\,max}"},
+    {"argmin", "\\operatorname*{arg\\,min}"},
+    {"ch", "\\operatorname{ch}"},
+    {"coloneqq", "\\coloneq"},
+    {"cosec", "\\operatorname{cosec}"},
+    {"ctg", "\\operatorname{ctg}"},
+    {"cth", "\\operatorname{cth}"},
+    {"gt", ">"},
+    {"lt", "<"},
+    {"sh", "\\operatorname{sh}"},
+    {"tg", "\\operatorname{tg}"},
+    {"th", "\\operatorname{th}"},
+};
+
+std::string spelling_of(std::string_view name) {
+  const auto* found = std::ranges::find(spellings, name, &Spelling::name);
+  return found != std::end(spellings) ? std::string(found->tex) : "\\" + std::string(name);
+}
+
 struct Index {
   std::unordered_map<std::string, MathCommand> commands;
   std::unordered_map<std::string, MathCommand> environments;
@@ -145,17 +180,17 @@ void add(Index& index, MathKind kind, std::string_view entry) {
     const std::string name(entry.substr(0, colon));
     const std::size_t columns =
         colon == entry.npos ? 0 : std::stoul(std::string(entry.substr(colon + 1)));
-    index.environments.emplace(name, MathCommand{name, kind, columns});
+    index.environments.emplace(name, MathCommand{name, kind, columns, {}});
     index.environment_names.push_back(name);
     return;
   }
   const auto equals = entry.find('=');
   const std::string name(entry.substr(0, equals));
-  index.commands.emplace(name, MathCommand{name, kind});
+  index.commands.emplace(name, MathCommand{name, kind, 0, spelling_of(name)});
   index.command_names.push_back(name);
   if (equals == entry.npos) return;
   for (std::size_t i = equals + 1; i < entry.size();) {
-    index.characters.emplace(next_code_point(entry, i), "\\" + name);
+    index.characters.emplace(next_code_point(entry, i), spelling_of(name));
   }
 }
 

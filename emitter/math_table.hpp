@@ -39,6 +39,7 @@ struct MathCommand {
   std::string name;  // without the backslash
   MathKind kind;
   std::size_t columns = 0;  // of an environment; 0 = any number
+  std::string tex{};        // what is written for it
 };
 
 // Null when it is not allowed.

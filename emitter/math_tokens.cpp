@@ -130,9 +130,9 @@ MathToken MathLexer::beyond_ascii() {
   if (find_script(c) != nullptr) return scripts();
   if (is_word_letter(c)) return words();
   MathToken token{.kind = Kind::symbol, .text = {}, .span = {}, .spaced = false};
-  if (c == 0x2032) {  // ′
+  if (c >= 0x2032 && c <= 0x2034) {  // ′ ″ ‴
     token.kind = Kind::prime;
-    token.text = "'";
+    token.text = std::string(c - 0x2031, '\'');
   } else if (const auto tex = math_command_of(c); !tex.empty()) {
     token.text = tex;
   } else if (is_sign_of_formulas(c)) {

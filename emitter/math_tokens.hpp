@@ -20,7 +20,7 @@ struct MathToken {
     close,  // }
     up,     // ^
     down,   // _
-    prime,  // '
+    prime,  // ', or ″ typed as such; text is "''"
     align,  // &
     row,    // the command of two backslashes
     end,    // of the formula

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "emitter/text.hpp"
+
 namespace listok::emitter {
 
 namespace {
@@ -15,7 +17,7 @@ void append_words(std::string& words, const Inlines& inlines, const Source& sour
             words += value.text;
           } else if constexpr (std::is_same_v<Kind, Math>) {
             const Span formula = value.formula;
-            words += source.text().substr(formula.begin, formula.end - formula.begin);
+            words += to_one_line(source.text().substr(formula.begin, formula.end - formula.begin));
           } else if constexpr (std::is_same_v<Kind, Image>) {
             words += value.alternative;
           } else if constexpr (std::is_same_v<Kind, HardBreak>) {

@@ -122,11 +122,16 @@ struct Edition {
   Space space = Space::blank;
 };
 
+enum class Fit { each, uniform };  // the size of each sheet, or of all sheets alike
+enum class Orientation { landscape, portrait };
+
 struct Page {
   std::string paper = "a4";  // a4, a5, letter
   double size = 11;          // pt, the base size
   double min_size = 8.5;     // pt, never set smaller
   double max_size = 0;       // pt, may grow to this; 0 means: no larger than size
+  Fit fit = Fit::each;
+  Orientation bilingual = Orientation::landscape;  // of a sheet in two languages
 };
 
 struct Bank {
@@ -143,7 +148,7 @@ struct Bank {
 };
 
 // The words of `inlines` without markup: for metadata, messages and search. Formulas as written
-// in `source`.
+// in `source`, but on one line.
 std::string plain_text(const Inlines& inlines, const Source& source);
 
 }  // namespace listok::emitter

@@ -17,6 +17,7 @@ namespace {
 constexpr std::size_t longest_unbroken = 60;
 // Longer code may be broken after '/' and '.' on the page.
 constexpr std::size_t longest_unbroken_name = 16;
+constexpr std::size_t most_diagnostics = 50;  // of one item
 
 bool is_alphanumeric(std::string_view text, std::size_t at) {
   if (at >= text.size()) return false;
@@ -55,12 +56,12 @@ class Trail {
       if (found != std::string_view::npos) {
         span_.begin += found;
         line_ = 0;
-        const auto here = source_.place(span_.begin).line;
+        const auto here = source_.line_of(span_.begin);
         span_.begin += word.size();
         return line_ = here;
       }
     }
-    return line_ != 0 ? line_ : line_ = source_.place(span_.begin).line;
+    return line_ != 0 ? line_ : line_ = source_.line_of(span_.begin);
   }
 
  private:
@@ -68,17 +69,6 @@ class Trail {
   Span span_;
   std::size_t line_ = 0;
 };
-
-std::string code_points(std::string_view run) {
-  constexpr std::size_t most = 3;
-  std::string names;
-  std::size_t count = 0;
-  for (std::size_t i = 0; i < run.size() && count < most; ++count) {
-    names += fmt::format("{}U+{:04X}", count == 0 ? "" : " ",
-                         static_cast<std::uint32_t>(next_code_point(run, i)));
-  }
-  return length(run) > most ? names + " …" : names;
-}
 
 }  // namespace
 
@@ -103,17 +93,30 @@ std::string Phrases::checked(std::string_view text, Context context, Span span) 
   return escape(text, context);
 }
 
+bool Phrases::reports() const { return result_.diagnostics.size() <= most_diagnostics; }
+
+void Phrases::report(Diagnostic diagnostic) {
+  if (!reports()) return;
+  if (result_.diagnostics.size() == most_diagnostics) {
+    diagnostic.severity = Severity::note;
+    diagnostic.code = "more";
+    diagnostic.message = "there is more like this from here on";
+    diagnostic.hint.clear();
+  }
+  result_.diagnostics.push_back(std::move(diagnostic));
+}
+
 void Phrases::report_missing(std::string_view text, Context context, Span span) {
+  if (!reports()) return;
   for (const auto run : without_glyph(text, context)) {
     const Span place = at(span);
     const auto part = source_.text().substr(place.begin, place.end - place.begin);
     const auto found = fixed_ ? std::string_view::npos : part.find(run);
     const Span seen =
         found == part.npos ? place : Span{place.begin + found, place.begin + found + run.size()};
-    result_.diagnostics.push_back(
-        source_.diagnostic(Severity::error, seen, "missing-glyph",
-                           fmt::format("no face has `{}` ({})", run, code_points(run)),
-                           "write it in words or in other characters, or set it as an image"));
+    report(source_.diagnostic(Severity::error, seen, "missing-glyph",
+                              fmt::format("no face has `{}` ({})", run, code_points(run)),
+                              "write it in words or in other characters, or set it as an image"));
   }
 }
 
@@ -201,10 +204,9 @@ void Phrases::code(Flow& flow, const Code& code, Span span) {
 
 void Phrases::math(Flow& flow, const Math& math) {
   last_ = '\0';
+  if (!reports()) return;
   MathText formula = read_math(source_, math.formula);
-  for (Diagnostic& diagnostic : formula.diagnostics) {
-    result_.diagnostics.push_back(std::move(diagnostic));
-  }
+  for (Diagnostic& diagnostic : formula.diagnostics) report(std::move(diagnostic));
   const std::size_t line = line_of(at(math.formula));
   std::string tex = keep_control_spaces(std::move(formula.tex));
   if (math.display && where_ == Where::paragraph) {
@@ -244,7 +246,7 @@ void Phrases::display(Flow& flow, std::string_view tex, std::size_t line) {
 void Phrases::image(Flow& flow, const Image& image, Span span) {
   last_ = '\0';
   if (where_ != Where::paragraph) {
-    result_.diagnostics.push_back(
+    report(
         source_.diagnostic(Severity::error, at(span), "image-place",
                            fmt::format("the image `{}` stands in a heading or a table", image.file),
                            "put it in a paragraph of its own"));

@@ -24,7 +24,7 @@ class Phrases {
   // `text` escaped; what no face has is reported at its place in `span`.
   std::string checked(std::string_view text, Context context, Span span);
 
-  std::size_t line_of(Span span) const { return source_.place(span.begin).line; }
+  std::size_t line_of(Span span) const { return source_.line_of(span.begin); }
 
  private:
   void one(Flow& flow, const Inline& part);
@@ -35,6 +35,8 @@ class Phrases {
   void image(Flow& flow, const Image& image, Span span);
   void hard_break(Flow& flow);
   void report_missing(std::string_view text, Context context, Span span);
+  bool reports() const;  // false once more has been found than anybody would read
+  void report(Diagnostic diagnostic);
   void enclosed(Flow& flow, std::string_view opening, const Inlines& content);
   void content(Flow& flow, const Inlines& inlines);
 

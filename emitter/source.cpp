@@ -19,10 +19,14 @@ Source::Source(std::string name, std::string text)
 
 Place Source::place(std::size_t offset) const {
   offset = std::clamp(offset, starts_.front(), std::max(starts_.front(), text_.size()));
+  const std::size_t line = line_of(offset);
+  const std::size_t start = starts_[line - 1];
+  return {line, length(text().substr(start, offset - start)) + 1};
+}
+
+std::size_t Source::line_of(std::size_t offset) const {
   const auto after = std::upper_bound(starts_.begin(), starts_.end(), offset);
-  const std::size_t start = *std::prev(after);
-  const std::string_view before = text().substr(start, offset - start);
-  return {static_cast<std::size_t>(after - starts_.begin()), length(before) + 1};
+  return std::max<std::size_t>(1, static_cast<std::size_t>(after - starts_.begin()));
 }
 
 std::string_view Source::line(std::size_t line) const {
@@ -40,6 +44,8 @@ Diagnostic Source::diagnostic(Severity severity, Span span, std::string code, st
   made.severity = severity;
   made.code = std::move(code);
   made.message = std::move(message);
+  // A quoted key or word of YAML may go over several lines.
+  std::replace(made.message.begin(), made.message.end(), '\n', ' ');
   made.hint = std::move(hint);
   made.file = name_;
   const Place begin = place(span.begin);

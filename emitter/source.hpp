@@ -32,6 +32,8 @@ class Source {
   std::string_view text() const { return text_; }
 
   Place place(std::size_t offset) const;
+  // The line of place(), which a file of one long line makes cheaper to ask for than its column.
+  std::size_t line_of(std::size_t offset) const;
   // The text of line `line` (from 1) without its end of line; empty when there is no such line.
   std::string_view line(std::size_t line) const;
 

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "emitter/findings.hpp"
+#include "emitter/limits.hpp"
 
 namespace listok::emitter {
 
@@ -70,6 +71,26 @@ void refuse_bytes(std::string_view text, Span span, Findings& findings) {
                  "save the file in the encoding UTF-8");
 }
 
+struct Lines {
+  std::size_t ended = 0;
+  std::size_t characters = 0;  // of the line that has not
+};
+
+void check_lines(Span here, char32_t c, Lines& lines, Findings& findings) {
+  if (c != '\n') {
+    if (++lines.characters != limits::line_length + 1) return;
+    findings.error(here, "long-line",
+                   fmt::format("the line is longer than {} characters", limits::line_length),
+                   "is this text? press Enter now and then");
+    return;
+  }
+  lines.characters = 0;
+  if (++lines.ended != limits::lines) return;
+  findings.error(here, "too-many-lines",
+                 fmt::format("the file has {} lines or more", limits::lines),
+                 "is this text? a sheet is one page");
+}
+
 }  // namespace
 
 std::optional<Refusal> refusal(char32_t c) {
@@ -109,6 +130,7 @@ Diagnostics check_text(const Source& source) {
   Findings findings(source, listed_per_file);
   const std::string_view text = source.text();
   std::size_t offset = text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
+  Lines lines;
   while (offset < text.size()) {
     char32_t c = 0;
     const std::size_t size = decode(text, offset, c);
@@ -126,6 +148,7 @@ Diagnostics check_text(const Source& source) {
                      std::string(refused->hint));
     }
     offset += size;
+    check_lines({offset - size, offset}, c, lines, findings);
   }
   return findings.take();
 }
@@ -201,6 +224,17 @@ bool grapheme_break(char32_t before, char32_t after, int& state) {
       static_cast<utf8proc_int32_t>(before), static_cast<utf8proc_int32_t>(after), &carried);
   state = carried;
   return ends;
+}
+
+std::string code_points(std::string_view run) {
+  constexpr std::size_t most = 3;
+  std::string names;
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < run.size() && count < most; ++count) {
+    names += fmt::format("{}U+{:04X}", count == 0 ? "" : " ",
+                         static_cast<std::uint32_t>(next_code_point(run, i)));
+  }
+  return length(run) > most ? names + " …" : names;
 }
 
 }  // namespace listok::emitter

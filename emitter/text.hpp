@@ -13,8 +13,8 @@ namespace listok::emitter {
 // Every reason to refuse the bytes of `source`, each with its place: invalid UTF-8 (overlong,
 // truncated, surrogate, beyond U+10FFFF), NUL, C0 controls other than TAB, LF and CR LF, C1, DEL,
 // U+2028, U+2029, bidirectional controls, tag characters, non-characters, private use and
-// unassigned code points. A BOM is allowed at byte 0 alone. At most 20 per file are listed, then
-// one note counts the rest.
+// unassigned code points; lines too long or too many (emitter/limits.hpp). A BOM is allowed at byte 0
+// alone. At most 20 per file are listed, then one note counts the rest.
 Diagnostics check_text(const Source& source);
 
 // Why check_text refuses a code point; for characters that are written as `&#7;` or "\u0007".
@@ -39,6 +39,9 @@ std::size_t length(std::string_view text);
 
 // The code point that begins at `offset` of valid UTF-8, which is moved past it.
 char32_t next_code_point(std::string_view text, std::size_t& offset);
+
+// "U+2603 U+FE0F", at most three and "…".
+std::string code_points(std::string_view text);
 
 void append_utf8(std::string& out, char32_t code_point);
 

@@ -42,10 +42,16 @@ void Writer::line(std::string_view tex, std::size_t markdown_line) {
   put(indent_, tex, markdown_line == 0 ? last_line_ : markdown_line);
 }
 
+void Writer::from_file(std::size_t file) {
+  if (file != file_) last_line_ = 0;
+  file_ = file;
+}
+
 void Writer::put(std::size_t indent, std::string_view tex, std::size_t markdown_line) {
   if (std::exchange(blank_, false) && !tex_.empty()) {
     tex_ += '\n';
     line_map_.push_back(0);
+    file_map_.push_back(file_);
   }
   tex_.append(indent, ' ');
   tex_ += tex;
@@ -53,6 +59,7 @@ void Writer::put(std::size_t indent, std::string_view tex, std::size_t markdown_
                        ' ');
   tex_ += '\n';
   line_map_.push_back(markdown_line);
+  file_map_.push_back(file_);
   last_line_ = markdown_line;
 }
 

@@ -43,8 +43,12 @@ class Writer {
     blank_ = false;
   }
 
+  // The lines that follow come from this file of the item; at first from the file 0.
+  void from_file(std::size_t file);
+
   std::string tex() && { return std::move(tex_); }
   std::vector<std::size_t> line_map() && { return std::move(line_map_); }
+  std::vector<std::size_t> file_map() && { return std::move(file_map_); }
 
  private:
   void put(std::size_t indent, std::string_view tex, std::size_t markdown_line);
@@ -53,8 +57,10 @@ class Writer {
 
   std::string tex_;
   std::vector<std::size_t> line_map_;
+  std::vector<std::size_t> file_map_;
   std::size_t indent_ = 0;
-  std::size_t last_line_ = 0;
+  std::size_t file_ = 0;
+  std::size_t last_line_ = 0;  // of file_
   bool blank_ = false;
 };
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "emitter/text.hpp"
 
@@ -87,6 +88,17 @@ std::optional<std::vector<std::string>> read_list(const YamlNode& node, std::str
     }
   }
   return words;
+}
+
+std::optional<std::size_t> read_choice(const YamlNode& node, std::string_view what,
+                                       const std::vector<std::string>& words, std::string code,
+                                       Findings& findings) {
+  if (!is_scalar(node, what, findings)) return std::nullopt;
+  const auto chosen = std::find(words.begin(), words.end(), node.text);
+  if (chosen != words.end()) return static_cast<std::size_t>(chosen - words.begin());
+  findings.error(node.span, std::move(code), fmt::format("{} cannot be `{}`", what, node.text),
+                 meant_or_listed(node.text, words));
+  return std::nullopt;
 }
 
 std::optional<double> read_size(const YamlNode& node, std::string_view what, Findings& findings) {

@@ -27,6 +27,10 @@ std::optional<std::vector<std::string>> read_list(const YamlNode& node, std::str
 std::optional<double> read_size(const YamlNode& node, std::string_view what, Findings& findings);
 std::optional<unsigned> read_number(const YamlNode& node, std::string_view what,
                                     Findings& findings);
+// The position of the word in `words`; `code` is that of the error.
+std::optional<std::size_t> read_choice(const YamlNode& node, std::string_view what,
+                                       const std::vector<std::string>& words, std::string code,
+                                       Findings& findings);
 bool is_map(const YamlNode& node, std::string_view what, std::string_view example,
             Findings& findings);
 

@@ -27,6 +27,13 @@ FrontMatter front(std::string text) {
   return made;
 }
 
+// "[ta, ta, …]"
+std::string list_of(int tags) {
+  std::string list = "[";
+  for (int i = 0; i < tags; ++i) list += i == 0 ? "ta" : ", ta";
+  return list + "]";
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(config)
@@ -43,7 +50,7 @@ editions:
   candidate:   {sections: [question], space: lines}
   interviewer: {sections: all}
 footer: "{title} — {n} из {total}"
-page: {paper: a5, size: 11.5, min-size: 8, max-size: 14}
+page: {paper: a5, size: 11.5, min-size: 8, max-size: 14, fit: uniform, bilingual: portrait}
 )");
   BOOST_TEST(sketch(made.diagnostics) == "");
   BOOST_TEST(made.usable);
@@ -63,6 +70,8 @@ page: {paper: a5, size: 11.5, min-size: 8, max-size: 14}
   BOOST_TEST(bank.page.size == 11.5);
   BOOST_TEST(bank.page.min_size == 8);
   BOOST_TEST(bank.page.max_size == 14);
+  BOOST_TEST((bank.page.fit == Fit::uniform));
+  BOOST_TEST((bank.page.bilingual == Orientation::portrait));
   BOOST_TEST(bank.source->name() == "listok.yaml");
 }
 
@@ -78,6 +87,8 @@ BOOST_AUTO_TEST_CASE(what_is_left_out) {
       BOOST_TEST(made.bank.sections.empty());
       BOOST_TEST(made.bank.page.size == 11);
       BOOST_TEST(made.bank.page.min_size == 8.5);
+      BOOST_TEST((made.bank.page.fit == Fit::each));
+      BOOST_TEST((made.bank.page.bilingual == Orientation::landscape));
     }
   }
   BOOST_TEST(read("page: {size: 7}").bank.page.min_size == 7);
@@ -120,6 +131,11 @@ BOOST_AUTO_TEST_CASE(what_is_refused) {
       {"footer: {ru: '{n}', en: '{m}'}", "unknown-placeholder 1:25+5"},
       {"page: a4", "wrong-kind 1:7+2"},
       {"page: {paper: A4}", "unknown-paper 1:15+2"},
+      {"page: {paper: [a4]}", "wrong-kind 1:15+1"},
+      {"page: {fit: all}", "unknown-fit 1:13+3"},
+      {"page: {fit: true}", "unknown-fit 1:13+4"},
+      {"page: {bilingual: wide}", "unknown-bilingual 1:19+4"},
+      {"page: {bilingual: }", "wrong-kind 1:19+1"},
       {"page: {size: 11pt}", "bad-size 1:14+4"},
       {"page: {size: 4}", "bad-size 1:14+1"},
       {"page: {size: nan}", "bad-size 1:14+3"},
@@ -237,6 +253,8 @@ BOOST_AUTO_TEST_CASE(where_the_markdown_begins) {
       {"---\nnumber: 99999999999\n---\n", 28, "bad-number 2:9+11"},
       {"---\nsize: 99\n---\n", 17, "bad-size 2:7+2"},
       {"---\ntags: a\n---\n", 16, "wrong-kind 2:7+1"},
+      {"---\ntags: " + list_of(20) + "\n---\n", 95, ""},
+      {"---\ntags: " + list_of(21) + "\n---\n", 99, "too-many-tags 2:7+1"},
       {"---\ntag: [a]\n---\n", 17, "unknown-key 2:1+3"},
       {"---\nwords\n---\n", 14, "wrong-kind 2:1+5"},
       {"---\na: [\n---\n", 13, "yaml-syntax 3:1+1"},

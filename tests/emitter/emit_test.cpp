@@ -3,6 +3,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
+#include <chrono>
 
 #include "emitter/markdown.hpp"
 #include "emitter/writer.hpp"
@@ -135,6 +136,18 @@ BOOST_AUTO_TEST_CASE(options_of_the_class) {
              "\\documentclass[english, size=12, min-size=9.25, max-size=14, paper=a5]{listok}");
   BOOST_TEST(options({.size = 10.5, .max_size = 10.5}, "en") ==
              "\\documentclass[english, size=10.5]{listok}");
+}
+
+BOOST_AUTO_TEST_CASE(sizes_of_the_front_matter) {
+  const Item item{.id = "1", .number = 1, .translations = {}};
+  Translation sheet = translation("x");
+  sheet.size = 10;
+  sheet.min_size = 8.25;
+  sheet.max_size = 14;
+  BOOST_TEST(
+      emit(Bank{}, item, sheet)
+          .tex.find("\\begin{sheet}[id=1, number=1, size=10, min-size=8.25, max-size=14]{T}\n") !=
+      std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(inlines) {
@@ -327,6 +340,25 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_set) {
   BOOST_TEST(emitted("- - - - a").diagnostics.empty());
   BOOST_TEST(emitted("- - - - - a").diagnostics.at(0).code == "list-depth");
   BOOST_TEST(emitted("漢").diagnostics.at(0).message == "no face has `漢` (U+6F22)");
+}
+
+BOOST_AUTO_TEST_CASE(fifty_mistakes_are_told_and_one_note) {
+  for (const char* mistake : {"漢 a ", "$\\foo$ "}) {
+    std::string markdown;
+    for (int i = 0; i < 60; ++i) markdown += mistake;
+    const Emitted result = emitted(markdown);
+    BOOST_REQUIRE(result.diagnostics.size() == 51U);
+    BOOST_TEST(result.diagnostics.back().code == "more");
+    BOOST_TEST((result.diagnostics.back().severity == Severity::note));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_line_of_any_length_ends_soon) {
+  std::string markdown;
+  for (int i = 0; i < 50000; ++i) markdown += "a ";
+  const auto begin = std::chrono::steady_clock::now();
+  BOOST_TEST(emitted(markdown).tex.size() > markdown.size());
+  BOOST_TEST((std::chrono::steady_clock::now() - begin < std::chrono::seconds(10)));
 }
 
 BOOST_AUTO_TEST_CASE(names_of_images) {

@@ -114,4 +114,14 @@ BOOST_AUTO_TEST_CASE(hints) {
              "`###` makes a heading inside a section");
 }
 
+BOOST_AUTO_TEST_CASE(a_heading_over_several_lines_is_told_on_one) {
+  const std::string markdown = "# A\n\n$$x\ny$$\n-\n";
+  const Source source("ru/a.md", markdown);
+  Translation into;
+  into.source = std::make_shared<const Source>(source);
+  Findings findings(source);
+  read_item(Bank{}, read_markdown(source).blocks, into, findings);
+  BOOST_TEST(findings.take().at(0).message == "the section `x y` is empty");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -8,6 +8,9 @@
 #include <fstream>
 #include <string>
 
+#include "emitter/file.hpp"
+#include "emitter/folder.hpp"
+#include "tests/emitter/pictures.hpp"
 #include "tests/emitter/sketch.hpp"
 
 using namespace listok::emitter;
@@ -176,6 +179,45 @@ BOOST_AUTO_TEST_CASE(files_and_folders) {
   BOOST_TEST(load(folder.path()).bank->items.at(1).in("ru")->path == "ru/part/2.md");
 }
 
+BOOST_AUTO_TEST_CASE(a_folder_of_too_many_files) {
+  const Folder folder;
+  folder.write("ru/1.md", good);
+  folder.write("ru/a/b/2.md", good);
+  BOOST_TEST(list_items(folder.path(), "ru", 4).items.size() == 2u);  // folders count as well
+  BOOST_TEST(list_items(folder.path(), "ru", 4).diagnostics.empty());
+  BOOST_TEST(sketch(list_items(folder.path(), "ru", 3).diagnostics) == "too-many-items");
+  BOOST_TEST(sketch(list_items(folder.path(), "ru", 1).diagnostics) == "too-many-items");
+}
+
+BOOST_AUTO_TEST_CASE(a_file_takes_no_more_memory_than_it_has_bytes) {
+  const Folder folder;
+  folder.write("a", "small");
+  const FileText read = read_file(folder.path() / "a", 1024 * 1024);
+  BOOST_TEST(read.text.value() == "small");
+  BOOST_TEST(read.text->capacity() < 100u);
+  BOOST_TEST(read_file(folder.path() / "a", 5).text.has_value());
+  BOOST_TEST(read_file(folder.path() / "a", 4).reason == "is larger than 0 KiB");
+  BOOST_TEST(read_file("/proc/self/status", 1024 * 1024).text.value().starts_with("Name:"));
+}
+
+BOOST_AUTO_TEST_CASE(links_and_limits_break_an_item) {
+  const Folder folder;
+  folder.write("ru/1.md", "# A\n## Q\n[b](c.md)\n");
+  std::string cells, dashes;
+  for (int column = 0; column < 21; ++column) {
+    cells += "|a";
+    dashes += "|---";
+  }
+  folder.write("ru/2.md", "# A\n## Q\n" + cells + "|\n" + dashes + "|\n");
+  folder.write("ru/3.md", "# A\n## Q\n" + std::string(100'001, 'a'));
+  BOOST_TEST(folder.found() ==
+             "ru/1.md: link-scheme 3:2+1\n"
+             "ru/2.md: too-many-columns 3:2+41\n"
+             "ru/3.md: long-line 3:100001+1");
+  const Loaded loaded = load(folder.path());
+  for (const Item& item : loaded.bank->items) BOOST_TEST(item.translations.at(0).broken);
+}
+
 BOOST_AUTO_TEST_CASE(a_file_in_place_of_a_folder) {
   const Folder folder;
   folder.write("ru", "");
@@ -187,13 +229,13 @@ BOOST_AUTO_TEST_CASE(images) {
     std::string written, file, expected;
   };
   const Folder folder;
-  folder.write("ru/beside.png", "");
-  folder.write("ru/img/схема.PDF", "");
-  folder.write("img/shared.jpg", "");
-  folder.write("img/both.png", "");
-  folder.write("ru/img/both.png", "");
+  folder.write("ru/beside.png", png(1, 1));
+  folder.write("ru/img/схема.PDF", pdf);
+  folder.write("img/shared.jpg", jpeg(frame(1, 1)));
+  folder.write("img/both.png", png(1, 1));
+  folder.write("ru/img/both.png", png(1, 1));
   const Folder outside;
-  outside.write("secret.png", "");
+  outside.write("secret.png", png(1, 1));
   fs::create_symlink(outside.path() / "secret.png", folder.path() / "ru/link.png");
   fs::create_directory_symlink(outside.path(), folder.path() / "ru/away");
   fs::create_symlink("beside.png", folder.path() / "ru/inner.png");
@@ -236,11 +278,50 @@ BOOST_AUTO_TEST_CASE(images) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(what_is_in_an_image) {
+  struct Case {
+    std::string file, content, expected;
+  };
+  const Case cases[] = {
+      {"a.png", png(10000, 10000), ""},
+      {"a.png", png(10000, 10001), "image-pixels 3:5+5"},
+      {"a.png", png(0x7FFFFFFF, 0x7FFFFFFF), "image-pixels 3:5+5"},
+      {"a.jpg", jpeg(frame(65535, 65535)), "image-pixels 3:5+5"},
+      {"a.png", png(0, 1), "image-kind 3:5+5"},
+      {"a.png", "", "image-kind 3:5+5"},
+      {"a.png", jpeg(frame(1, 1)), "image-kind 3:5+5"},
+      {"a.png", pdf, "image-kind 3:5+5"},
+      {"a.png", "%!PS-Adobe-3.0 EPSF-3.0\n", "image-kind 3:5+5"},
+      {"a.jpeg", jpeg(frame(1, 1)), ""},
+      {"a.jpeg", png(1, 1), "image-kind 3:5+6"},
+      {"a.jpg", jpeg(""), "image-kind 3:5+5"},
+      {"a.pdf", pdf, ""},
+      {"a.pdf", "%!PS-Adobe-3.0\n", "image-kind 3:5+5"},
+      {"a.pdf", "\n" + pdf, "image-kind 3:5+5"},
+      {"a.pdf", pdf + std::string(20 * 1024 * 1024 - pdf.size(), ' '), ""},
+      {"a.pdf", pdf + std::string(20 * 1024 * 1024 - pdf.size() + 1, ' '), "image-bytes 3:5+5"},
+  };
+  const Folder folder;
+  for (const auto& [file, content, expected] : cases) {
+    BOOST_TEST_CONTEXT(file << " " << expected) {
+      folder.write("ru/" + file, content);
+      folder.write("ru/1.md", "# A\n## Q\n![](" + file + ")\n");
+      BOOST_TEST(sketch(load(folder.path()).diagnostics) == expected);
+    }
+  }
+  folder.write("ru/1.md", "# A\n## Q\n![](a.png)\n");
+  folder.write("ru/a.png", jpeg(frame(1, 1)));
+  BOOST_TEST(load(folder.path()).diagnostics.at(0).message == "`a.png` is JPEG, not PNG");
+  folder.write("ru/a.png", png(20000, 10000));
+  BOOST_TEST(load(folder.path()).diagnostics.at(0).message ==
+             "the image `a.png` has 20000 x 10000 pixels; 100 million is the limit");
+}
+
 BOOST_AUTO_TEST_CASE(images_anywhere_in_an_item) {
   const Folder folder;
-  folder.write(
-      "ru/1.md",
-      "# A ![](a.png)\n## Q\n- > *![](b.png)*\n\n| ![](c.png) |\n|---|\n| [![](d.png)](x) |\n");
+  folder.write("ru/1.md",
+               "# A ![](a.png)\n## Q\n- > *![](b.png)*\n\n| ![](c.png) |\n|---|\n| "
+               "[![](d.png)](https://x.y) |\n");
   BOOST_TEST(folder.found() ==
              "ru/1.md: missing-image 1:9+5\n"
              "ru/1.md: missing-image 3:10+5\n"

@@ -173,6 +173,12 @@ BOOST_AUTO_TEST_CASE(limits_of_size) {
   BOOST_TEST(read(std::string(longest_formula + 1, 'x')).diagnostics.at(0).code == "math-size");
 }
 
+BOOST_AUTO_TEST_CASE(ten_mistakes_are_enough) {
+  std::string formula;
+  for (int i = 0; i < 30; ++i) formula += "\\foo ";
+  BOOST_TEST(read(formula).diagnostics.size() == 10U);
+}
+
 BOOST_AUTO_TEST_CASE(the_help_names_every_command) {
   const std::string help = math_help();
   for (const auto& name : math_command_names()) {

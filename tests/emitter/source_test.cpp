@@ -17,6 +17,7 @@ BOOST_AUTO_TEST_CASE(places) {
     BOOST_TEST_CONTEXT(offset) {
       BOOST_TEST(source.place(offset).line == line);
       BOOST_TEST(source.place(offset).column == column);
+      BOOST_TEST(source.line_of(offset) == line);
     }
   }
 }
@@ -39,6 +40,7 @@ BOOST_AUTO_TEST_CASE(a_byte_order_mark_is_no_character) {
                       "ab");
   BOOST_TEST(source.line(1) == "ab");
   BOOST_TEST(source.place(0).column == 1u);
+  BOOST_TEST(source.line_of(0) == 1u);
   BOOST_TEST(source.place(4).column == 2u);
 }
 
@@ -61,6 +63,12 @@ BOOST_AUTO_TEST_CASE(diagnostics) {
   BOOST_TEST(source.diagnostic(Severity::error, {10, 99}, "c", "m").length == 5u);
   BOOST_TEST(source.diagnostic(Severity::error, {2, 2}, "c", "m").length == 1u);
   BOOST_TEST(source.diagnostic(Severity::error, {2, 5}, "c", "m").length == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(a_message_is_one_line) {
+  const Source source("a.md", "'b\n\nc': d");
+  BOOST_TEST(source.diagnostic(Severity::error, {0, 1}, "x", "`b\nc` is unknown").message ==
+             "`b c` is unknown");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

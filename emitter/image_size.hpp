@@ -1,0 +1,29 @@
+// What an image file holds, read from its first bytes.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace listok::emitter {
+
+enum class ImageKind { png, jpeg, pdf };
+
+// By the marks that a file of each kind begins with; nothing for any other file.
+std::optional<ImageKind> kind_of_image(std::string_view bytes);
+
+struct ImageSize {
+  std::uint32_t width = 0, height = 0;  // pixels, neither is zero
+
+  bool operator==(const ImageSize&) const = default;
+};
+
+// From the header chunk of a PNG (PNG specification, third edition, section 11.2.1), or nothing
+// when it is cut off or says what the specification does not allow.
+std::optional<ImageSize> png_size(std::string_view bytes);
+
+// From the first frame header of a JPEG (ITU-T T.81, annex B.2.2), or nothing when no frame begins
+// before the first scan, or its header makes no sense.
+std::optional<ImageSize> jpeg_size(std::string_view bytes);
+
+}  // namespace listok::emitter

@@ -1,0 +1,40 @@
+// Image files as far as their headers go. Header only.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace listok::emitter {
+
+inline std::string big_endian(std::uint32_t number, int bytes) {
+  std::string text;
+  for (int shift = 8 * (bytes - 1); shift >= 0; shift -= 8) {
+    text += static_cast<char>(number >> shift & 0xFFU);
+  }
+  return text;
+}
+
+// `format`: depth, type of colour, compression, filter, interlace.
+inline std::string png(std::uint32_t width, std::uint32_t height,
+                       const std::string& format = std::string("\x08\x02\0\0\0", 5)) {
+  return "\x89PNG\r\n\x1A\n" + big_endian(13, 4) + "IHDR" + big_endian(width, 4) +
+         big_endian(height, 4) + format + big_endian(0, 4);
+}
+
+// A segment of a JPEG: its marker, its length, `content`.
+inline std::string segment(char marker, const std::string& content) {
+  return std::string("\xFF") + marker +
+         big_endian(static_cast<std::uint32_t>(content.size() + 2), 2) + content;
+}
+
+// A frame header with three components.
+inline std::string frame(std::uint32_t width, std::uint32_t height, char marker = '\xC0') {
+  return segment(marker, "\x08" + big_endian(height, 2) + big_endian(width, 2) + "\x03" +
+                             "\x01\x22\x01" + "\x02\x11\x01" + "\x03\x11\x01");
+}
+
+inline std::string jpeg(const std::string& segments) { return "\xFF\xD8" + segments; }
+
+inline const std::string pdf = "%PDF-1.5\n";
+
+}  // namespace listok::emitter
