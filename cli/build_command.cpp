@@ -39,6 +39,7 @@ void check_names(const emitter::Bank& bank, const latex::BuildOptions& options) 
   std::vector<std::string> editions;
   for (const auto& item : bank.items) ids.push_back(item.id);
   for (const auto& edition : bank.editions) editions.push_back(edition.name);
+  if (bank.languages.size() == 2) editions.emplace_back("bilingual");
   check_names(options.languages, bank.languages, "--lang");
   check_names(options.only, ids, "--only");
   check_names(options.editions, editions, "--edition");
@@ -75,7 +76,7 @@ int build_command(CommandLine line, Console& console) {
   const Interrupt interrupt;
   const emitter::Loaded loaded = emitter::load(bank_folder(line));
   console.diagnostics(loaded.diagnostics);
-  if (!loaded.bank) return content_error;
+  if (!loaded.bank || loaded.bank->items.empty()) return content_error;
   check_names(*loaded.bank, line.build);
   const latex::Observer observer = observer_of(line, console);
   const latex::BuildResult result =

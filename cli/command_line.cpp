@@ -37,7 +37,8 @@ po::options_description describe(const std::string& command, CommandLine& line, 
   }
   if (command == "build") {
     add("edition", list(&line.build.editions, "E"),
-        "this edition instead of the full sheets; may be repeated");
+        "this edition instead of the full sheets: one that the bank declares, or bilingual");
+    add("book", po::bool_switch(&line.build.book), "bind all sheets of a language, too: book.pdf");
     add("jobs,j", po::value<std::size_t>(&line.build.workers)->value_name("N"),
         "engines at a time (default: one a core)");
     add("explain", po::bool_switch(&line.build.explain), "say of each sheet why it is made or not");
@@ -103,6 +104,9 @@ void parse_options(CommandLine& line, const Strings& words) {
   line.color = choose<Color>(
       "color", color,
       {{"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}});
+  if (line.build.book && !line.build.only.empty()) {
+    throw UsageError("`--book` binds all sheets of a language: `--only` contradicts it");
+  }
   if (line.quiet && line.verbose)
     throw UsageError("`--quiet` and `--verbose` contradict each other");
 }

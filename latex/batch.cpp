@@ -23,17 +23,18 @@ std::string preamble_of(std::string_view tex) {
   return {};
 }
 
-std::string batch_source(std::string_view preamble, std::string_view class_options,
-                         std::string_view nonce, std::size_t sheets) {
+std::string batch_source(const BatchSource& batch) {
   std::string text;
-  if (!class_options.empty()) {
-    text += fmt::format("\\PassOptionsToClass{{{}}}{{listok}}\n", class_options);
+  if (!batch.class_options.empty()) {
+    text += fmt::format("\\PassOptionsToClass{{{}}}{{listok}}\n", batch.class_options);
   }
-  text += fmt::format("{}\n\\begin{{document}}\n\\listokbatch{{{}}}\n", preamble, nonce);
-  for (std::size_t sheet = 1; sheet <= sheets; ++sheet) {
+  text += fmt::format("{}\n\\nofiles\n\\begin{{document}}\n\\listokbatch{{{}}}\n", batch.preamble,
+                      batch.nonce);
+  if (batch.largest > 0) text += fmt::format("\\listokcap{{{:g}}}\n", batch.largest);
+  for (std::size_t sheet = 1; sheet <= batch.sheets; ++sheet) {
     text += fmt::format("\\listokrun{{{}}}\n", sheet);
   }
-  text += fmt::format("\\wlog{{listok:{}:done}}\n\\end{{document}}\n", nonce);
+  text += fmt::format("\\wlog{{listok:{}:done}}\n\\end{{document}}\n", batch.nonce);
   return text;
 }
 

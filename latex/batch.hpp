@@ -12,9 +12,15 @@ namespace listok::latex {
 std::string preamble_of(std::string_view tex);
 
 // The main file of a run over `sheets` files named 1.tex, 2.tex, …, all with this preamble.
-// `class_options` ("sections={question}") are added to those of the preamble.
-std::string batch_source(std::string_view preamble, std::string_view class_options,
-                         std::string_view nonce, std::size_t sheets);
+struct BatchSource {
+  std::string preamble;
+  std::string class_options;  // "sections={question}": added to those of the preamble
+  double largest = 0;         // pt; no sheet is set larger; 0: as its own options say
+  std::string nonce;
+  std::size_t sheets = 0;
+};
+
+std::string batch_source(const BatchSource& batch);
 
 // `count` things in as few chunks of at most `largest` as keep `workers` busy, sizes differing by at
 // most one: a chunk under `smallest` does not pay for the start of an engine. Returns the sizes.

@@ -31,8 +31,13 @@ void set_place(Diagnostic& diagnostic, const Sheet& sheet, std::size_t tex_line)
     diagnostic.line = tex_line;
     diagnostic.source_line = nth_line(sheet.source->text, tex_line);
   } else if (tex_line >= 1 && tex_line <= sheet.source->line_map.size()) {
+    const auto& files = sheet.source->file_map;
+    const emitter::Source& markdown = files.empty()
+                                          ? *sheet.translation->source
+                                          : *sheet.item->translations[files[tex_line - 1]].source;
+    diagnostic.file = markdown.name();
     diagnostic.line = sheet.source->line_map[tex_line - 1];
-    diagnostic.source_line = std::string(sheet.translation->source->line(diagnostic.line));
+    diagnostic.source_line = std::string(markdown.line(diagnostic.line));
   }
 }
 
@@ -62,7 +67,7 @@ Diagnostic blame(const Sheet& sheet, const TexMessage& message,
   PlainWords words = in_plain_words(message);
   Diagnostic diagnostic = blame(sheet, words.code, words.message, words.hint, output);
   if (message.kind == TexMessage::Kind::overfull) diagnostic.severity = emitter::Severity::warning;
-  if (!message.in_sheet || words.code == "fit") return diagnostic;
+  if (!message.in_sheet) return diagnostic;
   set_place(diagnostic, sheet, message.line);
   if (words.code == "missing-glyph") set_column(diagnostic, missing_character(message.text));
   if (words.code == "tex-undefined") set_column(diagnostic, last_word(message.context));

@@ -4,15 +4,15 @@
 
 #include <algorithm>
 #include <map>
-#include <mutex>
+#include <set>
 #include <thread>
 
+#include "emitter/emit.hpp"
 #include "latex/batch.hpp"
-#include "latex/blame.hpp"
+#include "latex/book.hpp"
 #include "latex/files.hpp"
 #include "latex/hash.hpp"
-#include "latex/json.hpp"
-#include "latex/messages.hpp"
+#include "latex/ledger.hpp"
 #include "latex/queue.hpp"
 #include "latex/sheet.hpp"
 
@@ -24,74 +24,89 @@ namespace fs = std::filesystem;
 constexpr std::size_t smallest_batch = 40;  // below, starting an engine costs more than it gains
 constexpr std::size_t largest_batch = 400;  // above, an engine's memory grows for nothing
 
+using Numbers = std::vector<std::size_t>;  // of sheets
+
+emitter::Diagnostic book_trouble(const std::string& language, const std::string& what) {
+  emitter::Diagnostic diagnostic;
+  diagnostic.code = "book";
+  diagnostic.message = fmt::format("`{}/book.pdf` {}", language, what);
+  diagnostic.hint = "mend the items that are named above";
+  return diagnostic;
+}
+
 class Build {
  public:
-  Build(const BuildOptions& options, const Observer& observer, std::vector<Sheet> sheets)
-      : options_(options),
+  Build(const emitter::Bank& bank, const BuildOptions& options, const Observer& observer,
+        std::vector<Sheet> sheets, std::stop_token stop)
+      : bank_(bank),
+        options_(options),
         observer_(observer),
         sheets_(std::move(sheets)),
-        states_(sheets_.size(), "up to date") {}
+        stop_(std::move(stop)),
+        toolchain_(find_toolchain()),
+        ledger_(options, observer, sheets_) {}
 
-  void run(std::stop_token stop, BuildResult& result);
+  void run(BuildResult& result);
 
  private:
-  void plan(const std::string& engine);
-  std::vector<QueuedBatch> batches() const;
-  void take(const Outcome& outcome);
-  void accept(const Sheet& sheet, const Outcome& outcome);
-  void refuse(const Sheet& sheet, const Outcome& outcome);
-  fs::path log_file(const Sheet& sheet) const;
-  void save() const;
-  fs::path record_file() const { return options_.output / ".listok" / "record.json"; }
+  Numbers plan();
+  std::vector<QueuedBatch> batches(const Numbers& numbers, double largest) const;
+  void set(const Numbers& numbers, double largest);
+  void level();
+  std::optional<BookSource> book_of(const std::string& language) const;
+  Ingredients ingredients_of(const BookSource& book) const;
+  void bind(const std::string& language);
+  void make();
+  bool is_stale(const fs::path& pdf, const Ingredients& ingredients);
 
+  const emitter::Bank& bank_;
   const BuildOptions& options_;
   const Observer& observer_;
   std::vector<Sheet> sheets_;
-  std::vector<const char*> states_;
-  std::vector<std::size_t> stale_;
-  Records records_;
-  std::mutex mutex_;  // held while an outcome is written down and told to the observer
-  std::size_t made_ = 0;
-  std::size_t failed_ = 0;
+  std::stop_token stop_;
+  Toolchain toolchain_;
+  Ledger ledger_;
 };
 
-void Build::plan(const std::string& engine) {
-  if (const auto text = read_file(record_file()))
-    records_ = read_records(*text).value_or(Records{});
-  for (std::size_t number = 0; number < sheets_.size(); ++number) {
-    Sheet& sheet = sheets_[number];
-    sheet.ingredients["the engine"] = Hasher("engine").add(engine).hex();
-    const auto known = records_.find(sheet.pdf.string());
-    const auto reason =
-        reason_to_make(sheet.ingredients, known == records_.end() ? nullptr : &known->second,
-                       stamp(options_.output / sheet.pdf), options_.force);
-    if (reason) stale_.push_back(number);
-    if (options_.explain) {
-      observer_.explanation(fmt::format("{}: {}", sheet.pdf.string(),
-                                        reason ? "made, because " + *reason : "up to date"));
-    }
+bool Build::is_stale(const fs::path& pdf, const Ingredients& ingredients) {
+  const auto reason =
+      reason_to_make(ingredients, ledger_.known(pdf), stamp(options_.output / pdf), options_.force);
+  if (options_.explain) {
+    observer_.explanation(
+        fmt::format("{}: {}", pdf.string(), reason ? "made, because " + *reason : "up to date"));
   }
+  return reason.has_value();
 }
 
-// Sheets of one language, preamble and edition can share a run.
-std::vector<QueuedBatch> Build::batches() const {
-  std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> groups;
-  for (const std::size_t number : stale_) {
+Numbers Build::plan() {
+  Numbers stale;
+  const std::string engine = Hasher("engine").add(toolchain_.identity).hex();
+  for (std::size_t number = 0; number < sheets_.size(); ++number) {
+    sheets_[number].ingredients["the engine"] = engine;
+    if (is_stale(sheets_[number].pdf, sheets_[number].ingredients)) stale.push_back(number);
+  }
+  return stale;
+}
+
+// Sheets of one folder, preamble and edition can share a run.
+std::vector<QueuedBatch> Build::batches(const Numbers& all, double largest) const {
+  std::map<std::pair<std::string, std::string>, Numbers> groups;
+  for (const std::size_t number : all) {
     const Sheet& sheet = sheets_[number];
     groups[{class_options(sheet.edition),
-            sheet.translation->language + "\n" + preamble_of(sheet.source->text)}]
+            sheet.source->file.parent_path().string() + "\n" + preamble_of(sheet.source->text)}]
         .push_back(number);
   }
-  const std::size_t workers_a_group = std::max<std::size_t>(1, options_.workers / groups.size());
+  const std::size_t workers = std::max<std::size_t>(1, options_.workers / groups.size());
   std::vector<QueuedBatch> batches;
   for (const auto& [group, numbers] : groups) {
     auto next = numbers.begin();
     for (const std::size_t size :
-         chunk_sizes(numbers.size(), workers_a_group, smallest_batch, largest_batch)) {
-      const Sheet& first = sheets_[*next];
+         chunk_sizes(numbers.size(), workers, smallest_batch, largest_batch)) {
       QueuedBatch queued;
       queued.batch.class_options = group.first;
-      queued.batch.beside = options_.output / first.translation->language;
+      queued.batch.largest = largest;
+      queued.batch.beside = options_.output / sheets_[*next].source->file.parent_path();
       queued.tweaked_preamble = true;
       for (std::size_t count = 0; count < size; ++count, ++next) {
         const Sheet& sheet = sheets_[*next];
@@ -105,98 +120,112 @@ std::vector<QueuedBatch> Build::batches() const {
   return batches;
 }
 
-void Build::accept(const Sheet& sheet, const Outcome& outcome) {
-  const fs::path pdf = options_.output / sheet.pdf;
-  write_file(pdf, outcome.sheet.pdf);
-  fs::remove(log_file(sheet));
-  Record record{sheet.ingredients,        *stamp(pdf),     outcome.sheet.marks.size,
-                outcome.sheet.marks.fill, outcome.seconds, {}};
-  const std::lock_guard lock(mutex_);
-  for (const TexMessage& message : outcome.sheet.messages) {
-    const auto diagnostic = blame(sheet, message, options_.output);
-    record.warnings.push_back(fmt::format("{}:{}: {} [{}]", diagnostic.file, diagnostic.line,
-                                          diagnostic.message, diagnostic.code));
-    observer_.diagnostic(diagnostic);
+void Build::set(const Numbers& numbers, double largest) {
+  if (numbers.empty()) return;
+  ledger_.expect(numbers.size());
+  run_batches(toolchain_, batches(numbers, largest), options_.workers, options_.output / ".listok",
+              stop_, [this](const Outcome& outcome) { ledger_.take(outcome); });
+}
+
+// `fit: uniform`: the sheets of a folder get the size that the fullest of them needs.
+void Build::level() {
+  std::set<std::string> ids;
+  for (const emitter::Item& item : bank_.items) ids.insert(item.id);
+  std::map<fs::path, double> smallest;
+  for (const auto& [name, record] : ledger_.records()) {
+    const fs::path pdf = name;
+    if (!ids.contains(pdf.stem().string())) continue;  // a book, or a sheet of an item that is gone
+    const auto [folder, added] = smallest.emplace(pdf.parent_path(), record.natural);
+    if (!added) folder->second = std::min(folder->second, record.natural);
   }
-  observer_.made(fmt::format("{}: {:g} pt, {:.0f} % of the page", sheet.pdf.string(), record.size,
-                             100 * record.fill));
-  records_[sheet.pdf.string()] = std::move(record);
-  states_[outcome.number] = "made";
-  ++made_;
-}
-
-// The log of a failed sheet, for the person who wants to see what TeX said.
-fs::path Build::log_file(const Sheet& sheet) const {
-  return (options_.output / ".listok" / "logs" / sheet.pdf).replace_extension(".log");
-}
-
-void Build::refuse(const Sheet& sheet, const Outcome& outcome) {
-  const std::lock_guard lock(mutex_);
-  states_[outcome.number] = "failed";
-  ++failed_;
-  std::vector<TexMessage> messages = outcome.sheet.messages;
-  if (messages.empty()) messages = outcome.messages;
-  for (const TexMessage& message : messages) {
-    observer_.diagnostic(blame(sheet, message, options_.output));
+  std::map<double, Numbers> other;  // sheets that are set at another size than theirs should be
+  for (std::size_t number = 0; number < sheets_.size(); ++number) {
+    const Record* record = ledger_.known(sheets_[number].pdf);
+    if (record == nullptr || ledger_.failed(number)) continue;
+    const double size = smallest.at(sheets_[number].pdf.parent_path());
+    if (record->size != size) other[size].push_back(number);
   }
-  write_file(log_file(sheet), outcome.log);
-  if (!messages.empty()) return;
-  const SheetMarks& marks = outcome.sheet.marks;
-  const std::string why = !outcome.fault.empty() ? outcome.fault
-                          : marks.group != 0     ? "a group or an environment is left open"
-                          : marks.pages != 1     ? fmt::format("it gave {} pages", marks.pages)
-                                                 : "the engine did not finish it";
-  observer_.diagnostic(blame(sheet, "no-sheet", "no sheet could be made: " + why,
-                             fmt::format("what TeX said is in `{}`", log_file(sheet).string()),
-                             options_.output));
+  for (const auto& [size, numbers] : other) set(numbers, size);
 }
 
-void Build::take(const Outcome& outcome) {
-  const Sheet& sheet = sheets_[outcome.number];
-  if (outcome.sheet.state == SheetResult::State::proven) {
-    accept(sheet, outcome);
-  } else {
-    refuse(sheet, outcome);
-  }
-  const std::lock_guard lock(mutex_);
-  observer_.progress(made_ + failed_, stale_.size(), sheet.translation->language);
-}
-
-void Build::save() const {
-  write_if_changed(record_file(), records_json(records_));
-  std::vector<ReportLine> lines;
+// The sheets of `language` as they stand in its book; nothing, with a diagnostic, if any is missing.
+std::optional<BookSource> Build::book_of(const std::string& language) const {
+  BookSource book;
+  std::size_t missing = 0;
+  for (const emitter::Item& item : bank_.items) missing += item.in(language) != nullptr ? 1U : 0U;
   for (std::size_t number = 0; number < sheets_.size(); ++number) {
     const Sheet& sheet = sheets_[number];
-    const auto record = records_.find(sheet.pdf.string());
-    lines.push_back({sheet.item->id, sheet.translation->language,
-                     sheet.edition == nullptr ? "" : sheet.edition->name, sheet.pdf.string(),
-                     states_[number], record == records_.end() ? nullptr : &record->second});
+    const bool ours = sheet.edition == nullptr && sheet.pdf.parent_path() == language;
+    if (!ours || ledger_.failed(number)) continue;
+    book.sheets.push_back({sheet.source->text, sheet.metadata.title, sheet.item->number});
+    if (bank_.page.fit == emitter::Fit::uniform) book.largest = ledger_.known(sheet.pdf)->size;
+    --missing;
   }
-  write_if_changed(options_.output / "report.json", report_json(lines));
+  if (missing > 0) {
+    observer_.diagnostic(
+        book_trouble(language, fmt::format("is not made: {} of its sheets could not be", missing)));
+    return std::nullopt;
+  }
+  book.contents = emitter::emit_contents(bank_, language);
+  book.beside = options_.output / language;
+  book.metadata = {bank_.title.at(language), bank_.author, "", language, ""};
+  return book;
 }
 
-void Build::run(std::stop_token stop, BuildResult& result) {
-  const Toolchain toolchain = find_toolchain();
-  plan(toolchain.identity);
-  result.up_to_date = sheets_.size() - stale_.size();
-  if (!stale_.empty()) {
-    observer_.progress(0, stale_.size(), sheets_[stale_.front()].translation->language);
-    try {
-      run_batches(toolchain, batches(), options_.workers, options_.output / ".listok", stop,
-                  [this](const Outcome& outcome) { take(outcome); });
-    } catch (...) {
-      save();  // what was made is kept
-      throw;
+Ingredients Build::ingredients_of(const BookSource& book) const {
+  Hasher sheets("sheets");
+  for (const BookSheet& sheet : book.sheets) sheets.add(sheet.tex);
+  return {{"a sheet", sheets.hex()},
+          {"its contents", Hasher("text").add(book.contents).hex()},
+          {"the class", sheets_.front().ingredients.at("the class")},
+          {"the engine", sheets_.front().ingredients.at("the engine")},
+          {"the size of all sheets", fmt::format("{}", book.largest)}};
+}
+
+void Build::bind(const std::string& language) {
+  const auto book = book_of(language);
+  if (!book) return;
+  const fs::path pdf = fs::path(language) / "book.pdf";
+  Record record;
+  record.ingredients = ingredients_of(*book);
+  if (!is_stale(pdf, record.ingredients)) return;
+  const CutResult bound = make_book(toolchain_, *book, options_.output / ".listok", stop_);
+  if (bound.fault.empty()) return ledger_.put(pdf, bound.bytes, std::move(record));
+  if (stop_.stop_requested()) return;
+  observer_.diagnostic(book_trouble(language, "could not be made: " + bound.fault));
+}
+
+void Build::make() {
+  set(plan(), 0);
+  if (stop_.stop_requested()) return;
+  if (bank_.page.fit == emitter::Fit::uniform) level();
+  if (!options_.book) return;
+  for (const std::string& language : bank_.languages) {
+    if (options_.languages.empty() ||
+        std::count(options_.languages.begin(), options_.languages.end(), language) > 0) {
+      bind(language);
     }
   }
-  save();
-  result.made = made_;
-  result.failed += failed_;
-  result.stopped = stop.stop_requested() && made_ + failed_ < stale_.size();
 }
 
-BuildOptions with_workers(BuildOptions options) {
+void Build::run(BuildResult& result) {
+  try {
+    make();
+  } catch (...) {
+    ledger_.save();  // what was made is kept
+    throw;
+  }
+  ledger_.save();
+  result.made = ledger_.made();
+  result.failed += ledger_.failures();
+  result.up_to_date = sheets_.size() - std::min(sheets_.size(), ledger_.expected());
+  result.stopped = stop_.stop_requested();
+}
+
+BuildOptions completed(BuildOptions options) {
   if (options.workers == 0) options.workers = std::max(1U, std::thread::hardware_concurrency());
+  if (options.book && !options.editions.empty())
+    options.editions.insert(options.editions.begin(), "");
   return options;
 }
 
@@ -217,14 +246,14 @@ BuildResult emit_sources(const emitter::Bank& bank, const BuildOptions& options,
   return result;
 }
 
-BuildResult build(const emitter::Bank& bank, const BuildOptions& options, const Observer& observer,
+BuildResult build(const emitter::Bank& bank, const BuildOptions& wanted, const Observer& observer,
                   std::stop_token stop) {
+  const BuildOptions options = completed(wanted);
   Prepared prepared = prepare(bank, options, observer);
   BuildResult result;
   result.failed = prepared.failed;
   result.tweaked = count_tweaked(prepared.sheets);
-  const BuildOptions completed = with_workers(options);
-  Build(completed, observer, std::move(prepared.sheets)).run(std::move(stop), result);
+  Build(bank, options, observer, std::move(prepared.sheets), std::move(stop)).run(result);
   return result;
 }
 

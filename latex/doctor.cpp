@@ -104,7 +104,9 @@ void Examination::set_trial_sheet() {
   const fs::path beside = folder_.path() / "trial";
   make_folder(beside);
   for (const ClassFile& file : class_files()) write_scratch_file(beside / file.name, file.text);
-  const Batch batch{{}, beside, {{std::string(trial_sheet), {}}}};
+  Batch batch;
+  batch.beside = beside;
+  batch.sheets = {{std::string(trial_sheet), {}}};
   const BatchResult result = typeset(find_toolchain(), batch, folder_.path(), stop_);
   const SheetResult& sheet = result.sheets.front();
   const bool proven = sheet.state == SheetResult::State::proven;

@@ -87,7 +87,7 @@ std::optional<Stamp> stamp(const fs::path& file) {
 
 ScratchFolder::ScratchFolder(const fs::path& inside) {
   make_folder(inside);
-  std::string name = (inside / "scratch-XXXXXX").string();
+  std::string name = (fs::absolute(inside) / "scratch-XXXXXX").string();
   if (::mkdtemp(name.data()) == nullptr) fail("make a folder in", inside, errno);
   path_ = name;
 }

@@ -1,5 +1,7 @@
 #include "latex/json.hpp"
 
+#include <fmt/format.h>
+
 #include <boost/json.hpp>
 #include <cmath>
 
@@ -25,15 +27,22 @@ json::array strings(const std::vector<std::string>& values) {
   return array;
 }
 
+// The library does not read back the very double that it wrote.
+std::int64_t thousandths(double value) { return std::llround(value * 1000); }
+double from_thousandths(const json::value& value) {
+  return static_cast<double>(value.to_number<std::int64_t>()) / 1000;
+}
+
 json::object record_object(const Record& record) {
   json::object ingredients;
   for (const auto& [name, hash] : record.ingredients) ingredients[name] = hash;
   return {{"ingredients", std::move(ingredients)},
           {"bytes", record.stamp.bytes},
           {"changed", record.stamp.nanoseconds},
-          {"size", record.size},
-          {"fill", record.fill},
-          {"seconds", record.seconds},
+          {"size", thousandths(record.size)},
+          {"natural", thousandths(record.natural)},
+          {"fill", thousandths(record.fill)},
+          {"seconds", thousandths(record.seconds)},
           {"warnings", strings(record.warnings)}};
 }
 
@@ -44,16 +53,21 @@ Record read_record(const json::object& object) {
   }
   record.stamp = {object.at("bytes").to_number<std::uintmax_t>(),
                   object.at("changed").to_number<std::int64_t>()};
-  record.size = object.at("size").to_number<double>();
-  record.fill = object.at("fill").to_number<double>();
-  record.seconds = object.at("seconds").to_number<double>();
+  record.size = from_thousandths(object.at("size"));
+  record.natural = from_thousandths(object.at("natural"));
+  record.fill = from_thousandths(object.at("fill"));
+  record.seconds = from_thousandths(object.at("seconds"));
   for (const auto& warning : object.at("warnings").as_array()) {
     record.warnings.emplace_back(warning.as_string());
   }
   return record;
 }
 
-double rounded(double value) { return std::round(value * 1000) / 1000; }
+// The library writes 10.25 as 1.025E1, which is no pleasure to read.
+std::string record_fields(const Record& record) {
+  return fmt::format(R"(,"size":{:.4g},"fill":{:.3f},"seconds":{:.3f},"warnings":{})", record.size,
+                     record.fill, record.seconds, json::serialize(strings(record.warnings)));
+}
 
 }  // namespace
 
@@ -96,13 +110,9 @@ std::string report_json(const std::vector<ReportLine>& lines) {
     if (!line.edition.empty()) object["edition"] = line.edition;
     object["pdf"] = line.pdf;
     object["state"] = line.state;
-    if (line.record != nullptr) {
-      object["size"] = rounded(line.record->size);
-      object["fill"] = rounded(line.record->fill);
-      object["seconds"] = rounded(line.record->seconds);
-      object["warnings"] = strings(line.record->warnings);
-    }
-    text += (text.size() == 1 ? "\n  " : ",\n  ") + json::serialize(object);
+    std::string fields = json::serialize(object);
+    if (line.record != nullptr) fields.insert(fields.size() - 1, record_fields(*line.record));
+    text += (text.size() == 1 ? "\n  " : ",\n  ") + fields;
   }
   return text + (lines.empty() ? "]\n" : "\n]\n");
 }

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <optional>
+#include <type_traits>
 
 namespace listok::latex {
 namespace {
@@ -18,6 +20,10 @@ std::optional<Number> consume_number(std::string_view& text) {
   Number value{};
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc()) return std::nullopt;
+  // from_chars knows "inf" and "nan"; TeX does not.
+  if constexpr (std::is_floating_point_v<Number>) {
+    if (!std::isfinite(value)) return std::nullopt;
+  }
   text.remove_prefix(static_cast<std::size_t>(end - text.data()));
   return value;
 }
@@ -99,7 +105,7 @@ void Reader::read_mark(std::string_view mark) {
     sheet.ended = true;
     sheet.group = field<int>(fields, "group", 1);
     log_.pages = field<std::size_t>(fields, "pages");
-    sheet.pages = log_.pages - sheet.page;
+    sheet.pages = log_.pages - std::min(sheet.page, log_.pages);
   }
 }
 
@@ -137,7 +143,7 @@ bool Reader::read_error(std::string_view line) {
   if (!number || !consume(after, ": ")) return false;
   if (file.find(' ') != std::string_view::npos) return false;
   if (const auto sheet = sheet_of_file(file)) {
-    message.in_sheet = *sheet == current_;
+    message.in_sheet = current_ != 0 && *sheet == current_;
     message.line = *number;
   }
   message.text = after;

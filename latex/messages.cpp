@@ -17,6 +17,8 @@ struct Meaning {
 
 // The errors that hand-edited files produce, most of them from "The TeXbook" and "The LaTeX
 // Companion". The first that fits is taken.
+constexpr std::string_view class_error = "Class listok Error: ";
+
 constexpr std::array meanings{
     Meaning{
         "Undefined control sequence", "tex-undefined", "`{1}` is not a command that is known here",
@@ -77,7 +79,7 @@ constexpr std::array meanings{
             "a command that calls itself without end is the usual cause"},
     Meaning{"Emergency stop", "tex-stop", "TeX gave up here", ""},
     Meaning{"Fatal error occurred", "tex-stop", "TeX gave up here", ""},
-    Meaning{"Class listok Error: ", "fit", "{0}", "shorten the item, or lower `min-size`"},
+    Meaning{class_error, "class", "{0}", ""},
 };
 
 struct Bringer {
@@ -95,6 +97,11 @@ constexpr std::array bringers{
 };
 
 }  // namespace
+
+bool is_fit(const TexMessage& message) {
+  return message.text.starts_with(class_error) &&
+         message.text.find("too long at") != std::string::npos;
+}
 
 std::string last_word(std::string_view context) {
   while (!context.empty() && context.back() == ' ') context.remove_suffix(1);
@@ -114,7 +121,7 @@ PlainWords in_plain_words(const TexMessage& message) {
   for (const Meaning& meaning : meanings) {
     if (!message.text.starts_with(meaning.begins)) continue;
     std::string said = message.text;
-    if (meaning.code == "fit" || meaning.code == "missing-glyph")
+    if (meaning.code == "class" || meaning.code == "missing-glyph")
       said.erase(0, meaning.begins.size());
     while (!said.empty() && (said.back() == '.' || said.back() == ' ')) said.pop_back();
     said.erase(0, said.find_first_not_of(' '));

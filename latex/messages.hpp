@@ -17,6 +17,9 @@ struct PlainWords {
 // The error of `message` in plain words. A message of a kind we do not know is passed on as it is.
 PlainWords in_plain_words(const TexMessage& message);
 
+// The class says that the sheet does not fit; the marks say it better.
+bool is_fit(const TexMessage& message);
+
 // The last word of what TeX had read of a line before it stopped: "\foo" of "see \foo".
 std::string last_word(std::string_view context);
 

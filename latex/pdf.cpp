@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <map>
 #include <memory>
 
 #define POINTERHOLDER_TRANSITION 4  // of libqpdf: standard smart pointers only
@@ -35,10 +36,64 @@ void set_metadata(QPDF& pdf, const Metadata& metadata, const std::string& produc
   Object root = pdf.getRoot();
   root.replaceKey("/Lang", unicode(metadata.language));
   root.replaceKey("/ViewerPreferences", Object::parse("<< /DisplayDocTitle true >>"));
-  if (metadata.label.empty()) return;
-  Object label = Object::newDictionary({{"/P", unicode(metadata.label)}});
-  const std::vector<Object> numbers{Object::newInteger(0), label};
-  root.replaceKey("/PageLabels", Object::newDictionary({{"/Nums", Object::newArray(numbers)}}));
+}
+
+void set_labels(QPDF& pdf, const std::vector<std::string>& labels) {
+  std::vector<Object> numbers;
+  for (std::size_t page = 0; page < labels.size(); ++page) {
+    numbers.push_back(Object::newInteger(static_cast<long long>(page)));
+    numbers.push_back(Object::newDictionary({{"/P", unicode(labels[page])}}));
+  }
+  Object tree = Object::newDictionary({{"/Nums", Object::newArray(numbers)}});
+  pdf.getRoot().replaceKey("/PageLabels", tree);
+}
+
+Object show_page(Object page) {
+  return Object::newArray(std::vector<Object>{page, Object::newName("/Fit")});
+}
+
+// A flat list of bookmarks, one a titled page.
+void set_bookmarks(QPDF& pdf, const std::vector<BookPage>& pages,
+                   const std::vector<Object>& objects) {
+  std::vector<Object> marks;
+  Object outline =
+      pdf.makeIndirectObject(Object::newDictionary({{"/Type", Object::newName("/Outlines")}}));
+  for (std::size_t page = 0; page < pages.size(); ++page) {
+    if (pages[page].title.empty()) continue;
+    Object mark =
+        pdf.makeIndirectObject(Object::newDictionary({{"/Title", unicode(pages[page].title)},
+                                                      {"/Parent", outline},
+                                                      {"/Dest", show_page(objects[page])}}));
+    if (!marks.empty()) {
+      mark.replaceKey("/Prev", marks.back());
+      marks.back().replaceKey("/Next", mark);
+    }
+    marks.push_back(mark);
+  }
+  if (marks.empty()) return;
+  outline.replaceKey("/First", marks.front());
+  outline.replaceKey("/Last", marks.back());
+  outline.replaceKey("/Count", Object::newInteger(static_cast<long long>(marks.size())));
+  pdf.getRoot().replaceKey("/Outlines", outline);
+  pdf.getRoot().replaceKey("/PageMode", Object::newName("/UseOutlines"));
+}
+
+// A name tree of one leaf; its names have to be in order.
+void set_destinations(QPDF& pdf, const std::vector<BookPage>& pages,
+                      const std::vector<Object>& objects) {
+  std::map<std::string, Object> sorted;
+  for (std::size_t page = 0; page < pages.size(); ++page) {
+    if (!pages[page].destination.empty())
+      sorted.emplace(pages[page].destination, show_page(objects[page]));
+  }
+  std::vector<Object> names;
+  for (const auto& [name, destination] : sorted) {
+    names.push_back(Object::newString(name));
+    names.push_back(destination);
+  }
+  Object tree = Object::newDictionary({{"/Names", Object::newArray(names)}});
+  pdf.getRoot().replaceKey("/Names",
+                           Object::newDictionary({{"/Dests", pdf.makeIndirectObject(tree)}}));
 }
 
 std::string write(QPDF& pdf) {
@@ -90,6 +145,7 @@ CutResult cut_page(QPDFPageObjectHelper page, const Cut& cut, const std::string&
   sheet.emptyPDF();
   QPDFPageDocumentHelper(sheet).addPage(page, false);
   set_metadata(sheet, cut.metadata, producer, date);
+  if (!cut.metadata.label.empty()) set_labels(sheet, {cut.metadata.label});
   CutResult result{write(sheet), {}};
   if (auto fault = pdf_fault(result.bytes)) return {{}, *fault};
   return result;
@@ -125,6 +181,37 @@ std::vector<CutResult> cut_pages(const std::filesystem::path& file, std::size_t 
     results.resize(cuts.size(), {{}, fmt::format("the PDF cannot be read: {}", broken.what())});
   }
   return results;
+}
+
+CutResult bind_book(const std::vector<std::string>& parts, const std::vector<BookPage>& pages,
+                    const Metadata& metadata, const std::string& date) {
+  try {
+    std::vector<QPDF> sources(parts.size());
+    std::vector<std::vector<QPDFPageObjectHelper>> available;
+    for (std::size_t part = 0; part < parts.size(); ++part) {
+      sources[part].setSuppressWarnings(true);
+      sources[part].processMemoryFile("part", parts[part].data(), parts[part].size());
+      available.push_back(QPDFPageDocumentHelper(sources[part]).getAllPages());
+    }
+    QPDF book;
+    book.emptyPDF();
+    QPDFPageDocumentHelper document(book);
+    std::vector<std::string> labels;
+    for (const BookPage& page : pages) {
+      document.addPage(available.at(page.part).at(page.page), false);
+      labels.push_back(page.label);
+    }
+    std::vector<Object> objects;
+    for (QPDFPageObjectHelper& page : document.getAllPages())
+      objects.push_back(page.getObjectHandle());
+    set_metadata(book, metadata, sources.empty() ? "" : producer_of(sources.front()), date);
+    set_labels(book, labels);
+    set_bookmarks(book, pages, objects);
+    set_destinations(book, pages, objects);
+    return {write(book), {}};
+  } catch (const std::exception& broken) {
+    return {{}, fmt::format("the PDF cannot be read: {}", broken.what())};
+  }
 }
 
 std::optional<std::string> pdf_fault(std::string_view bytes) {

@@ -36,6 +36,20 @@ struct CutResult {
 std::vector<CutResult> cut_pages(const std::filesystem::path& pdf, std::size_t pages,
                                  const std::vector<Cut>& cuts, const std::string& date);
 
+// A page of a book: page `page` (from 0) of PDF `part`.
+struct BookPage {
+  std::size_t part = 0;
+  std::size_t page = 0;
+  std::string title;        // of its bookmark; empty: none
+  std::string label;        // as viewers show it: "ii", "3"
+  std::string destination;  // the name that links in the book go to; empty: none
+};
+
+// Binds pages of `parts`, each a whole PDF, into one PDF with bookmarks, page labels and named
+// destinations. Same promises as cut_pages: a part that cannot be read is the fault.
+CutResult bind_book(const std::vector<std::string>& parts, const std::vector<BookPage>& pages,
+                    const Metadata& metadata, const std::string& date);
+
 // Why `bytes` are not a sound PDF of one page with all of its fonts embedded; nothing if they are.
 std::optional<std::string> pdf_fault(std::string_view bytes);
 

@@ -17,7 +17,8 @@ using Ingredients = std::map<std::string, std::string>;
 struct Record {
   Ingredients ingredients;
   Stamp stamp;                        // of the PDF as it was written
-  double size = 0;                    // pt, chosen by the fit
+  double size = 0;                    // pt, as set
+  double natural = 0;                 // pt, the size the fit chose for this sheet alone
   double fill = 0;                    // of the page, 0 to 1
   double seconds = 0;                 // the sheet's share of its batch
   std::vector<std::string> warnings;  // formatted, without colour

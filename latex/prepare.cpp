@@ -19,10 +19,15 @@ bool chosen(const std::vector<std::string>& wanted, const std::string& name) {
   return wanted.empty() || std::find(wanted.begin(), wanted.end(), name) != wanted.end();
 }
 
+// Both languages of an item on one page: an edition that a bank need not declare.
+const emitter::Edition bilingual{"bilingual", {}, emitter::Space::blank};
+
+// The editions that show one language; null is the full sheet.
 std::vector<const emitter::Edition*> chosen_editions(const emitter::Bank& bank,
                                                      const BuildOptions& options) {
   if (options.editions.empty()) return {nullptr};
   std::vector<const emitter::Edition*> editions;
+  if (options.editions.front().empty()) editions.push_back(nullptr);
   for (const emitter::Edition& edition : bank.editions) {
     if (chosen(options.editions, edition.name)) editions.push_back(&edition);
   }
@@ -88,7 +93,11 @@ class Preparation {
   Prepared run();
 
  private:
-  void add(const emitter::Item& item, const emitter::Translation& translation);
+  void prepare_language(const std::string& language);
+  void prepare_bilingual();
+  void add(const emitter::Item& item, const emitter::Translation& translation,
+           emitter::Emitted emitted, const fs::path& folder,
+           const std::vector<const emitter::Edition*>& editions);
   bool report(const emitter::Diagnostics& diagnostics);
 
   const emitter::Bank& bank_;
@@ -96,32 +105,42 @@ class Preparation {
   const Observer& observer_;
   std::vector<const emitter::Edition*> editions_;
   std::string class_hash_;
+  emitter::Diagnostics reported_;
   Prepared prepared_;
 };
 
+// Tells each diagnostic once; true when there is an error among them.
 bool Preparation::report(const emitter::Diagnostics& diagnostics) {
-  for (const auto& diagnostic : diagnostics) observer_.diagnostic(diagnostic);
+  for (const auto& diagnostic : diagnostics) {
+    if (std::find(reported_.begin(), reported_.end(), diagnostic) != reported_.end()) continue;
+    observer_.diagnostic(diagnostic);
+    reported_.push_back(diagnostic);
+  }
   return emitter::has_errors(diagnostics);
 }
 
-void Preparation::add(const emitter::Item& item, const emitter::Translation& translation) {
-  const auto emitted =
-      translation.broken ? emitter::Emitted{} : emitter::emit(bank_, item, translation);
-  if (translation.broken || report(emitted.diagnostics)) {
-    prepared_.failed += editions_.size();
+void Preparation::add(const emitter::Item& item, const emitter::Translation& translation,
+                      emitter::Emitted emitted, const fs::path& folder,
+                      const std::vector<const emitter::Edition*>& editions) {
+  if (report(emitted.diagnostics)) {
+    prepared_.failed += editions.size();
     return;
   }
-  const fs::path folder = translation.language;
   const fs::path file = folder / (item.id + ".tex");
   const Source source = update_source(options_.output, file, emitted.tex, options_.force);
   ++prepared_.written;
   const std::string images = copy_images(bank_, emitted, options_.output / folder);
   if (report(source.diagnostics)) ++prepared_.failed;
-  const auto text = std::make_shared<const SheetText>(
-      SheetText{file, source.text, source.tweaked, emitted.line_map});
-  for (const emitter::Edition* edition : editions_) {
+  const auto text = std::make_shared<const SheetText>(SheetText{
+      file, source.text, source.tweaked, std::move(emitted.line_map), std::move(emitted.file_map)});
+  for (const emitter::Edition* edition : editions) {
     Sheet sheet{&item, &translation, edition, text, {}, metadata_of(bank_, item, translation), {}};
-    sheet.pdf = folder / (edition == nullptr ? "" : edition->name) / (item.id + ".pdf");
+    const bool below = edition != nullptr && edition != &bilingual;
+    if (edition == &bilingual) {
+      const emitter::Translation& second = item.translations[1];
+      sheet.metadata.title += " — " + emitter::plain_text(second.title, *second.source);
+    }
+    sheet.pdf = folder / (below ? edition->name : "") / (item.id + ".pdf");
     sheet.ingredients = {{"its `.tex`", hash_of(source.text)},
                          {"an image", images},
                          {"the class", class_hash_},
@@ -132,15 +151,38 @@ void Preparation::add(const emitter::Item& item, const emitter::Translation& tra
   }
 }
 
-Prepared Preparation::run() {
-  for (const std::string& language : bank_.languages) {
-    if (!chosen(options_.languages, language)) continue;
-    write_class(options_.output / language);
-    for (const emitter::Item& item : bank_.items) {
-      const emitter::Translation* translation = item.in(language);
-      if (translation != nullptr && chosen(options_.only, item.id)) add(item, *translation);
+void Preparation::prepare_language(const std::string& language) {
+  write_class(options_.output / language);
+  for (const emitter::Item& item : bank_.items) {
+    const emitter::Translation* translation = item.in(language);
+    if (translation == nullptr || !chosen(options_.only, item.id)) continue;
+    if (translation->broken) {
+      prepared_.failed += editions_.size();
+    } else {
+      add(item, *translation, emitter::emit(bank_, item, *translation), language, editions_);
     }
   }
+}
+
+void Preparation::prepare_bilingual() {
+  write_class(options_.output / bilingual.name);
+  for (const emitter::Item& item : bank_.items) {
+    if (!chosen(options_.only, item.id)) continue;
+    const auto& both = item.translations;
+    const bool whole = both.size() == 2 && !both[0].broken && !both[1].broken;
+    if (whole) {
+      add(item, both[0], emitter::emit_bilingual(bank_, item), bilingual.name, {&bilingual});
+    } else {
+      ++prepared_.failed;  // why has been told of the translation
+    }
+  }
+}
+
+Prepared Preparation::run() {
+  for (const std::string& language : bank_.languages) {
+    if (!editions_.empty() && chosen(options_.languages, language)) prepare_language(language);
+  }
+  if (!options_.editions.empty() && chosen(options_.editions, bilingual.name)) prepare_bilingual();
   return std::move(prepared_);
 }
 

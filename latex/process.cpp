@@ -15,6 +15,8 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "latex/landlock.hpp"
+
 namespace listok::latex {
 namespace {
 
@@ -31,6 +33,7 @@ void set_limit(__rlimit_resource resource, rlim_t value) {
 // Runs in the child between fork and exec: async-signal-safe calls only.
 struct Cage {
   Limits limits;
+  const Landlock* files;  // null: any file
 
   template <typename Launcher>
   boost::system::error_code on_exec_setup(Launcher&, const std::filesystem::path&,
@@ -44,6 +47,9 @@ struct Cage {
     set_limit(RLIMIT_AS, limits.memory_bytes);
     set_limit(RLIMIT_FSIZE, limits.file_bytes);
     set_limit(RLIMIT_CORE, 0);
+    if (files != nullptr && !files->enforce()) {
+      return {EPERM, boost::system::system_category()};  // rather no engine than a free one
+    }
     return {};
   }
 };
@@ -79,11 +85,14 @@ void Watch::start(int output) {
   for (const std::string& variable : environment) variables.push_back(variable.c_str());
   variables.push_back(nullptr);
   boost::system::error_code error;
+  const bool confined = !command_.readable.empty() || !command_.writable.empty();
+  const Landlock files(command_.readable, command_.writable);
   process::default_process_launcher launcher;
   launcher.env = variables.data();
   child_.emplace(launcher(context_.get_executor(), error, command_.program, command_.arguments,
                           process::process_stdio{nullptr, output, output},
-                          process::process_start_dir{command_.folder}, Cage{command_.limits}));
+                          process::process_start_dir{command_.folder},
+                          Cage{command_.limits, confined ? &files : nullptr}));
   if (error) {
     death_ = {Death::Cause::not_started, error.value(), 0};
     child_.reset();

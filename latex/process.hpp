@@ -23,6 +23,9 @@ struct Command {
   std::map<std::string, std::string> environment;  // all of it: nothing is inherited
   std::filesystem::path output;                    // file that takes stdout and stderr
   Limits limits;
+  // When either is given, the child can touch nothing else (where the kernel has Landlock).
+  std::vector<std::filesystem::path> readable = {};  // and what lies beneath
+  std::vector<std::filesystem::path> writable = {};
 };
 
 // How a child ended. Never an exception: a dead child is data.

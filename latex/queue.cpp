@@ -16,7 +16,8 @@ namespace listok::latex {
 namespace {
 
 QueuedBatch part_of(const QueuedBatch& whole, const std::vector<std::size_t>& indices) {
-  QueuedBatch part{{whole.batch.class_options, whole.batch.beside, {}}, {}, whole.tweaked_preamble};
+  QueuedBatch part{whole.batch, {}, whole.tweaked_preamble};
+  part.batch.sheets.clear();
   for (const std::size_t index : indices) {
     part.batch.sheets.push_back(whole.batch.sheets[index]);
     part.numbers.push_back(whole.numbers[index]);
@@ -93,7 +94,7 @@ void Queue::put_back(const QueuedBatch& whole, const std::vector<std::size_t>& i
 void Queue::deliver(const QueuedBatch& queued, BatchResult& result, std::size_t index) {
   const double share = result.seconds / static_cast<double>(result.sheets.size());
   deliver_({queued.numbers[index], std::move(result.sheets[index]), result.fault, result.messages,
-            result.log, share});
+            result.log, queued.batch.largest, share});
 }
 
 void Queue::run_one(QueuedBatch& queued) {

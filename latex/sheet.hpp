@@ -19,6 +19,7 @@ struct SheetText {
   std::string text;                   // as on disk
   bool tweaked = false;               // by a person: line_map does not apply
   std::vector<std::size_t> line_map;  // .tex line - 1 -> Markdown line, 0 = none
+  std::vector<std::size_t> file_map;  // .tex line - 1 -> which translation's; empty: the sheet's
 };
 
 struct Sheet {

@@ -76,6 +76,33 @@ std::map<std::string, std::string> engine_environment() {
   return environment;
 }
 
+std::vector<fs::path> engine_files(const Toolchain& toolchain) {
+  std::vector<fs::path> files{"/usr",
+                              "/lib",
+                              "/lib64",
+                              "/bin",
+                              "/etc/fonts",
+                              "/etc/texmf",
+                              "/etc/ld.so.cache",
+                              "/var/lib/texmf",
+                              "/dev/null",
+                              "/dev/urandom",
+                              "/var/cache/fontconfig"};
+  // TeX Live of its own makers lies anywhere: three folders above bin/<platform>/xelatex.
+  files.push_back(toolchain.xelatex.parent_path());
+  files.push_back(fs::canonical(toolchain.xelatex).parent_path().parent_path().parent_path());
+  for (const char* name : {"TEXMFHOME", "TEXMFVAR", "TEXMFCONFIG", "OSFONTDIR", "FONTCONFIG_FILE",
+                           "FONTCONFIG_PATH", "XDG_CACHE_HOME"}) {
+    if (std::string value = variable(name); !value.empty()) files.emplace_back(value);
+  }
+  const fs::path home = variable("HOME");
+  for (const char* name : {"texmf", ".texlive2022", ".fonts", ".local/share/fonts",
+                           ".cache/fontconfig", ".config/fontconfig"}) {
+    if (!home.empty()) files.push_back(home / name);
+  }
+  return files;
+}
+
 std::string source_date() {
   const std::string epoch = variable("SOURCE_DATE_EPOCH");
   std::time_t seconds = 0;

@@ -33,6 +33,9 @@ Toolchain find_toolchain();
 // confined (openin_any, openout_any), the log unwrapped, and dates from SOURCE_DATE_EPOCH.
 std::map<std::string, std::string> engine_environment();
 
+// What an engine reads outside of its scratch folder: the system, TeX Live, fonts.
+std::vector<std::filesystem::path> engine_files(const Toolchain& toolchain);
+
 // The date for a PDF from SOURCE_DATE_EPOCH ("D:20260101000000Z"); empty when it is not set.
 std::string source_date();
 

@@ -43,33 +43,43 @@ void lay_out(const Batch& batch, const std::string& nonce, const fs::path& folde
     write_scratch_file(folder / fmt::format("{}.tex", ++number), sheet.tex);
   }
   write_scratch_file(folder / "batch.tex",
-                     batch_source(preamble_of(batch.sheets.front().tex), batch.class_options, nonce,
-                                  batch.sheets.size()));
+                     batch_source({preamble_of(batch.sheets.front().tex), batch.class_options,
+                                   batch.largest, nonce, batch.sheets.size()}));
 }
 
-Death run_engine(const Toolchain& toolchain, const fs::path& folder, const Limits& limits,
-                 std::stop_token stop) {
-  return run({toolchain.xelatex,
-              {"-no-pdf", "-no-shell-escape", "-interaction=nonstopmode", "-file-line-error",
-               "-jobname=batch", "batch.tex"},
-              folder,
-              engine_environment(),
-              folder / "engine.out",
-              limits},
-             std::move(stop));
+// The cage of both programs: they read the system and what lies beside the sheets, and write the
+// scratch folder alone.
+Command caged(const Toolchain& toolchain, const fs::path& program,
+              std::vector<std::string> arguments, const fs::path& folder, const Batch& batch,
+              const Limits& limits) {
+  Command command{program,
+                  std::move(arguments),
+                  folder,
+                  engine_environment(),
+                  folder / "program.out",
+                  limits,
+                  engine_files(toolchain),
+                  {folder, "/dev/null"}};
+  command.readable.push_back(fs::absolute(batch.beside));
+  command.environment["TMPDIR"] = folder.string();
+  return command;
 }
 
-Death run_driver(const Toolchain& toolchain, const fs::path& folder, const Limits& limits,
-                 std::stop_token stop) {
-  auto environment = engine_environment();
-  environment.try_emplace("SOURCE_DATE_EPOCH", "0");  // names of subset fonts: the same each time
-  return run({toolchain.xdvipdfmx,
-              {"-q", "-o", "batch.pdf", "batch.xdv"},
-              folder,
-              environment,
-              folder / "driver.out",
-              limits},
-             std::move(stop));
+Command engine_command(const Toolchain& toolchain, const fs::path& folder, const Batch& batch,
+                       const Limits& limits) {
+  return caged(toolchain, toolchain.xelatex,
+               {"-no-pdf", "-no-shell-escape", "-interaction=nonstopmode", "-file-line-error",
+                "-jobname=batch", "batch.tex"},
+               folder, batch, limits);
+}
+
+Command driver_command(const Toolchain& toolchain, const fs::path& folder, const Batch& batch,
+                       const Limits& limits) {
+  Command command = caged(toolchain, toolchain.xdvipdfmx, {"-q", "-o", "batch.pdf", "batch.xdv"},
+                          folder, batch, limits);
+  // Names of subset fonts: the same each time.
+  command.environment.try_emplace("SOURCE_DATE_EPOCH", "0");
+  return command;
 }
 
 void distribute(const EngineLog& log, BatchResult& result) {
@@ -128,7 +138,7 @@ BatchResult typeset(const Toolchain& toolchain, const Batch& batch, const fs::pa
   result.sheets.resize(batch.sheets.size());
   lay_out(batch, nonce, folder.path());
 
-  const Death engine = run_engine(toolchain, folder.path(), limits, stop);
+  const Death engine = run(engine_command(toolchain, folder.path(), batch, limits), stop);
   result.seconds = engine.seconds;
   const std::string log_text = read_file(folder.path() / "batch.log").value_or("");
   const EngineLog log = read_log(log_text, nonce);
@@ -143,9 +153,11 @@ BatchResult typeset(const Toolchain& toolchain, const Batch& batch, const fs::pa
     result.fault = fmt::format("xelatex {}", describe(engine, limits));
   }
   if (log.complete && log.pages > 0) {
-    const Death driver = run_driver(toolchain, folder.path(), limits, stop);
+    const Death driver = run(driver_command(toolchain, folder.path(), batch, limits), stop);
     result.seconds += driver.seconds;
-    if (driver.success()) {
+    if (driver.success() && batch.whole) {
+      result.whole = read_file(folder.path() / "batch.pdf").value_or("");
+    } else if (driver.success()) {
       cut(folder.path() / "batch.pdf", log.pages, batch, result);
     } else {
       result.fault = fmt::format("xdvipdfmx {}", describe(driver, limits));
@@ -154,7 +166,7 @@ BatchResult typeset(const Toolchain& toolchain, const Batch& batch, const fs::pa
   const bool all_proven = std::all_of(
       result.sheets.begin(), result.sheets.end(),
       [](const SheetResult& sheet) { return sheet.state == SheetResult::State::proven; });
-  if (!all_proven) result.log = tail(log_text);
+  if (!all_proven && !batch.whole) result.log = tail(log_text);
   return result;
 }
 

@@ -19,6 +19,8 @@ struct BatchSheet {
 };
 
 struct Batch {
+  bool whole = false;              // the PDF of the run is wanted as it is, not one for each sheet
+  double largest = 0;              // pt; no sheet is set larger; 0: as its own options say
   std::string class_options;       // of the edition: "sections={question}, space=lines"
   std::filesystem::path beside;    // the folder of the .tex files: the class, images, own packages
   std::vector<BatchSheet> sheets;  // all with the same preamble_of
@@ -35,6 +37,7 @@ struct SheetResult {
 };
 
 struct BatchResult {
+  std::string whole;                 // the PDF of the run, when that was asked for
   std::vector<SheetResult> sheets;   // as in Batch::sheets
   std::vector<TexMessage> messages;  // errors before any sheet: the preamble, the class, a font
   std::string fault;                 // why the batch as a whole has no PDF; may be empty

@@ -27,8 +27,9 @@ BOOST_AUTO_TEST_CASE(the_preamble_is_what_stands_before_the_document) {
 }
 
 BOOST_AUTO_TEST_CASE(a_batch_runs_its_sheets_between_marks) {
-  BOOST_TEST(batch_source("\\documentclass{listok}\n", "", "abc", 2) ==
+  BOOST_TEST(batch_source({"\\documentclass{listok}\n", "", 0, "abc", 2}) ==
              "\\documentclass{listok}\n\n"
+             "\\nofiles\n"
              "\\begin{document}\n"
              "\\listokbatch{abc}\n"
              "\\listokrun{1}\n"
@@ -38,8 +39,13 @@ BOOST_AUTO_TEST_CASE(a_batch_runs_its_sheets_between_marks) {
 }
 
 BOOST_AUTO_TEST_CASE(an_edition_is_passed_to_the_class) {
-  BOOST_TEST(batch_source("P", "sections={question}", "n", 0)
+  BOOST_TEST(batch_source({"P", "sections={question}", 0, "n", 0})
                  .starts_with("\\PassOptionsToClass{sections={question}}{listok}\nP\n"));
+}
+
+BOOST_AUTO_TEST_CASE(one_size_for_all_is_a_cap) {
+  BOOST_TEST(batch_source({"P", "", 9.5, "n", 1}).find("\\listokcap{9.5}\n\\listokrun{1}\n") !=
+             std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(chunks) {

@@ -43,6 +43,8 @@ BOOST_AUTO_TEST_CASE(what_makes_a_sheet_less_than_whole) {
       "listok:n:begin:1:pages=0\nlistok:n:sheet:1:size=11:fill=1:over=0\n",  // no end
       "listok:n:sheet:1:size=11:fill=1:over=0\nlistok:n:end:1:pages=1:group=0\n",  // no beginning
       "listok:n:begin:1:pages=0\nlistok:n:sheet:1:size=11\nlistok:n:end:1:pages=1\n",  // cut off
+      "listok:n:begin:1:pages=18446744073709551615\nlistok:n:sheet:1:size=11:fill=1:over=0\n"
+      "listok:n:end:1:pages=0:group=0\n",  // fewer pages than before
   };
   for (const char* text : logs) BOOST_TEST(!read_log(text, "n").sheets.at(1).whole());
 }
@@ -81,8 +83,10 @@ BOOST_AUTO_TEST_CASE(an_error_of_the_class_belongs_to_the_sheet_being_read) {
 }
 
 BOOST_AUTO_TEST_CASE(an_error_before_any_sheet_belongs_to_none) {
-  const EngineLog log = read_log("! LaTeX Error: File `fontspec.sty' not found.\n", "n");
+  const EngineLog log = read_log(
+      "! LaTeX Error: File `fontspec.sty' not found.\n./0.tex:2: Runaway argument?\n", "n");
   BOOST_TEST(log.messages.at(0).sheet == 0U);
+  BOOST_TEST(!log.messages.at(1).in_sheet);
   BOOST_TEST(log.messages.at(0).text == "LaTeX Error: File `fontspec.sty' not found.");
 }
 
@@ -107,6 +111,16 @@ BOOST_AUTO_TEST_CASE(overfull_boxes) {
   BOOST_TEST(log.messages[0].line == 9U);
   BOOST_TEST(log.messages[0].excess == 12.34);
   BOOST_TEST(log.messages[1].line == 20U);
+}
+
+BOOST_AUTO_TEST_CASE(numbers_that_tex_cannot_have_written_are_none) {
+  const EngineLog log = read_log(
+      "listok:n:sheet:1:size=nan:fill=inf:over=0\n"
+      "Overfull \\hbox (infpt too wide) detected at line 20\n",
+      "n");
+  BOOST_TEST(log.sheets.at(1).size == 0);
+  BOOST_TEST(log.sheets.at(1).fill == 0);
+  BOOST_TEST(log.messages.empty());
 }
 
 BOOST_AUTO_TEST_CASE(boxes_of_a_size_that_was_given_up_are_forgotten) {

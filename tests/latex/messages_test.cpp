@@ -34,8 +34,7 @@ BOOST_AUTO_TEST_CASE(plain_words) {
        "this row has more cells than the table has columns"},
       {error("LaTeX Error: Environment sheetbox undefined."), "tex-environment",
        "an environment that is not known: LaTeX Error: Environment sheetbox undefined"},
-      {error("Class listok Error: The sheet `a' is 3 lines too long at 8.5pt."), "fit",
-       "The sheet `a' is 3 lines too long at 8.5pt"},
+      {error("Class listok Error: There is no paper `a3'."), "class", "There is no paper `a3'"},
       {error("Something nobody has seen before."), "tex", "Something nobody has seen before."},
   };
   for (const Row& row : rows) {
@@ -43,6 +42,11 @@ BOOST_AUTO_TEST_CASE(plain_words) {
     BOOST_TEST(words.code == row.code);
     BOOST_TEST(words.message == row.message);
   }
+}
+
+BOOST_AUTO_TEST_CASE(the_marks_tell_it_better) {
+  BOOST_TEST(is_fit(error("Class listok Error: The sheet `a' is 3 lines too long at 8.5 pt.")));
+  BOOST_TEST(!is_fit(error("Class listok Error: There is no paper `a3'.")));
 }
 
 BOOST_AUTO_TEST_CASE(braces_in_what_tex_said_are_harmless) {

@@ -1,0 +1,57 @@
+// What became of every sheet: told to the observer, written into the output folder, remembered for
+// the next run.
+#pragma once
+
+#include <filesystem>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "latex/plan.hpp"
+#include "latex/queue.hpp"
+#include "latex/sheet.hpp"
+
+namespace listok::latex {
+
+class Ledger {
+ public:
+  // `sheets` outlive the ledger. Reads the record of the last run.
+  Ledger(const BuildOptions& options, const Observer& observer, const std::vector<Sheet>& sheets);
+
+  const Record* known(const std::filesystem::path& pdf) const;
+  const Records& records() const { return records_; }
+
+  // `all` more sheets are going to be made.
+  void expect(std::size_t all);
+  // Puts a proven PDF in place, or says why there is none. From any thread.
+  void take(const Outcome& outcome);
+  // The same for a PDF that is no sheet: a book.
+  void put(const std::filesystem::path& pdf, const std::string& bytes, Record record);
+  // Writes the record and the report.
+  void save() const;
+
+  bool failed(std::size_t sheet) const { return states_[sheet] == State::failed; }
+  std::size_t made() const { return made_; }
+  std::size_t failures() const { return failed_; }
+  std::size_t expected() const { return expected_; }
+
+ private:
+  enum class State { up_to_date, made, failed };
+
+  void accept(const Sheet& sheet, const Outcome& outcome);
+  void refuse(const Sheet& sheet, const Outcome& outcome);
+  std::filesystem::path log_file(const Sheet& sheet) const;
+  std::filesystem::path record_file() const;
+
+  const BuildOptions& options_;
+  const Observer& observer_;
+  const std::vector<Sheet>& sheets_;
+  std::vector<State> states_;
+  Records records_;
+  std::mutex mutex_;  // held while an outcome is written down and told to the observer
+  std::size_t made_ = 0;
+  std::size_t failed_ = 0;
+  std::size_t expected_ = 0;
+};
+
+}  // namespace listok::latex
