@@ -1,0 +1,128 @@
+// Every element on one page; editions, books, and characters that no face has.
+#include <boost/test/unit_test.hpp>
+
+#include "tests/end_to_end/program.hpp"
+
+using namespace listok::tests;
+
+namespace {
+
+const std::string sampler = LISTOK_CONTENT "/sampler";
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(elements, Program)
+
+BOOST_AUTO_TEST_CASE(all_of_them_on_one_page_and_nothing_sticks_out) {
+  const Ran built = listok({"build", sampler, "--color", "never"});
+  BOOST_TEST(built.status == 0, built.output);
+  BOOST_TEST(!contains(built.output, "warning"), built.output);
+  const std::string report = read("out/report.json");
+  BOOST_TEST(count(report, "\"warnings\":[]") == 2U, report);
+  for (const std::string pdf : {"out/ru/01-elements.pdf", "out/en/01-elements.pdf"}) {
+    BOOST_TEST(contains(tool("pdfinfo", {pdf}).output, "Pages:           1\n"));
+    const std::string text = tool("pdftotext", {pdf, "-"}).output;
+    for (const char* words :
+         {"np.exp(x - x.max(axis=-1, keepdims=True))", "QKᵀ", "x₁₂", "∈", "⇒", "MHA", "($5", "$10)",
+          "python", "tug.org", "& % # _ { } ~ ^ \\", "\"", "softmax"}) {
+      BOOST_TEST(contains(text, words), words << " is not in\n" << text);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(links_can_be_followed) {
+  BOOST_TEST(listok({"build", sampler, "--lang", "en"}).status == 0);
+  const Ran json = tool("qpdf", {"--json", "--json-key=qpdf", "out/en/01-elements.pdf"});
+  BOOST_TEST(contains(json.output, "https://tug.org/"));
+  BOOST_TEST(contains(json.output, "https://ctan.org"));
+}
+
+BOOST_AUTO_TEST_CASE(a_book_has_contents_bookmarks_labels_and_links) {
+  const Ran built = listok({"build", LISTOK_BANK, "--book", "--lang", "en"});
+  BOOST_TEST(built.status == 0, built.output);
+  BOOST_TEST(tool("qpdf", {"--check", "out/en/book.pdf"}).status == 0);
+  BOOST_TEST(contains(tool("pdfinfo", {"out/en/book.pdf"}).output, "Pages:           16\n"));
+  const std::string first = tool("pdftotext", {"-l", "1", "out/en/book.pdf", "-"}).output;
+  BOOST_TEST(contains(first, "Questions about LLMs"));
+  BOOST_TEST(contains(first, "Speculative decoding"));
+  const std::string json = tool("qpdf", {"--json", "out/en/book.pdf"}).output;
+  for (const char* part :
+       {"u:4. Speculative decoding", "\"/P\": \"u:i\"", "\"/P\": \"u:15\"", "listok.15"}) {
+    BOOST_TEST(contains(json, part), part);
+  }
+  BOOST_TEST(contains(listok({"build", LISTOK_BANK, "--book", "--lang", "en", "--explain"}).output,
+                      "en/book.pdf: up to date"));
+}
+
+BOOST_AUTO_TEST_CASE(one_changed_word_makes_its_sheet_and_the_book_again) {
+  copy_shipped_bank();
+  BOOST_TEST(listok({"build", "bank", "--book", "--lang", "en"}).status == 0);
+  write("bank/en/02-paged-attention.md", read("bank/en/02-paged-attention.md"));  // touched
+  BOOST_TEST(
+      contains(listok({"build", "bank", "--book", "--lang", "en"}).output, "0 sheets made, 15"));
+  replace("bank/en/02-paged-attention.md", "linear buffers", "long buffers");
+  const Ran again = listok({"build", "bank", "--book", "--lang", "en", "--explain"});
+  BOOST_TEST(contains(again.output, "1 sheet made, 14 up to date"), again.output);
+  BOOST_TEST(contains(again.output, "en/02-paged-attention.pdf: made, because its `.tex` changed"));
+  BOOST_TEST(contains(again.output, "en/book.pdf: made, because a sheet changed"), again.output);
+}
+
+BOOST_AUTO_TEST_CASE(no_book_with_a_sheet_missing) {
+  copy_shipped_bank();
+  BOOST_TEST(listok({"build", "bank", "--book", "--lang", "en"}).status == 0);
+  const std::string before = read("out/en/book.pdf");
+  replace("bank/en/02-paged-attention.md", "## Question", "## Qestion");
+  const Ran built = listok({"build", "bank", "--book", "--lang", "en"});
+  BOOST_TEST(built.status == 1);
+  BOOST_TEST(contains(built.output, "`en/book.pdf` is not made: 1 of its sheets could not be"),
+             built.output);
+  BOOST_TEST((read("out/en/book.pdf") == before));
+}
+
+BOOST_AUTO_TEST_CASE(both_languages_on_one_page) {
+  const Ran built =
+      listok({"build", LISTOK_BANK, "--edition", "bilingual", "--only", "03-flashattention-3"});
+  BOOST_TEST(built.status == 0, built.output);
+  const fs::path pdf = "out/bilingual/03-flashattention-3.pdf";
+  BOOST_TEST(contains(tool("pdfinfo", {pdf.string()}).output, "Page size:       841.89 x 595.28"));
+  const std::string text = tool("pdftotext", {pdf.string(), "-"}).output;
+  BOOST_TEST(contains(text, "Чем FA-3 лучше v2"), text);
+  BOOST_TEST(contains(text, "How is FA-3 better than v2"), text);
+}
+
+BOOST_AUTO_TEST_CASE(an_error_on_a_bilingual_sheet_names_the_file_it_is_in) {
+  copy_shipped_bank();
+  replace("bank/en/03-flashattention-3.md", "Less HBM", "Less $\\foo$ HBM");
+  const Ran built = listok({"build", "bank", "--edition", "bilingual"});
+  BOOST_TEST(built.status == 1);
+  BOOST_TEST(contains(built.output, "bank/en/03-flashattention-3.md:15:"), built.output);
+  BOOST_TEST(contains(built.output, "14 sheets made, 1 failed"), built.output);
+}
+
+BOOST_AUTO_TEST_CASE(a_character_that_no_face_has_is_named_wherever_it_stands) {
+  const std::string missing = "𒀀";  // U+12000
+  struct Row {
+    const char* place;
+    std::string item;
+    const char* at;
+  };
+  const Row rows[] = {
+      {"text", "# T\n\n## Question\n\nWhy " + missing + "?\n", ":5:5:"},
+      {"code", "# T\n\n## Question\n\nWhy `a" + missing + "`?\n", ":5:"},
+      {"math", "# T\n\n## Question\n\nWhy $a" + missing + "$?\n", ":5:"},
+      {"title", "# T " + missing + "\n\n## Question\n\nWhy?\n", ":1:5:"},
+      {"table", "# T\n\n## Question\n\n| a | b |\n|---|---|\n| c | " + missing + " |\n", ":7:"},
+  };
+  write("bank/listok.yaml", "title: T\nlanguages: [en]\nsections: {question: {en: Question}}\n");
+  for (const Row& row : rows) { write("bank/en/" + std::string(row.place) + ".md", row.item); }
+  const Ran built = listok({"build", "bank", "--color", "never"});
+  BOOST_TEST(built.status == 1);
+  BOOST_TEST(count(built.output, "U+12000") >= 5U, built.output);
+  for (const Row& row : rows) {
+    BOOST_TEST(contains(built.output, "bank/en/" + std::string(row.place) + ".md" + row.at),
+               row.place << " is not placed in\n"
+                         << built.output);
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
