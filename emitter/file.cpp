@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <fstream>
 #include <system_error>
 
@@ -35,6 +36,22 @@ FileText read_file(const fs::path& path, std::size_t limit) {
     return {std::nullopt, fmt::format("is larger than {} KiB", limit / 1024)};
   }
   return {std::move(text), {}};
+}
+
+FileText read_file_in(const fs::path& home, const fs::path& path, std::size_t limit) {
+  std::error_code error;
+  if (fs::exists(path, error) && !lies_in(path, home)) {
+    return {std::nullopt, "is reached by a link out of the bank; put the file itself here"};
+  }
+  return read_file(path, limit);
+}
+
+bool lies_in(const fs::path& path, const fs::path& home) {
+  std::error_code error;
+  const fs::path whole = fs::canonical(home, error);
+  const fs::path real = error ? fs::path() : fs::canonical(path, error);
+  const auto [rest, ignored] = std::mismatch(whole.begin(), whole.end(), real.begin(), real.end());
+  return !error && rest == whole.end();
 }
 
 std::string shown(const fs::path& path) {

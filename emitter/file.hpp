@@ -17,6 +17,13 @@ struct FileText {
 // would wait for ever.
 FileText read_file(const std::filesystem::path& path, std::size_t limit);
 
+// The same for a file that has to lie in the folder `home`, whatever links lead to it.
+FileText read_file_in(const std::filesystem::path& home, const std::filesystem::path& path,
+                      std::size_t limit);
+
+// False when links lead from `path` out of the folder `home`, or to nothing.
+bool lies_in(const std::filesystem::path& path, const std::filesystem::path& home);
+
 // `path`, or the way to it from the working directory where that is shorter.
 std::string shown(const std::filesystem::path& path);
 

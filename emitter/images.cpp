@@ -94,11 +94,7 @@ bool Resolver::allowed(const std::string& name, Span span) {
 
 // A link may lead anywhere; what it leads to must still lie in the bank.
 bool Resolver::inside_bank(const fs::path& file, const std::string& name, Span span) {
-  std::error_code error;
-  const fs::path home = fs::canonical(bank_.folder, error);
-  const fs::path real = error ? fs::path() : fs::canonical(file, error);
-  const auto [rest, ignored] = std::mismatch(home.begin(), home.end(), real.begin(), real.end());
-  if (!error && rest == home.end()) return true;
+  if (lies_in(file, bank_.folder)) return true;
   findings_.error(span, "outside-image",
                   fmt::format("the image `{}` is a link out of the bank", name),
                   "copy the file itself into the bank");

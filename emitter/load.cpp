@@ -80,7 +80,7 @@ Loaded Loader::load() {
 bool Loader::read_config() {
   const fs::path path = folder_ / config_name;
   const std::string name = shown(path);
-  FileText file = read_file(path, limits::config_bytes);
+  FileText file = read_file_in(folder_, path, limits::config_bytes);
   if (!file.text) {
     std::error_code error;
     const bool is_folder = fs::is_directory(folder_, error);
@@ -148,7 +148,7 @@ Translation Loader::read_translation(const std::string& language, const std::str
   translation.language = language;
   translation.path = path;
   const std::string name = shown(folder_ / path);
-  FileText file = read_file(folder_ / path, limits::item_bytes);
+  FileText file = read_file_in(folder_, folder_ / path, limits::item_bytes);
   translation.source = std::make_shared<const Source>(name, file.text.value_or(""));
   if (file.text) {
     parse(translation);

@@ -80,6 +80,12 @@ inline bool contains(const std::string& text, std::string_view part) {
   return text.find(part) != std::string::npos;
 }
 
+inline std::string without_spaces(std::string text) {
+  std::erase_if(text,
+                [](char letter) { return letter == ' ' || letter == '\n' || letter == '\f'; });
+  return text;
+}
+
 inline std::size_t count(const std::string& text, std::string_view part) {
   std::size_t times = 0;
   for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++times;
