@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -135,6 +136,7 @@ Words BankReader::words(const YamlNode& node, const std::string& what) {
 
 void BankReader::sections(const YamlNode& node) {
   if (!is_map(node, "`sections`", "question: {ru: Вопрос, en: Question}", findings_)) return;
+  std::map<std::string, std::size_t> owners;  // folded key or title -> the section
   for (std::size_t i = 0; i < node.keys.size(); ++i) {
     const YamlNode& key = node.keys[i];
     if (!is_key(key.text)) {
@@ -148,15 +150,16 @@ void BankReader::sections(const YamlNode& node) {
     // A heading that is meant for one section must not be read as another.
     std::set<std::string> own = {fold_case(key.text)};
     for (const auto& [language, title] : bank_.sections.back().titles) own.insert(fold_case(title));
-    for (std::size_t j = 0; j + 1 < bank_.sections.size(); ++j) {
-      const SectionKind& other = bank_.sections[j];
-      bool alike = own.count(fold_case(other.key)) > 0;
-      for (const auto& [language, title] : other.titles) alike |= own.count(fold_case(title)) > 0;
-      if (!alike) continue;
+    std::set<std::size_t> alike;
+    for (const std::string& name : own) {
+      const auto [owner, is_new] = owners.emplace(name, bank_.sections.size() - 1);
+      if (!is_new) alike.insert(owner->second);
+    }
+    for (const std::size_t other : alike) {
       findings_.error(
           key.span, "sections-alike",
           fmt::format("the sections `{}` and `{}` cannot be told apart by their headings",
-                      other.key, key.text),
+                      bank_.sections[other].key, key.text),
           "give each a title of its own in every language");
     }
   }

@@ -122,7 +122,7 @@ std::string excerpt(const Diagnostic& diagnostic, const Palette& colors) {
 
 // Insertions, deletions, substitutions and swaps of neighbours that lead from one to the other.
 std::size_t edit_distance(const std::u32string& from, const std::u32string& to) {
-  std::vector<std::size_t> before, last(to.size() + 1), now(to.size() + 1);
+  std::vector<std::size_t> before(to.size() + 1), last(to.size() + 1), now(to.size() + 1);
   std::iota(last.begin(), last.end(), std::size_t{0});
   for (std::size_t i = 1; i <= from.size(); ++i) {
     now[0] = i;
@@ -133,7 +133,8 @@ std::size_t edit_distance(const std::u32string& from, const std::u32string& to) 
         now[j] = std::min(now[j], before[j - 2] + 1);
       }
     }
-    before = std::exchange(last, now);
+    before.swap(last);
+    last.swap(now);
   }
   return last.back();
 }
@@ -163,11 +164,18 @@ std::string_view nearest(std::string_view word, const std::vector<std::string>& 
   if (wanted.empty() || wanted.size() > longest_word) return {};
   std::string_view best;
   std::size_t best_distance = 0;
+  const auto too_far = [](std::size_t distance, std::size_t one, std::size_t other) {
+    return distance * 3 > std::max(one, other);
+  };
   for (const std::string& candidate : candidates) {
+    // Letters that are too many or too few are that many mistakes: this spares most of the work.
+    const std::size_t letters = length(candidate);
+    const std::size_t missing = std::max(letters, wanted.size()) - std::min(letters, wanted.size());
+    if (too_far(missing, letters, wanted.size())) continue;
     const std::u32string offered = decoded(fold_case(candidate));
     if (offered.size() > longest_word) continue;
     const std::size_t distance = edit_distance(wanted, offered);
-    if (distance * 3 > std::max(wanted.size(), offered.size())) continue;
+    if (too_far(distance, wanted.size(), offered.size())) continue;
     if (best.empty() || distance < best_distance) {
       best = candidate;
       best_distance = distance;

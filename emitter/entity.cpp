@@ -81,7 +81,7 @@ Entity decode_number(std::string_view reference, std::string_view digits, int ba
 
 }  // namespace
 
-Entity decode_entity(std::string_view reference) {
+Entity decode_entity(std::string_view reference, bool with_hint) {
   std::string_view name = reference.substr(1, reference.size() - 2);
   if (name.starts_with("#x") || name.starts_with("#X")) {
     return decode_number(reference, name.substr(2), 16);
@@ -90,12 +90,12 @@ Entity decode_entity(std::string_view reference) {
   const auto known =
       std::find_if(names.begin(), names.end(), [&](const Named& one) { return one.first == name; });
   if (known != names.end()) return standing_for(known->second);
-  const std::vector<std::string> candidates = [] {
+  static const std::vector<std::string> candidates = [] {
     std::vector<std::string> all;
     for (const Named& one : names) all.emplace_back(one.first);
     return all;
   }();
-  const std::string_view meant = nearest(name, candidates);
+  const std::string_view meant = with_hint ? nearest(name, candidates) : std::string_view{};
   return {"", "unknown-entity", fmt::format("`{}` is not a character that is known", reference),
           meant.empty() ? fmt::format("write the character itself, or `&amp;{};` to print `{}`",
                                       name, reference)

@@ -12,7 +12,8 @@ struct Entity {
 };
 
 // `reference` from "&" to ";". Of the names of HTML those that authors use are known. What a
-// number stands for must be allowed by check_text's rule.
-Entity decode_entity(std::string_view reference);
+// number stands for must be allowed by check_text's rule. To find out which name was meant takes
+// longer than all else here, so nobody should ask for a hint that is not shown.
+Entity decode_entity(std::string_view reference, bool with_hint = true);
 
 }  // namespace listok::emitter

@@ -16,6 +16,8 @@ class Findings {
   void error(Span span, std::string code, std::string message, std::string hint = {});
   void warning(Span span, std::string code, std::string message, std::string hint = {});
 
+  // An error more would only be counted: what it says need not be worked out.
+  bool full() const { return errors_ >= limit_; }
   bool has_errors() const { return errors_ > 0; }
   // The diagnostics in the order found, the note at the end.
   Diagnostics take() const;

@@ -36,8 +36,8 @@ std::string words_of(const Attribute& attribute, const MarkdownText& text, Span 
   std::size_t at = 0;
   for (const Span reference : attribute.entities) {
     words += all.substr(at, reference.begin - at);
-    const Entity entity =
-        decode_entity(all.substr(reference.begin, reference.end - reference.begin));
+    const Entity entity = decode_entity(
+        all.substr(reference.begin, reference.end - reference.begin), !findings.full());
     if (!entity.code.empty()) findings.error(place, entity.code, entity.message, entity.hint);
     words += entity.text;
     at = reference.end;
@@ -162,7 +162,7 @@ void InlineReader::add_formula(const Formula& formula) {
 }
 
 void InlineReader::add_entity(Span span) {
-  const Entity entity = decode_entity(text_.in_source(span));
+  const Entity entity = decode_entity(text_.in_source(span), !findings_.full());
   if (entity.code.empty()) {
     add_text(entity.text, span);
   } else {

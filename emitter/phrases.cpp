@@ -108,15 +108,19 @@ void Phrases::report(Diagnostic diagnostic) {
 
 void Phrases::report_missing(std::string_view text, Context context, Span span) {
   if (!reports()) return;
+  Span place = at(span);
   for (const auto run : without_glyph(text, context)) {
-    const Span place = at(span);
     const auto part = source_.text().substr(place.begin, place.end - place.begin);
     const auto found = fixed_ ? std::string_view::npos : part.find(run);
-    const Span seen =
-        found == part.npos ? place : Span{place.begin + found, place.begin + found + run.size()};
+    Span seen = place;
+    if (found != part.npos) {
+      seen = {place.begin + found, place.begin + found + run.size()};
+      place.begin = seen.end;  // the next one stands behind it
+    }
     report(source_.diagnostic(Severity::error, seen, "missing-glyph",
                               fmt::format("no face has `{}` ({})", run, code_points(run)),
                               "write it in words or in other characters, or set it as an image"));
+    if (!reports()) return;
   }
 }
 

@@ -36,14 +36,10 @@ double from_thousandths(const json::value& value) {
 json::object record_object(const Record& record) {
   json::object ingredients;
   for (const auto& [name, hash] : record.ingredients) ingredients[name] = hash;
-  return {{"ingredients", std::move(ingredients)},
-          {"bytes", record.stamp.bytes},
-          {"changed", record.stamp.nanoseconds},
-          {"size", thousandths(record.size)},
-          {"natural", thousandths(record.natural)},
-          {"fill", thousandths(record.fill)},
-          {"seconds", thousandths(record.seconds)},
-          {"warnings", strings(record.warnings)}};
+  return {{"ingredients", std::move(ingredients)},  {"bytes", record.stamp.bytes},
+          {"changed", record.stamp.nanoseconds},    {"size", thousandths(record.size)},
+          {"natural", thousandths(record.natural)}, {"fill", thousandths(record.fill)},
+          {"seconds", thousandths(record.seconds)}, {"warnings", strings(record.warnings)}};
 }
 
 Record read_record(const json::object& object) {

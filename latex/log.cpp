@@ -93,7 +93,7 @@ void Reader::read_mark(std::string_view mark) {
   if (!number) return;
   SheetMarks& sheet = log_.sheets[*number];
   if (begin) {
-    sheet.begun = true;
+    sheet = {.begun = true};
     sheet.page = field<std::size_t>(fields, "pages");
     current_ = *number;
   } else if (sheet_mark) {
@@ -104,7 +104,7 @@ void Reader::read_mark(std::string_view mark) {
   } else if (end) {
     sheet.ended = true;
     sheet.group = field<int>(fields, "group", 1);
-    log_.pages = field<std::size_t>(fields, "pages");
+    log_.pages = std::max(log_.pages, field<std::size_t>(fields, "pages"));
     sheet.pages = log_.pages - std::min(sheet.page, log_.pages);
   }
 }
@@ -173,10 +173,16 @@ bool Reader::read_box(std::string_view line) {
   return true;
 }
 
+// Nobody reads more than `most` messages of a kind about one sheet.
 void Reader::add(TexMessage message) {
-  if (std::find(log_.messages.begin(), log_.messages.end(), message) == log_.messages.end()) {
-    log_.messages.push_back(std::move(message));
+  constexpr std::size_t most = 200;
+  std::size_t alike = 0;
+  for (auto one = log_.messages.rbegin(); one != log_.messages.rend(); ++one) {
+    if (one->sheet != message.sheet) break;
+    if (one->kind == message.kind && ++alike == most) return;
+    if (*one == message) return;
   }
+  log_.messages.push_back(std::move(message));
 }
 
 EngineLog Reader::read() {

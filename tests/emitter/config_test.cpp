@@ -2,6 +2,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <chrono>
+
 #include "tests/emitter/sketch.hpp"
 
 using namespace listok::emitter;
@@ -213,6 +215,14 @@ BOOST_AUTO_TEST_CASE(hostile_yaml) {
   std::string keys = "{";
   for (int i = 0; i < 20000; ++i) keys += fmt::format("k{}, ", i);
   BOOST_TEST(read(keys + "}").diagnostics.size() == 51u);
+}
+
+BOOST_AUTO_TEST_CASE(any_number_of_sections_is_read_soon) {
+  std::string config = "languages: [ru]\nsections:\n";
+  for (int i = 0; i < 8000; ++i) config += fmt::format("  a{0}: b{0}\n", i);
+  const auto begin = std::chrono::steady_clock::now();
+  BOOST_TEST(read(config).bank.sections.size() == 8000u);
+  BOOST_TEST((std::chrono::steady_clock::now() - begin < std::chrono::seconds(10)));
 }
 
 BOOST_AUTO_TEST_CASE(front_matter) {

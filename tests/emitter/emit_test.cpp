@@ -333,6 +333,7 @@ more
 
 BOOST_AUTO_TEST_CASE(what_cannot_be_set) {
   BOOST_TEST(codes(emitted("ab\nc 漢字 d").diagnostics) == "missing-glyph 2:3 2\n");
+  BOOST_TEST(codes(emitted("漢 a 漢").diagnostics) == "missing-glyph 1:1 1\nmissing-glyph 1:5 1\n");
   BOOST_TEST(codes(emitted("`漢`").diagnostics) == "missing-glyph 1:2 1\n");
   BOOST_TEST(codes(emitted("```\na\n漢\n```").diagnostics) == "missing-glyph 3:1 1\n");
   BOOST_TEST(codes(emitted("a $\\foo$").diagnostics) == "math-command 1:4 4\n");

@@ -99,6 +99,24 @@ BOOST_AUTO_TEST_CASE(what_is_said_at_every_reading_is_reported_once) {
   BOOST_TEST(log.messages.size() == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(a_sheet_that_begins_again_is_whole_when_it_ends_again) {
+  const std::string once =
+      "listok:n:begin:1:pages=0\nlistok:n:sheet:1:size=11:fill=1:over=0\n"
+      "listok:n:end:1:pages=1:group=0\n";
+  BOOST_TEST(read_log(once, "n").sheets.at(1).whole());
+  BOOST_TEST(!read_log(once + "listok:n:begin:1:pages=1\n", "n").sheets.at(1).whole());
+}
+
+BOOST_AUTO_TEST_CASE(two_hundred_messages_of_a_kind_are_kept) {
+  std::string text = "listok:n:begin:1:pages=0\n";
+  for (int i = 0; i < 300; ++i) {
+    text += "Overfull \\hbox (" + std::to_string(i) + "pt too wide) detected at line 20\n";
+  }
+  const EngineLog log = read_log(text + "! An error.\n", "n");
+  BOOST_TEST(log.messages.size() == 201U);
+  BOOST_TEST(log.messages.back().text == "An error.");
+}
+
 BOOST_AUTO_TEST_CASE(overfull_boxes) {
   const EngineLog log = read_log(
       "listok:n:begin:1:pages=0\n"
