@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs what listok is built from, runs with and is tested by, on Debian 12.
+# Installs what listok is built from, runs with and is tested by, on Debian 12; with --tests, what
+# the fuzzers among the tests are built with too.
 # Instant and silent when all of it is there. Exit status 3: the machine lacks something.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -34,6 +35,12 @@ packages=(
   poppler-utils                     # pdftotext, pdfinfo, pdftoppm
   qpdf                              # the structure of a PDF
 )
+# For --tests. An older clang cannot read the ranges of g++ 12's library.
+fuzzing=(
+  clang-16                          # their compiler
+  libclang-rt-16-dev                # libFuzzer and the sanitizers
+)
+[[ ${1-} != --tests ]] || packages+=("${fuzzing[@]}")
 
 if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
   cat >&2 <<'END'
@@ -65,7 +72,7 @@ fi
 
 if ((EUID != 0)); then
   echo "setup: missing: ${missing[*]}" >&2
-  echo "  Run this once, then try again:  sudo ./scripts/setup.sh" >&2
+  echo "  Run this once, then try again:  sudo ./scripts/setup.sh ${1-}" >&2
   exit 3
 fi
 

@@ -5,6 +5,6 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-./scripts/setup.sh
+./scripts/setup.sh --tests
 ./scripts/build.sh dev
 exec ctest --preset dev --output-on-failure "$@"

@@ -1,0 +1,37 @@
+// Formulas of any kind. What is written holds words of the allow list alone, balanced, and is
+// itself a formula that reads the same.
+#include <cstdint>
+#include <string_view>
+
+#include "emitter/math.hpp"
+#include "emitter/text.hpp"
+#include "tests/fuzz/diagnostics.hpp"
+#include "tests/fuzz/require.hpp"
+#include "tests/fuzz/sheet_reader.hpp"
+
+using namespace listok::emitter;
+using listok::fuzz::require;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string text(reinterpret_cast<const char*>(data), size);
+  const Source source("en/01-item.md", "$" + text + "$");
+  if (has_errors(check_text(source))) return 0;
+  const MathText math = read_math(source, {1, 1 + size});
+  listok::fuzz::inspect(math.diagnostics, source);
+  require(has_errors(math.diagnostics) == math.tex.empty(), "an error and a formula", math.tex);
+  if (math.tex.empty()) return 0;
+  const std::string trouble = listok::fuzz::trouble_in_formula(math.tex);
+  require(trouble.empty(), trouble, math.tex);
+
+  // Words are written as LaTeX, which is not what authors write; and what is written is longer.
+  if (math.tex.find("\\text") != math.tex.npos || math.tex.find("\\mbox") != math.tex.npos)
+    return 0;
+  const Source again("en/01-item.md", math.tex);
+  const MathText second = read_math(again, {0, math.tex.size()});
+  for (const Diagnostic& one : second.diagnostics) {
+    require(one.code == "math-size", "what was written is refused", math.tex);
+  }
+  require(has_errors(second.diagnostics) || second.tex == math.tex,
+          "a formula changes when read again", math.tex + "\n" + second.tex);
+  return 0;
+}

@@ -1,0 +1,75 @@
+#include "tests/fuzz/words.hpp"
+
+#include "emitter/text.hpp"
+
+namespace listok::fuzz {
+
+using namespace emitter;
+
+namespace {
+
+bool is_invisible(char32_t c) {
+  constexpr std::u32string_view others =
+      U" \t\r\n\u00A0\u00AD\u1680\u200B\u202F\u205F\u2060\u3000\uFEFF";
+  return (c >= 0x2000 && c <= 0x200A) || others.find(c) != others.npos;
+}
+
+void add(std::string& words, const Inlines& inlines) {
+  for (const Inline& one : inlines) {
+    if (const auto* text = std::get_if<Text>(&one.value)) words += text->text;
+    if (const auto* code = std::get_if<Code>(&one.value)) words += code->text;
+    if (const auto* emphasis = std::get_if<Emphasis>(&one.value)) add(words, emphasis->content);
+    if (const auto* strong = std::get_if<Strong>(&one.value)) add(words, strong->content);
+    if (const auto* strike = std::get_if<Strike>(&one.value)) add(words, strike->content);
+    if (const auto* link = std::get_if<Link>(&one.value)) add(words, link->content);
+  }
+}
+
+void add(std::string& words, const TableRow& row) {
+  for (const Inlines& cell : row.cells) add(words, cell);
+}
+
+void add(std::string& words, const Blocks& blocks) {
+  for (const Block& block : blocks) {
+    if (const auto* paragraph = std::get_if<Paragraph>(&block.value)) {
+      add(words, paragraph->content);
+    } else if (const auto* heading = std::get_if<Heading>(&block.value)) {
+      add(words, heading->content);
+    } else if (const auto* list = std::get_if<List>(&block.value)) {
+      for (const ListItem& item : list->items) add(words, item.content);
+    } else if (const auto* code = std::get_if<CodeBlock>(&block.value)) {
+      words += code->language + code->text;
+    } else if (const auto* quote = std::get_if<Quote>(&block.value)) {
+      add(words, quote->content);
+    } else if (const auto* table = std::get_if<Table>(&block.value)) {
+      add(words, table->header);
+      for (const TableRow& row : table->rows) add(words, row);
+    }
+  }
+}
+
+}  // namespace
+
+std::string visible(std::string_view text) {
+  std::string seen;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (is_invisible(c)) continue;
+    append_utf8(seen, c == 0x2019 ? U'\'' : c == 0x2011 ? U'-' : c);
+  }
+  return seen;
+}
+
+std::string words_of(const Translation& translation, std::size_t times) {
+  std::string words;
+  add(words, translation.title);
+  for (const Section& section : translation.sections) {
+    for (std::size_t i = 0; i < times; ++i) {
+      add(words, section.title);
+      add(words, section.content);
+    }
+  }
+  return visible(words);
+}
+
+}  // namespace listok::fuzz
