@@ -22,7 +22,7 @@ constexpr MathGroup groups[] = {
      "checkmark=✓ clubsuit=♣ diamondsuit=♢ heartsuit=♡ spadesuit=♠ dagger=† "
      "ddagger=‡ surd % # $ & _ { } | lbrace rbrace lbrack rbrack vert Vert=‖ lvert rvert "
      "lVert rVert langle=⟨ rangle=⟩ lfloor=⌊ rfloor=⌋ lceil=⌈ rceil=⌉ colon complement=∁ "
-     "hslash varkappa=ϰ AA=Å S=§ Box Diamond blacksquare=■ mathstrut dotsi dotsm dotso"},
+     "hslash varkappa=ϰ AA=Å S=§ Box Diamond lozenge=◊ blacksquare=■ mathstrut dotsi dotsm dotso"},
     {"Functions", MathKind::symbol,
      "arccos arcctg arcsin arctan arctg arg ch cos cosec ctg cth sh tg th cosh cot coth csc deg "
      "dim exp hom ker lg ln log sec sin sinh "
@@ -46,7 +46,8 @@ constexpr MathGroup groups[] = {
      "triangleq=≜ prec=≺ succ=≻ preceq=⪯ succeq=⪰ in=∈ notin=∉ ni=∋ subset=⊂ supset=⊃ "
      "subseteq=⊆ supseteq=⊇ subsetneq=⊊ supsetneq=⊋ sqsubseteq=⊑ sqsupseteq=⊒ vdash=⊢ dashv=⊣ "
      "models=⊧ vDash=⊨ mid=∣ nmid=∤ parallel=∥ nparallel=∦ perp=⟂ bowtie=⋈ smile=⌣ frown=⌢ "
-     "nleq=≰ ngeq=≱ nless=≮ ngtr=≯ nvdash=⊬ nvDash=⊭ therefore=∴ because=∵ lt gt coloneqq=≔"},
+     "nleq=≰ ngeq=≱ nless=≮ ngtr=≯ nvdash=⊬ nvDash=⊭ therefore=∴ because=∵ lt gt coloneqq "
+     "coloneq=≔"},
     {"Arrows", MathKind::symbol,
      "to gets rightarrow=→ leftarrow=← leftrightarrow=↔ uparrow=↑ downarrow=↓ updownarrow=↕ "
      "Rightarrow=⇒ Leftarrow=⇐ Leftrightarrow=⇔ Uparrow=⇑ Downarrow=⇓ Updownarrow=⇕ implies=⟹ "

@@ -41,7 +41,7 @@ is_slow() {  # fuzzer, input
 }
 
 still_fails() {  # fuzzer, input
-  ! "$1" -runs=1 -timeout=10 -rss_limit_mb=$most_memory "$2" >/dev/null 2>&1 || is_slow "$1" "$2"
+  ! "$1" -runs=1 -timeout=60 -rss_limit_mb=$most_memory "$2" >/dev/null 2>&1 || is_slow "$1" "$2"
 }
 
 number() {  # log, name of a statistic -> its value

@@ -69,6 +69,10 @@ constexpr Row rows[] = {
     {"замо́к", "замо́к", "замо́к"},
     {"и̂а", "\\sym{и̂}а", "\\sym{и̂}а"},
     {"_\u20D7", "\\sym{\\_\u20D7}", "\\sym{\\_\u20D7}"},
+    // a space below a mark is a character of \sym
+    {"a \u20D7b", "a\\sym{ \u20D7}b", "a\\sym{ \u20D7}b"},
+    {"a\u2003\u20D7b", "a\\sym{ \u20D7}b", "a\\sym{ \u20D7}b"},
+    {"a\u00A0\u20D7b", "a\\sym{ \u20D7}b", "a\\sym{ \u20D7}b"},
     // a run is split where no face has all of it
     {"ᵀ⟼", "\\sym{ᵀ⟼}", "\\sym{ᵀ⟼}"},
     {"", "", ""},

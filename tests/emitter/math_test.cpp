@@ -77,6 +77,13 @@ BOOST_AUTO_TEST_CASE(written_anew) {
       {"f′", "f'"},
       {"90°", "90^{\\circ}"},
       {"\\mathcal{L}_x \\mathcal{\\mathrm{x}Y}", "\\mathcal{L}_x \\mathcal{\\mathrm{x}Y}"},
+      {"f″ f‴", "f'' f'''"},
+      {"a ≔ b ∯ c", "a \\coloneq b \\oiint c"},
+      // commands that the class does not know
+      {"\\tg^2 x", "\\operatorname{tg}^2 x"},
+      {"\\argmax\\limits_x f", "\\operatorname*{arg\\,max}\\limits_x f"},
+      {"a\\lt b \\not\\gt c", "a< b \\not> c"},
+      {"\\Diamond p", "\\lozenge p"},
       // words
       {"x_макс", "x_{\\text{макс}}"},
       {"число голов + 1", "\\text{число голов} + 1"},
@@ -91,6 +98,8 @@ BOOST_AUTO_TEST_CASE(written_anew) {
       {"\\begin{aligned} a &= b \\\\ & + c \\end{aligned}",
        "\\begin{aligned}\na &= b \\\\\n& + c\n\\end{aligned}"},
       {"\\begin{array}{l|c} a & b \\end{array}", "\\begin{array}{l|c}\na & b\n\\end{array}"},
+      {"\\begin{array}{l} \\hline a \\\\ \\hline b \\\\\\hline \\end{array}",
+       "\\begin{array}{l}\n\\hline\na \\\\\n\\hline\nb \\\\\n\\hline\n\\end{array}"},
       // nothing is taken for an option or a star
       {"\\begin{aligned} [a] \\\\ [b] \\\\ *c \\end{aligned}",
        "\\begin{aligned}\n{[}a] \\\\\n{[}b] \\\\\n{*}c\n\\end{aligned}"},
@@ -111,6 +120,7 @@ BOOST_AUTO_TEST_CASE(refused) {
       {"\\begin{align} a \\end{align}", "math-environment 1 13"},
       {"\\begin x", "math-environment 1 6"},
       {"\\begin{cases} a & b & c \\end{cases}", "math-environment 21 1"},
+      {"\\begin{aligned} \\hline a \\end{aligned}", "math-command 17 6"},
       {"\\begin{array} a \\end{array}", "math-environment 15 1"},
       {"\\begin{array}{p} a \\end{array}", "math-environment 14 1"},
       {"\\begin{matrix} a", "math-structure 1 14"},
@@ -158,6 +168,9 @@ BOOST_AUTO_TEST_CASE(refused) {
 BOOST_AUTO_TEST_CASE(what_was_meant) {
   BOOST_TEST(read("\\aplha").diagnostics.at(0).hint.starts_with("did you mean `\\alpha`?"));
   BOOST_TEST(read("\\begin{align}").diagnostics.at(0).hint.starts_with("did you mean `aligned`?"));
+  BOOST_TEST(read("a \\over b").diagnostics.at(0).hint == "write `\\frac{a}{b}`");
+  BOOST_TEST(read("\\newcommand{\\x}{y}").diagnostics.at(0).hint ==
+             "nothing can be defined in a formula: write it out");
 }
 
 BOOST_AUTO_TEST_CASE(limits_of_size) {

@@ -188,8 +188,8 @@ class Structure {
   }
 
   void math_word(const std::string& word) {
-    const bool known = emitter::find_math_command(word) != nullptr ||
-                       is_in("coloneq lozenge hline sym", word) || is_in(commands, word);
+    const bool known = emitter::find_math_command(word) != nullptr || is_in("hline sym", word) ||
+                       is_in(commands, word);
     if (!known) fail(fmt::format("`\\{}` is not in the vocabulary of formulas", word));
   }
 

@@ -46,7 +46,7 @@ class Inspector {
         this->inlines(link->content);
       }
       if (const auto* image = std::get_if<Image>(&one.value)) {
-        text(image->file);
+        allowed(image->file);  // as the disk spells it, which need not be NFC
         text(image->alternative);
         text(image->caption);
       }
@@ -60,8 +60,12 @@ class Inspector {
     require(span.begin <= span.end && span.end <= source_.text().size(), "a span outside the file");
   }
 
-  static void text(const std::string& text) {
+  static void allowed(const std::string& text) {
     require(!has_errors(check_text(Source("", text))), "a character that is refused", text);
+  }
+
+  static void text(const std::string& text) {
+    allowed(text);
     require(to_nfc(text) == text, "text that is not NFC", text);
   }
 
