@@ -26,7 +26,7 @@ po::options_description describe(const std::string& command, CommandLine& line, 
   po::options_description options;
   auto add = options.add_options();
   if (makes_files(command)) {
-    add("output,o", po::value<std::filesystem::path>(&line.build.output)->value_name("DIR"),
+    add("output,o", po::value<std::string>()->value_name("DIR"),
         "folder for what is made (default: out)");
     add("lang", list(&line.build.languages, "L"), "this language only; may be repeated");
     add("only", list(&line.build.only, "ID"), "this item only; may be repeated");
@@ -39,8 +39,7 @@ po::options_description describe(const std::string& command, CommandLine& line, 
     add("edition", list(&line.build.editions, "E"),
         "this edition instead of the full sheets: one that the bank declares, or bilingual");
     add("book", po::bool_switch(&line.build.book), "bind all sheets of a language, too: book.pdf");
-    add("jobs,j", po::value<std::size_t>(&line.build.workers)->value_name("N"),
-        "engines at a time (default: one a core)");
+    add("jobs,j", po::value<int>()->value_name("N"), "engines at a time (default: one a core)");
     add("explain", po::bool_switch(&line.build.explain), "say of each sheet why it is made or not");
   }
   add("message-format", po::value<std::string>(&format)->value_name("human|json"),
@@ -64,6 +63,13 @@ Value choose(const std::string& option, const std::string& text,
   for (const auto& [name, value] : choices) names.push_back(name);
   throw UsageError(fmt::format("`--{}` does not take `{}`", option, text),
                    fmt::format("it takes one of {}", fmt::join(names, ", ")));
+}
+
+std::size_t workers(int jobs) {
+  constexpr int most = 256;
+  if (jobs >= 1 && jobs <= most) return static_cast<std::size_t>(jobs);
+  throw UsageError(fmt::format("`--jobs` does not take `{}`", jobs),
+                   fmt::format("it takes a number from 1 to {}", most));
 }
 
 [[noreturn]] void refuse_option(const std::string& command, const std::string& given,
@@ -94,6 +100,8 @@ void parse_options(CommandLine& line, const Strings& words) {
             .run(),
         values);
     po::notify(values);
+    if (values.contains("output")) line.build.output = values["output"].as<std::string>();
+    if (values.contains("jobs")) line.build.workers = workers(values["jobs"].as<int>());
   } catch (const po::unknown_option& unknown) {
     refuse_option(line.command, unknown.get_option_name(), options);
   } catch (const po::error& error) {
@@ -104,8 +112,9 @@ void parse_options(CommandLine& line, const Strings& words) {
   line.color = choose<Color>(
       "color", color,
       {{"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}});
-  if (line.build.book && !line.build.only.empty()) {
-    throw UsageError("`--book` binds all sheets of a language: `--only` contradicts it");
+  if (line.build.book && !(line.build.only.empty() && line.build.editions.empty())) {
+    throw UsageError("`--book` binds all the full sheets of a language",
+                     "run it without `--only` and `--edition`");
   }
   if (line.quiet && line.verbose)
     throw UsageError("`--quiet` and `--verbose` contradict each other");

@@ -1,7 +1,5 @@
 #include <fmt/format.h>
 
-#include <set>
-
 #include "cli/commands.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/run.hpp"
@@ -15,16 +13,16 @@ int doctor_command(const CommandLine& line, Console& console) {
   const Interrupt interrupt;
   const auto findings = latex::examine(interrupt.token());
   if (interrupt.token().stop_requested()) return interrupted;
-  std::set<std::string> packages;
   bool all_found = true;
   console.say(fmt::format("listok {}", version));
   for (const latex::Finding& finding : findings) {
     console.say(fmt::format("  {:18} {:8} {}", finding.name, finding.found ? "found" : "MISSING",
-                            finding.detail));
+                            finding.found || finding.package.empty()
+                                ? finding.detail
+                                : fmt::format("{} (package {})", finding.detail, finding.package)));
     console.json(fmt::format(R"({{"name":"{}","found":{}}})", finding.name, finding.found));
     if (finding.found) continue;
     all_found = false;
-    if (!finding.package.empty()) packages.insert(finding.package);
   }
   if (line.verbose) {
     console.say("engines are started with");
@@ -39,10 +37,7 @@ int doctor_command(const CommandLine& line, Console& console) {
   emitter::Diagnostic diagnostic;
   diagnostic.code = "machine";
   diagnostic.message = "this machine cannot make sheets yet";
-  diagnostic.hint = packages.empty()
-                        ? fmt::format("run: {}", latex::install_command())
-                        : fmt::format("run: sudo apt-get install --no-install-recommends {}",
-                                      fmt::join(packages, " "));
+  diagnostic.hint = fmt::format("run: {}", latex::install_command());
   console.diagnostic(diagnostic);
   return machine_error;
 }

@@ -66,7 +66,9 @@ Diagnostic blame(const Sheet& sheet, const TexMessage& message,
                  const std::filesystem::path& output) {
   PlainWords words = in_plain_words(message);
   Diagnostic diagnostic = blame(sheet, words.code, words.message, words.hint, output);
-  if (message.kind == TexMessage::Kind::overfull) diagnostic.severity = emitter::Severity::warning;
+  if (message.kind == TexMessage::Kind::overfull && !leaves_paper(message)) {
+    diagnostic.severity = emitter::Severity::warning;
+  }
   if (!message.in_sheet) return diagnostic;
   set_place(diagnostic, sheet, message.line);
   if (words.code == "missing-glyph") set_column(diagnostic, missing_character(message.text));

@@ -224,8 +224,6 @@ void Build::run(BuildResult& result) {
 
 BuildOptions completed(BuildOptions options) {
   if (options.workers == 0) options.workers = std::max(1U, std::thread::hardware_concurrency());
-  if (options.book && !options.editions.empty())
-    options.editions.insert(options.editions.begin(), "");
   return options;
 }
 

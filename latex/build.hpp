@@ -15,7 +15,7 @@ struct BuildOptions {
   std::filesystem::path output = "out";
   std::vector<std::string> languages;  // empty: those of the bank
   std::vector<std::string> only;       // ids; empty: all
-  std::vector<std::string> editions;   // names, "" the full sheet; empty: the full sheet alone
+  std::vector<std::string> editions;   // names; empty: the full sheet
   std::size_t workers = 0;             // engines at a time; 0: one a core
   bool book = false;                   // of every language
   bool explain = false;

@@ -25,6 +25,14 @@ struct TexMessage {
   bool operator==(const TexMessage&) const = default;
 };
 
+// The least margin of any paper, in pt: what sticks out further may be cut off by its edge.
+inline constexpr double least_margin = 45;
+
+// A line that may leave the paper: text would be lost in print.
+inline bool leaves_paper(const TexMessage& message) {
+  return message.kind == TexMessage::Kind::overfull && message.excess > least_margin;
+}
+
 // What the marks say of one sheet.
 struct SheetMarks {
   bool begun = false;

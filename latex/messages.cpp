@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 namespace listok::latex {
@@ -109,11 +110,22 @@ std::string last_word(std::string_view context) {
   const auto space = context.rfind(' ');
   const auto from_backslash =
       backslash != std::string_view::npos && (space == std::string_view::npos || backslash > space);
-  if (from_backslash) return std::string(context.substr(backslash));
+  if (from_backslash) {
+    context.remove_prefix(backslash);
+    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    const auto end = std::find_if_not(context.begin() + 1, context.end(), is_letter);
+    const auto length = static_cast<std::size_t>(end - context.begin());
+    return std::string(context.substr(0, std::max<std::size_t>(length, 2)));
+  }
   return std::string(context.substr(space == std::string_view::npos ? 0 : space + 1));
 }
 
 PlainWords in_plain_words(const TexMessage& message) {
+  if (leaves_paper(message)) {
+    return {"off-paper",
+            fmt::format("a line is {:.0f} pt too long and may run off the paper", message.excess),
+            "give it a place to break, or shorten it; a long formula breaks in `aligned`"};
+  }
   if (message.kind == TexMessage::Kind::overfull) {
     return {"overfull", fmt::format("a line sticks out of the margin by {:.1f} pt", message.excess),
             "give it a place to break, or shorten it"};

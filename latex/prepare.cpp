@@ -27,7 +27,6 @@ std::vector<const emitter::Edition*> chosen_editions(const emitter::Bank& bank,
                                                      const BuildOptions& options) {
   if (options.editions.empty()) return {nullptr};
   std::vector<const emitter::Edition*> editions;
-  if (options.editions.front().empty()) editions.push_back(nullptr);
   for (const emitter::Edition& edition : bank.editions) {
     if (chosen(options.editions, edition.name)) editions.push_back(&edition);
   }

@@ -104,6 +104,15 @@ BOOST_AUTO_TEST_CASE(every_problem_of_a_bank_is_told_at_once) {
   BOOST_TEST(!contains(checked.output, "terminate"));
 }
 
+BOOST_AUTO_TEST_CASE(a_line_that_would_leave_the_paper_is_an_error) {
+  replace(item, "Меньше", std::string(60, 'M') + std::string(60, 'W') + " меньше");
+  const Ran built = build();
+  BOOST_TEST(built.status == 1);
+  BOOST_TEST(files("out", ".pdf").size() == 29U);
+  BOOST_TEST(contains(built.output, "may run off the paper [off-paper]"), built.output);
+  BOOST_TEST(contains(built.output, "bank/ru/03-flashattention-3.md:"), built.output);
+}
+
 BOOST_AUTO_TEST_CASE(folders_that_are_no_banks) {
   write("empty/listok.yaml", "title: T\nlanguages: [ru]\n");
   fs::create_directory(path / "empty/ru");

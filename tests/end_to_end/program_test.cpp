@@ -23,6 +23,9 @@ BOOST_AUTO_TEST_CASE(wrong_command_lines) {
       {{"build", LISTOK_BANK, "--only", "01-mqa-gpa"}, "did you mean `01-mqa-gqa`?"},
       {{"build", LISTOK_BANK, "--lang", "de"}, "it has ru, en"},
       {{"new"}, "listok new bank FOLDER"},
+      {{"build", "-j", "0"}, "it takes a number from 1 to 256"},
+      {{"build", LISTOK_BANK, "--book", "--edition", "candidate"},
+       "without `--only` and `--edition`"},
       {{"help", "mth"}, "did you mean `listok help math`?"},
       {{"build"}, "there is no bank here"},
   };
@@ -73,6 +76,11 @@ BOOST_AUTO_TEST_CASE(one_item_one_language) {
   BOOST_TEST(contains(built.output, "en/01-mqa-gqa.pdf: 11 pt, "), built.output);
   const Ran quiet = listok({"build", LISTOK_BANK, "--only", "02-paged-attention", "-q"});
   BOOST_TEST(quiet.output == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_folder_may_have_a_space_in_its_name) {
+  BOOST_TEST(listok({"build", LISTOK_BANK, "--only", "01-mqa-gqa", "-o", "a b"}).status == 0);
+  BOOST_TEST(files("a b", ".pdf").size() == 2U);
 }
 
 BOOST_AUTO_TEST_CASE(an_edition_is_made_beside_the_full_sheets) {

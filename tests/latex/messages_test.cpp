@@ -26,6 +26,8 @@ BOOST_AUTO_TEST_CASE(plain_words) {
   const Row rows[] = {
       {error("Undefined control sequence.", "see \\foo"), "tex-undefined",
        "`\\foo` is not a command that is known here"},
+      {error("Undefined control sequence.", "{see \\foo}"), "tex-undefined",
+       "`\\foo` is not a command that is known here"},
       {error("Missing $ inserted.", "n_"), "tex-math",
        "something here belongs in a formula (`n_`)"},
       {error("Missing character: There is no ☃ (U+2603) in font PT Serif!"), "missing-glyph",
@@ -42,6 +44,14 @@ BOOST_AUTO_TEST_CASE(plain_words) {
     BOOST_TEST(words.code == row.code);
     BOOST_TEST(words.message == row.message);
   }
+}
+
+BOOST_AUTO_TEST_CASE(what_leaves_the_paper_is_more_than_a_blemish) {
+  TexMessage box{TexMessage::Kind::overfull, 1, true, 3, "Overfull box", {}, 12.3};
+  BOOST_TEST(in_plain_words(box).code == "overfull");
+  BOOST_TEST(in_plain_words(box).message == "a line sticks out of the margin by 12.3 pt");
+  box.excess = 120;
+  BOOST_TEST(in_plain_words(box).code == "off-paper");
 }
 
 BOOST_AUTO_TEST_CASE(the_marks_tell_it_better) {
