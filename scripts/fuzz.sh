@@ -29,7 +29,8 @@ done
 
 longest=65536    # bytes of an input
 most_memory=1024 # MiB
-export ASAN_OPTIONS=external_symbolizer_path=
+# What the sanitizer keeps of freed memory counts as the fuzzer's own, and must leave it room.
+export ASAN_OPTIONS=quarantine_size_mb=32:external_symbolizer_path=
 symbolizer=$(compgen -c llvm-symbolizer | sort | head -n 1 || true)
 [[ -z $symbolizer ]] || ASAN_OPTIONS+=$(command -v "$symbolizer")
 
