@@ -16,16 +16,9 @@ bool needs_glyph(char32_t c) {
   return without.find(c) == std::u32string_view::npos;
 }
 
-void find_faces(Cluster& cluster, Face face) {
-  const auto covers = [&cluster](Face candidate) {
-    return std::ranges::all_of(cluster.code_points, [candidate](char32_t c) {
-      return !needs_glyph(c) || has_glyph(candidate, c);
-    });
-  };
-  cluster.in_face = covers(face);
-  for (std::size_t i = 0; i < symbol_faces.size(); ++i) {
-    cluster.symbol[i] = covers(symbol_faces[i]);
-  }
+bool covers(Face face, const Cluster& cluster) {
+  return std::ranges::all_of(cluster.code_points,
+                             [face](char32_t c) { return !needs_glyph(c) || has_glyph(face, c); });
 }
 
 enum class Script { none, super, sub };
@@ -68,8 +61,14 @@ std::vector<Cluster> clusters(std::string_view text, Face face) {
     const auto length = cluster.bytes.size() + (offset - begin);
     cluster.bytes = {cluster.bytes.data(), length};
   }
-  for (Cluster& cluster : all) find_faces(cluster, face);
+  for (Cluster& cluster : all) cluster.in_face = covers(face, cluster);
   join_scripts(all);
+  for (Cluster& cluster : all) {
+    if (cluster.in_face) continue;
+    for (std::size_t i = 0; i < symbol_faces.size(); ++i) {
+      cluster.symbol[i] = covers(symbol_faces[i], cluster);
+    }
+  }
   return all;
 }
 

@@ -16,7 +16,7 @@ struct Cluster {
   std::u32string code_points{};
   std::string_view bytes{};  // where it stands in the text
   bool in_face = true;       // set in the text's own face
-  SymbolFaces symbol{};      // those of \sym that have all of it
+  SymbolFaces symbol{};      // those of \sym that have all of it, when its own face lacks it
 };
 
 // Splits `text`. A character is whole in one face, and so is a run of superscripts or of

@@ -124,8 +124,16 @@ void Phrases::report_missing(std::string_view text, Context context, Span span) 
   }
 }
 
+// Binding words can leave texts that touch; what needs no joining is not copied.
 void Phrases::content(Flow& flow, const Inlines& inlines) {
-  for (const Inline& part : joined(inlines)) one(flow, part);
+  const auto both_texts = [](const Inline& left, const Inline& right) {
+    return std::holds_alternative<Text>(left.value) && std::holds_alternative<Text>(right.value);
+  };
+  if (std::ranges::adjacent_find(inlines, both_texts) != inlines.end()) {
+    for (const Inline& part : joined(inlines)) one(flow, part);
+  } else {
+    for (const Inline& part : inlines) one(flow, part);
+  }
 }
 
 void Phrases::one(Flow& flow, const Inline& part) {
