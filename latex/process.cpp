@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -34,11 +35,15 @@ void set_limit(__rlimit_resource resource, rlim_t value) {
 struct Cage {
   Limits limits;
   const Landlock* files;  // null: any file
+  pid_t parent;
 
   template <typename Launcher>
   boost::system::error_code on_exec_setup(Launcher&, const std::filesystem::path&,
                                           const char* const*&) const {
     ::setpgid(0, 0);
+    // Killed outright, listok leaves no engine behind. What an engine starts is ended by its limits.
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (::getppid() != parent) return {ESRCH, boost::system::system_category()};
     sigset_t none;
     sigemptyset(&none);
     ::sigprocmask(SIG_SETMASK, &none, nullptr);
@@ -92,7 +97,7 @@ void Watch::start(int output) {
   child_.emplace(launcher(context_.get_executor(), error, command_.program, command_.arguments,
                           process::process_stdio{nullptr, output, output},
                           process::process_start_dir{command_.folder},
-                          Cage{command_.limits, confined ? &files : nullptr}));
+                          Cage{command_.limits, confined ? &files : nullptr, ::getpid()}));
   if (error) {
     death_ = {Death::Cause::not_started, error.value(), 0};
     child_.reset();
