@@ -8,6 +8,7 @@
 #include "emitter/emit.hpp"
 #include "emitter/load.hpp"
 #include "latex/json.hpp"
+#include "latex/snapshot.hpp"
 
 namespace listok::cli {
 namespace {
@@ -70,23 +71,36 @@ latex::Observer observer_of(const CommandLine& line, Console& console) {
   return observer;
 }
 
-}  // namespace
-
-int build_command(CommandLine line, Console& console) {
-  const Interrupt interrupt;
-  const emitter::Loaded loaded = emitter::load(bank_folder(line));
-  console.diagnostics(loaded.diagnostics);
-  if (!loaded.bank || loaded.bank->items.empty()) return content_error;
-  check_names(*loaded.bank, line.build);
-  const latex::Observer observer = observer_of(line, console);
-  const latex::BuildResult result =
-      line.command == "emit" ? latex::emit_sources(*loaded.bank, line.build, observer)
-                             : latex::build(*loaded.bank, line.build, observer, interrupt.token());
+int conclude(const CommandLine& line, const latex::BuildResult& result, Console& console) {
   console.say(summary(line, result, console.seconds()));
   console.json(fmt::format(R"({{"made":{},"up_to_date":{},"failed":{}}})", result.made,
                            result.up_to_date, result.failed));
   if (result.stopped) return interrupted;
   return console.errors() > 0 || result.failed > 0 ? content_error : all_made;
+}
+
+}  // namespace
+
+int build_command(CommandLine line, Console& console) {
+  const Interrupt interrupt;
+  line.build.begun = latex::now();
+  const fs::path folder = bank_folder(line);
+  if (line.command == "build") {
+    if (const auto result = latex::nothing_to_do(folder, line.build)) {
+      return conclude(line, *result, console);
+    }
+  }
+  const emitter::Loaded loaded = emitter::load(folder);
+  console.diagnostics(loaded.diagnostics);
+  if (!loaded.bank || loaded.bank->items.empty()) return content_error;
+  check_names(*loaded.bank, line.build);
+  line.build.whole = !emitter::has_errors(loaded.diagnostics);
+  line.build.flawless = loaded.diagnostics.empty();
+  const latex::Observer observer = observer_of(line, console);
+  const latex::BuildResult result =
+      line.command == "emit" ? latex::emit_sources(*loaded.bank, line.build, observer)
+                             : latex::build(*loaded.bank, line.build, observer, interrupt.token());
+  return conclude(line, result, console);
 }
 
 int check_command(const CommandLine& line, Console& console) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <boost/program_options.hpp>
+#include <charconv>
 
 #include "emitter/diagnostic.hpp"
 
@@ -38,6 +39,8 @@ po::options_description describe(const std::string& command, CommandLine& line, 
   if (command == "build") {
     add("edition", list(&line.build.editions, "E"),
         "this edition instead of the full sheets: one that the bank declares, or bilingual");
+    add("shard", po::value<std::string>()->value_name("K/N"),
+        "part K of N of the items alone, for many machines that share DIR");
     add("book", po::bool_switch(&line.build.book), "bind all sheets of a language, too: book.pdf");
     add("jobs,j", po::value<int>()->value_name("N"), "engines at a time (default: one a core)");
     add("explain", po::bool_switch(&line.build.explain), "say of each sheet why it is made or not");
@@ -72,6 +75,21 @@ std::size_t workers(int jobs) {
                    fmt::format("it takes a number from 1 to {}", most));
 }
 
+// "2/4"
+latex::Shard shard(const std::string& text) {
+  constexpr std::size_t most = 10'000;
+  latex::Shard shard;
+  const char* const end = text.data() + text.size();
+  const auto number = std::from_chars(text.data(), end, shard.number);
+  if (number.ec == std::errc() && number.ptr != end && *number.ptr == '/') {
+    const auto count = std::from_chars(number.ptr + 1, end, shard.count);
+    const bool whole = count.ec == std::errc() && count.ptr == end && shard.count <= most;
+    if (whole && shard.number >= 1 && shard.number <= shard.count) return shard;
+  }
+  throw UsageError(fmt::format("`--shard` does not take `{}`", text),
+                   "it takes a part and how many there are: `--shard 1/4` to `--shard 4/4`");
+}
+
 [[noreturn]] void refuse_option(const std::string& command, const std::string& given,
                                 const po::options_description& options) {
   Strings names;
@@ -101,6 +119,7 @@ void parse_options(CommandLine& line, const Strings& words) {
         values);
     po::notify(values);
     if (values.contains("output")) line.build.output = values["output"].as<std::string>();
+    if (values.contains("shard")) line.build.shard = shard(values["shard"].as<std::string>());
     if (values.contains("jobs")) line.build.workers = workers(values["jobs"].as<int>());
   } catch (const po::unknown_option& unknown) {
     refuse_option(line.command, unknown.get_option_name(), options);
@@ -115,6 +134,10 @@ void parse_options(CommandLine& line, const Strings& words) {
   if (line.build.book && !(line.build.only.empty() && line.build.editions.empty())) {
     throw UsageError("`--book` binds all the full sheets of a language",
                      "run it without `--only` and `--edition`");
+  }
+  if (line.build.book && line.build.shard) {
+    throw UsageError("`--book` binds all sheets, and a shard has but a part of them",
+                     "make all shards first, then run `listok build --book` once");
   }
   if (line.quiet && line.verbose)
     throw UsageError("`--quiet` and `--verbose` contradict each other");

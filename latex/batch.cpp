@@ -25,7 +25,7 @@ std::string preamble_of(std::string_view tex) {
 
 std::string batch_source(const BatchSource& batch) {
   std::string text;
-  if (!batch.class_options.empty()) {
+  if (!batch.preamble.empty() && !batch.class_options.empty()) {
     text += fmt::format("\\PassOptionsToClass{{{}}}{{listok}}\n", batch.class_options);
   }
   text += fmt::format("{}\n\\nofiles\n\\begin{{document}}\n\\listokbatch{{{}}}\n", batch.preamble,

@@ -13,7 +13,7 @@ std::string preamble_of(std::string_view tex);
 
 // The main file of a run over `sheets` files named 1.tex, 2.tex, …, all with this preamble.
 struct BatchSource {
-  std::string preamble;
+  std::string preamble;       // empty: in the format
   std::string class_options;  // "sections={question}": added to those of the preamble
   double largest = 0;         // pt; no sheet is set larger; 0: as its own options say
   std::string nonce;

@@ -39,7 +39,7 @@ class Binding {
   CutResult run();
 
  private:
-  const std::string& tex(std::size_t document) const {
+  const std::shared_ptr<const std::string>& tex(std::size_t document) const {
     return document == 0 ? source_.contents : source_.sheets[document - 1].tex;
   }
   std::string set_part(const std::vector<std::size_t>& documents);
@@ -90,7 +90,7 @@ std::vector<BookPage> Binding::pages() const {
 CutResult Binding::run() {
   std::map<std::string, std::vector<std::size_t>> groups;
   for (std::size_t document = 0; document <= source_.sheets.size(); ++document) {
-    groups[preamble_of(tex(document))].push_back(document);
+    groups[preamble_of(*tex(document))].push_back(document);
   }
   sets_.resize(source_.sheets.size() + 1);
   for (const auto& [preamble, documents] : groups) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -13,13 +14,13 @@ namespace listok::latex {
 
 // A sheet as it stands in the book.
 struct BookSheet {
-  std::string tex;
+  std::shared_ptr<const std::string> tex;
   std::string title;
   unsigned number = 0;
 };
 
 struct BookSource {
-  std::string contents;  // the .tex of the page of contents
+  std::shared_ptr<const std::string> contents;  // the .tex of the page of contents
   std::vector<BookSheet> sheets;
   std::filesystem::path beside;  // the folder of the .tex files
   double largest = 0;            // pt, as in Batch

@@ -12,9 +12,13 @@
 #include "latex/book.hpp"
 #include "latex/files.hpp"
 #include "latex/hash.hpp"
+#include "latex/leftovers.hpp"
 #include "latex/ledger.hpp"
+#include "latex/occupation.hpp"
 #include "latex/queue.hpp"
 #include "latex/sheet.hpp"
+#include "latex/snapshot.hpp"
+#include "latex/snapshot_files.hpp"
 
 namespace listok::latex {
 namespace {
@@ -25,6 +29,11 @@ constexpr std::size_t smallest_batch = 40;  // below, starting an engine costs m
 constexpr std::size_t largest_batch = 400;  // above, an engine's memory grows for nothing
 
 using Numbers = std::vector<std::size_t>;  // of sheets
+
+// Shared, not copied: a bank may have ten thousand sheets.
+std::shared_ptr<const std::string> text_of(const Sheet& sheet) {
+  return {sheet.source, &sheet.source->text};
+}
 
 emitter::Diagnostic book_trouble(const std::string& language, const std::string& what) {
   emitter::Diagnostic diagnostic;
@@ -47,6 +56,8 @@ class Build {
         ledger_(options, observer, sheets_) {}
 
   void run(BuildResult& result);
+  const std::vector<Sheet>& sheets() const { return sheets_; }
+  const Records& records() const { return ledger_.records(); }
 
  private:
   Numbers plan();
@@ -81,9 +92,17 @@ bool Build::is_stale(const fs::path& pdf, const Ingredients& ingredients) {
 Numbers Build::plan() {
   Numbers stale;
   const std::string engine = Hasher("engine").add(toolchain_.identity).hex();
+  std::map<std::vector<std::string>, std::string> fonts;  // as sheets were set with -> their hash
   for (std::size_t number = 0; number < sheets_.size(); ++number) {
-    sheets_[number].ingredients["the engine"] = engine;
-    if (is_stale(sheets_[number].pdf, sheets_[number].ingredients)) stale.push_back(number);
+    Sheet& sheet = sheets_[number];
+    sheet.ingredients["the engine"] = engine;
+    Ingredients wanted = sheet.ingredients;
+    if (const Record* known = ledger_.known(sheet.pdf)) {
+      const auto [hash, added] = fonts.try_emplace(known->fonts);
+      if (added) hash->second = hash_of_fonts(known->fonts);
+      wanted["a font"] = hash->second;
+    }
+    if (is_stale(sheet.pdf, wanted)) stale.push_back(number);
   }
   return stale;
 }
@@ -110,7 +129,7 @@ std::vector<QueuedBatch> Build::batches(const Numbers& all, double largest) cons
       queued.tweaked_preamble = true;
       for (std::size_t count = 0; count < size; ++count, ++next) {
         const Sheet& sheet = sheets_[*next];
-        queued.batch.sheets.push_back({sheet.source->text, sheet.metadata});
+        queued.batch.sheets.push_back({text_of(sheet), sheet.metadata});
         queued.numbers.push_back(*next);
         queued.tweaked_preamble = queued.tweaked_preamble && sheet.source->tweaked;
       }
@@ -124,7 +143,7 @@ void Build::set(const Numbers& numbers, double largest) {
   if (numbers.empty()) return;
   ledger_.expect(numbers.size());
   run_batches(toolchain_, batches(numbers, largest), options_.workers, options_.output / ".listok",
-              stop_, [this](const Outcome& outcome) { ledger_.take(outcome); });
+              stop_, [this](const std::vector<Outcome>& outcomes) { ledger_.take(outcomes); });
 }
 
 // `fit: uniform`: the sheets of a folder get the size that the fullest of them needs.
@@ -157,7 +176,7 @@ std::optional<BookSource> Build::book_of(const std::string& language) const {
     const Sheet& sheet = sheets_[number];
     const bool ours = sheet.edition == nullptr && sheet.pdf.parent_path() == language;
     if (!ours || ledger_.failed(number)) continue;
-    book.sheets.push_back({sheet.source->text, sheet.metadata.title, sheet.item->number});
+    book.sheets.push_back({text_of(sheet), sheet.metadata.title, sheet.item->number});
     if (bank_.page.fit == emitter::Fit::uniform) book.largest = ledger_.known(sheet.pdf)->size;
     --missing;
   }
@@ -166,7 +185,7 @@ std::optional<BookSource> Build::book_of(const std::string& language) const {
         book_trouble(language, fmt::format("is not made: {} of its sheets could not be", missing)));
     return std::nullopt;
   }
-  book.contents = emitter::emit_contents(bank_, language);
+  book.contents = std::make_shared<const std::string>(emitter::emit_contents(bank_, language));
   book.beside = options_.output / language;
   book.metadata = {bank_.title.at(language), bank_.author, "", language, ""};
   return book;
@@ -174,9 +193,9 @@ std::optional<BookSource> Build::book_of(const std::string& language) const {
 
 Ingredients Build::ingredients_of(const BookSource& book) const {
   Hasher sheets("sheets");
-  for (const BookSheet& sheet : book.sheets) sheets.add(sheet.tex);
+  for (const BookSheet& sheet : book.sheets) sheets.add(*sheet.tex);
   return {{"a sheet", sheets.hex()},
-          {"its contents", Hasher("text").add(book.contents).hex()},
+          {"its contents", Hasher("text").add(*book.contents).hex()},
           {"the class", sheets_.front().ingredients.at("the class")},
           {"the engine", sheets_.front().ingredients.at("the engine")},
           {"the size of all sheets", fmt::format("{}", book.largest)}};
@@ -196,9 +215,14 @@ void Build::bind(const std::string& language) {
 }
 
 void Build::make() {
+  if (options_.whole && !options_.shard) {
+    for (const std::string& pdf : clear_leftovers(bank_, options_, ledger_.records(), observer_)) {
+      ledger_.forget(pdf);
+    }
+  }
   set(plan(), 0);
   if (stop_.stop_requested()) return;
-  if (bank_.page.fit == emitter::Fit::uniform) level();
+  if (bank_.page.fit == emitter::Fit::uniform && !options_.shard) level();
   if (!options_.book) return;
   for (const std::string& language : bank_.languages) {
     if (options_.languages.empty() ||
@@ -247,11 +271,39 @@ BuildResult emit_sources(const emitter::Bank& bank, const BuildOptions& options,
 BuildResult build(const emitter::Bank& bank, const BuildOptions& wanted, const Observer& observer,
                   std::stop_token stop) {
   const BuildOptions options = completed(wanted);
-  Prepared prepared = prepare(bank, options, observer);
+  bool silent = options.flawless;
+  Observer watched = observer;
+  watched.diagnostic = [&](const emitter::Diagnostic& diagnostic) {
+    silent = false;
+    observer.diagnostic(diagnostic);
+  };
+  const Occupation occupation(options, watched, stop);
   BuildResult result;
+  if (stop.stop_requested()) {
+    result.stopped = true;
+    return result;
+  }
+  Prepared prepared = prepare(bank, options, watched);
   result.failed = prepared.failed;
   result.tweaked = count_tweaked(prepared.sheets);
-  Build(bank, options, observer, std::move(prepared.sheets), std::move(stop)).run(result);
+  Build build(bank, options, watched, std::move(prepared.sheets), stop);
+  build.run(result);
+  if (silent && !result.stopped && result.failed == 0) {
+    keep_snapshot(options.output, snapshot_key(bank.folder, options),
+                  {result.made + result.up_to_date, result.tweaked}, options.begun,
+                  sources_of(bank, build.sheets()),
+                  results_of(options, build.sheets(), build.records()));
+  }
+  return result;
+}
+
+std::optional<BuildResult> nothing_to_do(const fs::path& folder, const BuildOptions& options) {
+  if (options.explain || options.force) return std::nullopt;
+  const auto snapshot = unchanged(options.output, snapshot_key(folder, options));
+  if (!snapshot) return std::nullopt;
+  BuildResult result;
+  result.up_to_date = snapshot->sheets;
+  result.tweaked = snapshot->tweaked;
   return result;
 }
 

@@ -2,12 +2,15 @@
 #pragma once
 
 #include <filesystem>
+#include <cstdint>
 #include <functional>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
 
 #include "emitter/model.hpp"
+#include "latex/shard.hpp"
 
 namespace listok::latex {
 
@@ -20,6 +23,12 @@ struct BuildOptions {
   bool book = false;                   // of every language
   bool explain = false;
   bool force = false;
+  std::optional<Shard> shard;  // this part of the items alone
+  // How the bank was read: when, in nanoseconds since the epoch; without errors, so that what it
+  // lacks is gone; without anything to say at all.
+  std::int64_t begun = 0;
+  bool whole = false;
+  bool flawless = false;
 };
 
 // Called as things happen, from any thread, one call at a time.
@@ -46,7 +55,12 @@ struct BuildResult {
 BuildResult emit_sources(const emitter::Bank& bank, const BuildOptions& options,
                          const Observer& observer);
 
-// Makes what is stale. A PDF that cannot be made leaves the old one in place. Throws Trouble when
+// What `build` of the bank in `folder` would return, when it can be seen at a glance that it would
+// make nothing and say nothing. Nothing when the bank has to be read to know.
+std::optional<BuildResult> nothing_to_do(const std::filesystem::path& folder,
+                                         const BuildOptions& options);
+
+// Makes what is stale. One build at a time works in a folder, but for shards. A PDF that cannot be made leaves the old one in place. Throws Trouble when
 // the machine lacks something.
 BuildResult build(const emitter::Bank& bank, const BuildOptions& options, const Observer& observer,
                   std::stop_token stop);

@@ -106,7 +106,7 @@ void Examination::set_trial_sheet() {
   for (const ClassFile& file : class_files()) write_scratch_file(beside / file.name, file.text);
   Batch batch;
   batch.beside = beside;
-  batch.sheets = {{std::string(trial_sheet), {}}};
+  batch.sheets = {{std::make_shared<const std::string>(trial_sheet), {}}};
   const BatchResult result = typeset(find_toolchain(), batch, folder_.path(), stop_);
   const SheetResult& sheet = result.sheets.front();
   const bool proven = sheet.state == SheetResult::State::proven;

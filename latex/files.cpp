@@ -5,16 +5,22 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
 #include <fstream>
 #include <iterator>
+#include <utility>
+#include <vector>
 
 namespace listok::latex {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::string_view draft_prefix = ".listok-";
+constexpr std::string_view scratch_prefix = "scratch-";
 
 [[noreturn]] void fail(std::string_view action, const fs::path& file, int error) {
   throw Trouble(fmt::format("cannot {} `{}`: {}", action, file.string(), std::strerror(error)),
@@ -23,7 +29,7 @@ namespace fs = std::filesystem;
                                                     : "");
 }
 
-// Writes all of `bytes`; returns errno, 0 when all went well.
+// Returns errno, 0 when all went well.
 int write_all(int descriptor, std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
@@ -31,7 +37,57 @@ int write_all(int descriptor, std::string_view bytes) {
     if (written < 0) return errno;
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
-  return ::fsync(descriptor) == 0 ? 0 : errno;
+  return 0;
+}
+
+// A file that becomes `target` when it is whole, and is gone when it never does.
+class Draft {
+ public:
+  explicit Draft(const fs::path& target, std::string_view bytes);
+  ~Draft();
+  Draft(Draft&& other) noexcept
+      : target_(std::move(other.target_)),
+        name_(std::exchange(other.name_, {})),
+        descriptor_(std::exchange(other.descriptor_, -1)) {}
+  Draft& operator=(Draft&&) = delete;
+
+  void sync();    // its bytes are on the disk, and it is closed
+  void rename();  // it replaces the target
+
+ private:
+  fs::path target_;
+  std::string name_;
+  int descriptor_ = -1;
+};
+
+Draft::Draft(const fs::path& target, std::string_view bytes) : target_(target) {
+  std::string name = (target.parent_path() / (std::string(draft_prefix) + "XXXXXX")).string();
+  descriptor_ = ::mkostemp(name.data(), O_CLOEXEC);
+  if (descriptor_ < 0) fail("write", target, errno);
+  name_ = name;
+  int error = write_all(descriptor_, bytes);
+  if (error == 0 && ::fchmod(descriptor_, 0644) != 0) error = errno;
+  if (error == 0) return;
+  // The destructor of an object whose constructor throws is not called.
+  ::close(descriptor_);
+  ::unlink(name_.c_str());
+  fail("write", target, error);
+}
+
+Draft::~Draft() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+  if (!name_.empty()) ::unlink(name_.c_str());
+}
+
+void Draft::sync() {
+  int error = ::fsync(descriptor_) == 0 ? 0 : errno;
+  if (::close(std::exchange(descriptor_, -1)) != 0 && error == 0) error = errno;
+  if (error != 0) fail("write", target_, error);
+}
+
+void Draft::rename() {
+  if (::rename(name_.c_str(), target_.c_str()) != 0) fail("write", target_, errno);
+  name_.clear();
 }
 
 }  // namespace
@@ -48,17 +104,23 @@ std::optional<std::string> read_file(const fs::path& file) {
 }
 
 void write_file(const fs::path& file, std::string_view bytes) {
-  make_folder(file.parent_path());
-  std::string temporary = (file.parent_path() / ".listok-XXXXXX").string();
-  const int descriptor = ::mkostemp(temporary.data(), O_CLOEXEC);
-  if (descriptor < 0) fail("write", file, errno);
-  int error = write_all(descriptor, bytes);
-  if (error == 0 && ::fchmod(descriptor, 0644) != 0) error = errno;
-  if (::close(descriptor) != 0 && error == 0) error = errno;
-  if (error == 0 && ::rename(temporary.c_str(), file.c_str()) != 0) error = errno;
-  if (error != 0) {
-    ::unlink(temporary.c_str());
-    fail("write", file, error);
+  const FileText one{file, bytes};
+  write_files({&one, 1});
+}
+
+void write_files(std::span<const FileText> files) {
+  constexpr std::size_t most = 200;  // files that are open at a time
+  while (!files.empty()) {
+    const auto group = files.first(std::min(most, files.size()));
+    files = files.subspan(group.size());
+    std::vector<Draft> drafts;
+    drafts.reserve(group.size());
+    for (const FileText& file : group) {
+      make_folder(file.file.parent_path());
+      drafts.emplace_back(file.file, file.bytes);
+    }
+    for (Draft& draft : drafts) draft.sync();
+    for (Draft& draft : drafts) draft.rename();
   }
 }
 
@@ -66,6 +128,15 @@ void write_scratch_file(const fs::path& file, std::string_view bytes) {
   std::ofstream stream(file, std::ios::binary);
   stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   if (!stream.flush()) fail("write", file, errno);
+}
+
+void append_to_file(const fs::path& file, std::string_view bytes) {
+  make_folder(file.parent_path());
+  const int descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
+  if (descriptor < 0) fail("write", file, errno);
+  const int error = write_all(descriptor, bytes);
+  ::close(descriptor);
+  if (error != 0) fail("write", file, error);
 }
 
 void write_if_changed(const fs::path& file, std::string_view bytes) {
@@ -78,6 +149,16 @@ void make_folder(const fs::path& folder) {
   if (error) fail("make the folder", folder, error.value());
 }
 
+void remove_drafts(const fs::path& folder) {
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(folder, error)) {
+    const std::string name = entry.path().filename().string();
+    if (name.size() == draft_prefix.size() + 6 && name.starts_with(draft_prefix)) {
+      fs::remove(entry.path(), error);
+    }
+  }
+}
+
 std::optional<Stamp> stamp(const fs::path& file) {
   struct stat info {};
   if (::stat(file.c_str(), &info) != 0) return std::nullopt;
@@ -85,9 +166,18 @@ std::optional<Stamp> stamp(const fs::path& file) {
                std::int64_t{info.st_mtim.tv_sec} * 1'000'000'000 + info.st_mtim.tv_nsec};
 }
 
+void remove_scratch_folders(const fs::path& inside) {
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(inside, error)) {
+    if (entry.path().filename().string().starts_with(scratch_prefix)) {
+      fs::remove_all(entry.path(), error);
+    }
+  }
+}
+
 ScratchFolder::ScratchFolder(const fs::path& inside) {
   make_folder(inside);
-  std::string name = (fs::absolute(inside) / "scratch-XXXXXX").string();
+  std::string name = (fs::absolute(inside) / (std::string(scratch_prefix) + "XXXXXX")).string();
   if (::mkdtemp(name.data()) == nullptr) fail("make a folder in", inside, errno);
   path_ = name;
 }

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -28,6 +29,18 @@ std::optional<std::string> read_file(const std::filesystem::path& file);
 // After a failure (Trouble) the old file is as it was.
 void write_file(const std::filesystem::path& file, std::string_view bytes);
 
+struct FileText {
+  std::filesystem::path file;
+  std::string_view bytes;
+};
+
+// write_file for many: their bytes reach the disk together, which takes a fraction of the time.
+// After a failure (Trouble) some may have been replaced, each whole.
+void write_files(std::span<const FileText> files);
+
+// Adds `bytes` at the end of `file`, in one write.
+void append_to_file(const std::filesystem::path& file, std::string_view bytes);
+
 // Writes a file that need not outlive the run, without the ceremony of write_file.
 void write_scratch_file(const std::filesystem::path& file, std::string_view bytes);
 
@@ -35,6 +48,9 @@ void write_scratch_file(const std::filesystem::path& file, std::string_view byte
 void write_if_changed(const std::filesystem::path& file, std::string_view bytes);
 
 void make_folder(const std::filesystem::path& folder);
+
+// Removes what a write_file that was killed left in `folder`. Nobody may be writing there.
+void remove_drafts(const std::filesystem::path& folder);
 
 // Size and time of the last change, enough to notice that somebody else wrote the file.
 struct Stamp {
@@ -45,6 +61,9 @@ struct Stamp {
 };
 
 std::optional<Stamp> stamp(const std::filesystem::path& file);
+
+// Removes the scratch folders of a process that was killed. Nobody may be working `inside`.
+void remove_scratch_folders(const std::filesystem::path& inside);
 
 // A folder that is removed, with all that is in it, at the end of its scope.
 class ScratchFolder {

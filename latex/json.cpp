@@ -10,7 +10,7 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr int record_version = 1;  // change it with the meaning of anything in the record
+constexpr int record_version = 2;  // change it with the meaning of anything in the record
 
 const char* name_of(emitter::Severity severity) {
   switch (severity) {
@@ -27,6 +27,12 @@ json::array strings(const std::vector<std::string>& values) {
   return array;
 }
 
+std::vector<std::string> read_strings(const json::value& array) {
+  std::vector<std::string> values;
+  for (const auto& value : array.as_array()) values.emplace_back(value.as_string());
+  return values;
+}
+
 // The library does not read back the very double that it wrote.
 std::int64_t thousandths(double value) { return std::llround(value * 1000); }
 double from_thousandths(const json::value& value) {
@@ -39,7 +45,8 @@ json::object record_object(const Record& record) {
   return {{"ingredients", std::move(ingredients)},  {"bytes", record.stamp.bytes},
           {"changed", record.stamp.nanoseconds},    {"size", thousandths(record.size)},
           {"natural", thousandths(record.natural)}, {"fill", thousandths(record.fill)},
-          {"seconds", thousandths(record.seconds)}, {"warnings", strings(record.warnings)}};
+          {"seconds", thousandths(record.seconds)}, {"warnings", strings(record.warnings)},
+          {"fonts", strings(record.fonts)}};
 }
 
 Record read_record(const json::object& object) {
@@ -53,9 +60,8 @@ Record read_record(const json::object& object) {
   record.natural = from_thousandths(object.at("natural"));
   record.fill = from_thousandths(object.at("fill"));
   record.seconds = from_thousandths(object.at("seconds"));
-  for (const auto& warning : object.at("warnings").as_array()) {
-    record.warnings.emplace_back(warning.as_string());
-  }
+  record.warnings = read_strings(object.at("warnings"));
+  record.fonts = read_strings(object.at("fonts"));
   return record;
 }
 
@@ -96,6 +102,25 @@ std::optional<Records> read_records(std::string_view text) {
     return records;
   } catch (const std::exception&) {  // broken or of another shape: as good as none
     return std::nullopt;
+  }
+}
+
+std::string journal_line(const std::string& pdf, const Record& record) {
+  return json::serialize(json::array{record_version, pdf, record_object(record)}) + "\n";
+}
+
+void replay_journal(std::string_view journal, Records& records) {
+  for (std::size_t end = journal.find('\n'); end != std::string_view::npos;
+       end = journal.find('\n')) {
+    try {
+      const json::value value = json::parse({journal.data(), end});
+      const json::array& line = value.as_array();
+      if (line.at(0).to_number<int>() == record_version) {
+        records[std::string(line.at(1).as_string())] = read_record(line.at(2).as_object());
+      }
+    } catch (const std::exception&) {  // a line that was cut off: its sheet is made again
+    }
+    journal.remove_prefix(end + 1);
   }
 }
 

@@ -19,6 +19,11 @@ std::string records_json(const Records& records);
 // Nothing when `text` is not a record this version can read: everything is then made again.
 std::optional<Records> read_records(std::string_view text);
 
+// A line of the journal, which takes over from the record when a build is cut short.
+std::string journal_line(const std::string& pdf, const Record& record);
+// Adds what `journal` says to `records`; lines that are broken are passed over.
+void replay_journal(std::string_view journal, Records& records);
+
 // One line of output/report.json.
 struct ReportLine {
   std::string id;

@@ -35,12 +35,9 @@ Ledger::Ledger(const BuildOptions& options, const Observer& observer,
     : options_(options),
       observer_(observer),
       sheets_(sheets),
-      states_(sheets.size(), State::up_to_date) {
-  if (const auto text = read_file(record_file()))
-    records_ = read_records(*text).value_or(Records{});
-}
-
-fs::path Ledger::record_file() const { return options_.output / ".listok" / "record.json"; }
+      states_(sheets.size(), State::up_to_date),
+      store_(options.output / ".listok", options.shard),
+      records_(store_.load()) {}
 
 // The log of a failed sheet, for the person who wants to see what TeX said.
 fs::path Ledger::log_file(const Sheet& sheet) const {
@@ -58,25 +55,34 @@ void Ledger::expect(std::size_t all) {
 }
 
 void Ledger::put(const fs::path& pdf, const std::string& bytes, Record record) {
-  const fs::path file = options_.output / pdf;
-  write_file(file, bytes);
-  record.stamp = *stamp(file);
+  write_file(options_.output / pdf, bytes);
+  record.stamp = *stamp(options_.output / pdf);
   const std::lock_guard lock(mutex_);
   observer_.made(pdf.string());
+  store_.append(journal_line(pdf.string(), record));
   records_[pdf.string()] = std::move(record);
 }
 
-void Ledger::accept(const Sheet& sheet, const Outcome& outcome) {
-  const fs::path pdf = options_.output / sheet.pdf;
-  write_file(pdf, outcome.sheet.pdf);
-  fs::remove(log_file(sheet));
+Record Ledger::record_of(const Sheet& sheet, const Outcome& outcome) const {
   const SheetMarks& marks = outcome.sheet.marks;
-  const std::lock_guard lock(mutex_);
   const Record* before = known(sheet.pdf);
+  Record record;
+  record.ingredients = sheet.ingredients;
+  record.ingredients["a font"] = hash_of_fonts(outcome.fonts);
+  record.stamp = *stamp(options_.output / sheet.pdf);
+  record.size = marks.size;
   // At a size that was imposed the sheet keeps the size it would have by itself.
-  const double natural = outcome.largest > 0 && before != nullptr ? before->natural : marks.size;
-  Record record{sheet.ingredients, *stamp(pdf),     marks.size, natural,
-                marks.fill,        outcome.seconds, {}};
+  record.natural = outcome.largest > 0 && before != nullptr ? before->natural : marks.size;
+  record.fill = marks.fill;
+  record.seconds = outcome.seconds;
+  record.fonts = outcome.fonts;
+  return record;
+}
+
+void Ledger::accept(const Sheet& sheet, const Outcome& outcome) {
+  std::error_code ignored;
+  fs::remove(log_file(sheet), ignored);
+  Record record = record_of(sheet, outcome);
   for (const TexMessage& message : outcome.sheet.messages) {
     const auto diagnostic = blame(sheet, message, options_.output);
     record.warnings.push_back(fmt::format("{}:{}: {} [{}]", diagnostic.file, diagnostic.line,
@@ -91,7 +97,6 @@ void Ledger::accept(const Sheet& sheet, const Outcome& outcome) {
 }
 
 void Ledger::refuse(const Sheet& sheet, const Outcome& outcome) {
-  const std::lock_guard lock(mutex_);
   states_[outcome.number] = State::failed;
   ++failed_;
   const auto& messages = outcome.sheet.messages.empty() ? outcome.messages : outcome.sheet.messages;
@@ -110,28 +115,48 @@ void Ledger::refuse(const Sheet& sheet, const Outcome& outcome) {
                              options_.output));
 }
 
-void Ledger::take(const Outcome& outcome) {
-  const Sheet& sheet = sheets_[outcome.number];
-  if (outcome.sheet.state == SheetResult::State::proven) {
-    accept(sheet, outcome);
-  } else {
-    refuse(sheet, outcome);
+void Ledger::take(const std::vector<Outcome>& outcomes) {
+  const auto proven = [](const Outcome& outcome) {
+    return outcome.sheet.state == SheetResult::State::proven;
+  };
+  std::vector<FileText> pdfs;
+  for (const Outcome& outcome : outcomes) {
+    if (!proven(outcome)) continue;
+    pdfs.push_back({options_.output / sheets_[outcome.number].pdf, outcome.sheet.pdf});
   }
+  write_files(pdfs);
   const std::lock_guard lock(mutex_);
-  observer_.progress(made_ + failed_, expected_, sheet.translation->language);
+  std::string journal;
+  for (const Outcome& outcome : outcomes) {
+    const Sheet& sheet = sheets_[outcome.number];
+    if (proven(outcome)) {
+      accept(sheet, outcome);
+      journal += journal_line(sheet.pdf.string(), records_.at(sheet.pdf.string()));
+    } else {
+      refuse(sheet, outcome);
+    }
+  }
+  store_.append(journal);
+  observer_.progress(made_ + failed_, expected_,
+                     sheets_[outcomes.back().number].translation->language);
 }
 
 void Ledger::save() const {
-  write_if_changed(record_file(), records_json(records_));
+  Records ours;
   constexpr const char* names[] = {"up to date", "made", "failed"};
   std::vector<ReportLine> lines;
   for (std::size_t number = 0; number < sheets_.size(); ++number) {
     const Sheet& sheet = sheets_[number];
+    const Record* record = known(sheet.pdf);
+    if (record != nullptr && options_.shard) ours[sheet.pdf.string()] = *record;
     lines.push_back({sheet.item->id, sheet.translation->language,
                      sheet.edition == nullptr ? "" : sheet.edition->name, sheet.pdf.string(),
-                     names[static_cast<std::size_t>(states_[number])], known(sheet.pdf)});
+                     names[static_cast<std::size_t>(states_[number])], record});
   }
-  write_if_changed(options_.output / "report.json", report_json(lines));
+  store_.save(options_.shard ? ours : records_);
+  const std::string name =
+      options_.shard ? fmt::format("report-{}.json", options_.shard->name()) : "report.json";
+  write_if_changed(options_.output / name, report_json(lines));
 }
 
 }  // namespace listok::latex

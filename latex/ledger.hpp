@@ -1,5 +1,8 @@
 // What became of every sheet: told to the observer, written into the output folder, remembered for
-// the next run.
+// the next run. A journal is written along with the PDFs, and replaced by the record at the end.
+//
+// A shard keeps a record and a journal of its own; the next build of the whole bank adds them to the
+// common ones.
 #pragma once
 
 #include <filesystem>
@@ -9,6 +12,7 @@
 
 #include "latex/plan.hpp"
 #include "latex/queue.hpp"
+#include "latex/record_store.hpp"
 #include "latex/sheet.hpp"
 
 namespace listok::latex {
@@ -23,11 +27,13 @@ class Ledger {
 
   // `all` more sheets are going to be made.
   void expect(std::size_t all);
-  // Puts a proven PDF in place, or says why there is none. From any thread.
-  void take(const Outcome& outcome);
+  // Puts proven PDFs in place, and says of the others why there is none. From any thread.
+  void take(const std::vector<Outcome>& outcomes);
   // The same for a PDF that is no sheet: a book.
   void put(const std::filesystem::path& pdf, const std::string& bytes, Record record);
-  // Writes the record and the report.
+  // Forgets a PDF of an item that is gone.
+  void forget(const std::string& pdf) { records_.erase(pdf); }
+  // Writes the record, which ends the journal, and the report.
   void save() const;
 
   bool failed(std::size_t sheet) const { return states_[sheet] == State::failed; }
@@ -41,12 +47,13 @@ class Ledger {
   void accept(const Sheet& sheet, const Outcome& outcome);
   void refuse(const Sheet& sheet, const Outcome& outcome);
   std::filesystem::path log_file(const Sheet& sheet) const;
-  std::filesystem::path record_file() const;
+  Record record_of(const Sheet& sheet, const Outcome& outcome) const;
 
   const BuildOptions& options_;
   const Observer& observer_;
   const std::vector<Sheet>& sheets_;
   std::vector<State> states_;
+  RecordStore store_;
   Records records_;
   std::mutex mutex_;  // held while an outcome is written down and told to the observer
   std::size_t made_ = 0;

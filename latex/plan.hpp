@@ -21,6 +21,7 @@ struct Record {
   double natural = 0;                 // pt, the size the fit chose for this sheet alone
   double fill = 0;                    // of the page, 0 to 1
   double seconds = 0;                 // the sheet's share of its batch
+  std::vector<std::string> fonts;     // files, of all that its batch used
   std::vector<std::string> warnings;  // formatted, without colour
 
   bool operator==(const Record&) const = default;

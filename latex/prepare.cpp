@@ -33,6 +33,16 @@ std::vector<const emitter::Edition*> chosen_editions(const emitter::Bank& bank,
   return editions;
 }
 
+std::vector<const emitter::Item*> chosen_items(const emitter::Bank& bank,
+                                               const BuildOptions& options) {
+  std::vector<const emitter::Item*> items;
+  for (std::size_t index = 0; index < bank.items.size(); ++index) {
+    if (options.shard && !options.shard->has(index)) continue;
+    if (chosen(options.only, bank.items[index].id)) items.push_back(&bank.items[index]);
+  }
+  return items;
+}
+
 void write_class(const fs::path& folder) {
   for (const ClassFile& file : class_files()) write_if_changed(folder / file.name, file.text);
 }
@@ -86,6 +96,7 @@ class Preparation {
       : bank_(bank),
         options_(options),
         observer_(observer),
+        items_(chosen_items(bank, options)),
         editions_(chosen_editions(bank, options)),
         class_hash_(hash_of_class()) {}
 
@@ -102,6 +113,7 @@ class Preparation {
   const emitter::Bank& bank_;
   const BuildOptions& options_;
   const Observer& observer_;
+  std::vector<const emitter::Item*> items_;
   std::vector<const emitter::Edition*> editions_;
   std::string class_hash_;
   emitter::Diagnostics reported_;
@@ -130,8 +142,11 @@ void Preparation::add(const emitter::Item& item, const emitter::Translation& tra
   ++prepared_.written;
   const std::string images = copy_images(bank_, emitted, options_.output / folder);
   if (report(source.diagnostics)) ++prepared_.failed;
-  const auto text = std::make_shared<const SheetText>(SheetText{
-      file, source.text, source.tweaked, std::move(emitted.line_map), std::move(emitted.file_map)});
+  std::vector<fs::path> pictures;
+  for (const emitter::ImageFile& image : emitted.images) pictures.emplace_back(image.from);
+  const auto text = std::make_shared<const SheetText>(
+      SheetText{file, source.text, source.tweaked, std::move(emitted.line_map), std::move(pictures),
+                std::move(emitted.file_map)});
   for (const emitter::Edition* edition : editions) {
     Sheet sheet{&item, &translation, edition, text, {}, metadata_of(bank_, item, translation), {}};
     const bool below = edition != nullptr && edition != &bilingual;
@@ -152,25 +167,24 @@ void Preparation::add(const emitter::Item& item, const emitter::Translation& tra
 
 void Preparation::prepare_language(const std::string& language) {
   write_class(options_.output / language);
-  for (const emitter::Item& item : bank_.items) {
-    const emitter::Translation* translation = item.in(language);
-    if (translation == nullptr || !chosen(options_.only, item.id)) continue;
+  for (const emitter::Item* item : items_) {
+    const emitter::Translation* translation = item->in(language);
+    if (translation == nullptr) continue;
     if (translation->broken) {
       prepared_.failed += editions_.size();
     } else {
-      add(item, *translation, emitter::emit(bank_, item, *translation), language, editions_);
+      add(*item, *translation, emitter::emit(bank_, *item, *translation), language, editions_);
     }
   }
 }
 
 void Preparation::prepare_bilingual() {
   write_class(options_.output / bilingual.name);
-  for (const emitter::Item& item : bank_.items) {
-    if (!chosen(options_.only, item.id)) continue;
-    const auto& both = item.translations;
+  for (const emitter::Item* item : items_) {
+    const auto& both = item->translations;
     const bool whole = both.size() == 2 && !both[0].broken && !both[1].broken;
     if (whole) {
-      add(item, both[0], emitter::emit_bilingual(bank_, item), bilingual.name, {&bilingual});
+      add(*item, both[0], emitter::emit_bilingual(bank_, *item), bilingual.name, {&bilingual});
     } else {
       ++prepared_.failed;  // why has been told of the translation
     }
@@ -186,6 +200,15 @@ Prepared Preparation::run() {
 }
 
 }  // namespace
+
+std::string hash_of_fonts(const std::vector<std::string>& fonts) {
+  Hasher hasher("fonts");
+  for (const std::string& font : fonts) {
+    const Stamp state = stamp(font).value_or(Stamp{});
+    hasher.add(fmt::format("{} {} {}", font, state.bytes, state.nanoseconds));
+  }
+  return hasher.hex();
+}
 
 std::string class_options(const emitter::Edition* edition) {
   if (edition == nullptr) return {};

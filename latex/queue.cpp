@@ -35,11 +35,17 @@ void check_preamble(const QueuedBatch& queued, const BatchResult& result) {
                                 : fmt::format("run: sudo apt-get install {}", package));
 }
 
+Outcome outcome_of(const QueuedBatch& queued, BatchResult& result, std::size_t index) {
+  const double share = result.seconds / static_cast<double>(result.sheets.size());
+  return {queued.numbers[index], std::move(result.sheets[index]), result.fault, result.messages,
+          result.fonts, result.log, queued.batch.largest, share};
+}
+
 class Queue {
  public:
   Queue(const Toolchain& toolchain, std::vector<QueuedBatch> batches,
         const std::filesystem::path& scratch, std::stop_token stop,
-        const std::function<void(Outcome)>& deliver)
+        const std::function<void(std::vector<Outcome>)>& deliver)
       : toolchain_(toolchain),
         scratch_(scratch),
         stop_(std::move(stop)),
@@ -57,14 +63,13 @@ class Queue {
   bool take(QueuedBatch& batch);
   void put_back(const QueuedBatch& whole, const std::vector<std::size_t>& indices);
   void run_one(QueuedBatch& queued);
-  void deliver(const QueuedBatch& queued, BatchResult& result, std::size_t index);
 
   const Toolchain& toolchain_;
   const std::filesystem::path scratch_;
   std::stop_token stop_;
   std::stop_source giving_up_;  // the caller's stop, or a failure of one worker
   std::stop_callback<std::function<void()>> forward_;
-  const std::function<void(Outcome)>& deliver_;
+  const std::function<void(std::vector<Outcome>)>& deliver_;
 
   std::mutex mutex_;
   std::condition_variable changed_;
@@ -91,25 +96,21 @@ void Queue::put_back(const QueuedBatch& whole, const std::vector<std::size_t>& i
   waiting_.push_back(part_of(whole, indices));
 }
 
-void Queue::deliver(const QueuedBatch& queued, BatchResult& result, std::size_t index) {
-  const double share = result.seconds / static_cast<double>(result.sheets.size());
-  deliver_({queued.numbers[index], std::move(result.sheets[index]), result.fault, result.messages,
-            result.log, queued.batch.largest, share});
-}
-
 void Queue::run_one(QueuedBatch& queued) {
   BatchResult result = typeset(toolchain_, queued.batch, scratch_, giving_up_.get_token());
   if (giving_up_.stop_requested()) return;
   check_preamble(queued, result);
   const std::size_t count = result.sheets.size();
   std::vector<std::size_t> again;
+  std::vector<Outcome> decided;
   for (std::size_t index = 0; index < count; ++index) {
     if (result.sheets[index].state == SheetResult::State::unproven && count > 1) {
       again.push_back(index);
     } else {
-      deliver(queued, result, index);
+      decided.push_back(outcome_of(queued, result, index));
     }
   }
+  if (!decided.empty()) deliver_(std::move(decided));
   if (again.size() < count) {
     put_back(queued, again);
   } else {
@@ -141,7 +142,7 @@ void Queue::work() {
 
 void run_batches(const Toolchain& toolchain, std::vector<QueuedBatch> batches, std::size_t workers,
                  const std::filesystem::path& scratch, std::stop_token stop,
-                 const std::function<void(Outcome)>& deliver) {
+                 const std::function<void(std::vector<Outcome>)>& deliver) {
   Queue queue(toolchain, std::move(batches), scratch, std::move(stop), deliver);
   {
     std::vector<std::jthread> threads;

@@ -22,18 +22,19 @@ struct Outcome {
   SheetResult sheet;
   std::string fault;                 // why it is unproven after all was tried
   std::vector<TexMessage> messages;  // of its last run, but of no sheet: a tweaked preamble
+  std::vector<std::string> fonts;    // as in BatchResult
   std::string log;                   // the end of the log of a failed run
   double largest = 0;                // as in Batch
   double seconds = 0;                // its share of the run
 };
 
-// Runs `batches` on at most `workers` engines at a time and calls `deliver` for every sheet, from
-// any thread, several at a time. A sheet that is neither proven nor at fault itself is set again: with the
+// Runs `batches` on at most `workers` engines at a time and calls `deliver` with the sheets that a
+// run has decided, once for each sheet, from any thread, several at a time. A sheet that is neither proven nor at fault itself is set again: with the
 // others like it if the run proved anything, else in halves, at last alone. When `stop` is requested
 // the engines are ended and the rest is not delivered. Throws what `deliver` throws, and Trouble
 // when an untouched preamble cannot be set: then no sheet could be.
 void run_batches(const Toolchain& toolchain, std::vector<QueuedBatch> batches, std::size_t workers,
                  const std::filesystem::path& scratch, std::stop_token stop,
-                 const std::function<void(Outcome)>& deliver);
+                 const std::function<void(std::vector<Outcome>)>& deliver);
 
 }  // namespace listok::latex

@@ -19,6 +19,7 @@ struct SheetText {
   std::string text;                   // as on disk
   bool tweaked = false;               // by a person: line_map does not apply
   std::vector<std::size_t> line_map;  // .tex line - 1 -> Markdown line, 0 = none
+  std::vector<std::filesystem::path> images;  // in the bank
   std::vector<std::size_t> file_map;  // .tex line - 1 -> which translation's; empty: the sheet's
 };
 
@@ -31,6 +32,9 @@ struct Sheet {
   Metadata metadata;
   Ingredients ingredients;
 };
+
+// A hash of the sizes and times of font files: changes when one of them is replaced.
+std::string hash_of_fonts(const std::vector<std::string>& fonts);
 
 // The options that make the class show an edition: "sections={question}, space=lines".
 std::string class_options(const emitter::Edition* edition);

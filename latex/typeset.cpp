@@ -6,7 +6,10 @@
 #include <random>
 
 #include "latex/batch.hpp"
+#include "latex/cage.hpp"
 #include "latex/files.hpp"
+#include "latex/format.hpp"
+#include "latex/xdv.hpp"
 
 namespace listok::latex {
 namespace {
@@ -29,7 +32,7 @@ Limits limits_for(std::size_t sheets) {
 
 // What lies beside a .tex is there for it in the scratch folder too, under the same name. The
 // sheets themselves get names of ours: a job name is never the author's text.
-void lay_out(const Batch& batch, const std::string& nonce, const fs::path& folder) {
+void lay_out(const Batch& batch, const fs::path& folder) {
   std::error_code error;
   for (const fs::directory_entry& entry : fs::directory_iterator(batch.beside, error)) {
     const fs::path name = entry.path().filename();
@@ -40,46 +43,70 @@ void lay_out(const Batch& batch, const std::string& nonce, const fs::path& folde
   }
   std::size_t number = 0;
   for (const BatchSheet& sheet : batch.sheets) {
-    write_scratch_file(folder / fmt::format("{}.tex", ++number), sheet.tex);
+    write_scratch_file(folder / fmt::format("{}.tex", ++number), *sheet.tex);
   }
-  write_scratch_file(folder / "batch.tex",
-                     batch_source({preamble_of(batch.sheets.front().tex), batch.class_options,
-                                   batch.largest, nonce, batch.sheets.size()}));
 }
 
-// The cage of both programs: they read the system and what lies beside the sheets, and write the
-// scratch folder alone.
-Command caged(const Toolchain& toolchain, const fs::path& program,
-              std::vector<std::string> arguments, const fs::path& folder, const Batch& batch,
-              const Limits& limits) {
-  Command command{program,
-                  std::move(arguments),
-                  folder,
-                  engine_environment(),
-                  folder / "program.out",
-                  limits,
-                  engine_files(toolchain),
-                  {folder, "/dev/null"}};
-  command.readable.push_back(fs::absolute(batch.beside));
-  command.environment["TMPDIR"] = folder.string();
-  return command;
+// One run of the engine over a batch that was laid out.
+class Run {
+ public:
+  Run(const Toolchain& toolchain, const Batch& batch, const fs::path& folder, std::stop_token stop)
+      : toolchain_(toolchain),
+        batch_(batch),
+        folder_(folder),
+        limits_(limits_for(batch.sheets.size())),
+        stop_(std::move(stop)) {}
+
+  // With the class from `format`, when there is one.
+  Death engine(const std::optional<fs::path>& format);
+  Death driver();
+
+  const std::string& log_text() const { return log_text_; }
+  const EngineLog& log() const { return log_; }
+  std::string describe(const Death& death) const { return latex::describe(death, limits_); }
+
+ private:
+  std::vector<fs::path> readable() const { return {fs::absolute(batch_.beside)}; }
+
+  const Toolchain& toolchain_;
+  const Batch& batch_;
+  const fs::path& folder_;
+  const Limits limits_;
+  const std::stop_token stop_;
+  std::string log_text_;
+  EngineLog log_;
+};
+
+Death Run::engine(const std::optional<fs::path>& format) {
+  const std::string nonce = new_nonce();
+  const std::string preamble = format ? "" : preamble_of(*batch_.sheets.front().tex);
+  write_scratch_file(folder_ / "batch.tex",
+                     batch_source({preamble, batch_.class_options, batch_.largest, nonce,
+                                   batch_.sheets.size()}));
+  std::vector<std::string> arguments{"-no-pdf", "-no-shell-escape", "-interaction=nonstopmode",
+                                     "-file-line-error", "-jobname=batch"};
+  std::vector<fs::path> may_read = readable();
+  if (format) {
+    std::error_code error;
+    fs::create_symlink(*format, folder_ / "batch.fmt", error);
+    arguments.emplace_back("-fmt=batch");
+    may_read.push_back(*format);
+  }
+  arguments.emplace_back("batch.tex");
+  Death death = run(caged(toolchain_, toolchain_.xelatex, std::move(arguments), folder_, may_read,
+                          limits_),
+                    stop_);
+  log_text_ = read_file(folder_ / "batch.log").value_or("");
+  log_ = read_log(log_text_, nonce);
+  return death;
 }
 
-Command engine_command(const Toolchain& toolchain, const fs::path& folder, const Batch& batch,
-                       const Limits& limits) {
-  return caged(toolchain, toolchain.xelatex,
-               {"-no-pdf", "-no-shell-escape", "-interaction=nonstopmode", "-file-line-error",
-                "-jobname=batch", "batch.tex"},
-               folder, batch, limits);
-}
-
-Command driver_command(const Toolchain& toolchain, const fs::path& folder, const Batch& batch,
-                       const Limits& limits) {
-  Command command = caged(toolchain, toolchain.xdvipdfmx, {"-q", "-o", "batch.pdf", "batch.xdv"},
-                          folder, batch, limits);
+Death Run::driver() {
+  Command command = caged(toolchain_, toolchain_.xdvipdfmx, {"-q", "-o", "batch.pdf", "batch.xdv"},
+                          folder_, readable(), limits_);
   // Names of subset fonts: the same each time.
   command.environment.try_emplace("SOURCE_DATE_EPOCH", "0");
-  return command;
+  return run(command, stop_);
 }
 
 void distribute(const EngineLog& log, BatchResult& result) {
@@ -132,16 +159,21 @@ std::string tail(std::string text) {
 BatchResult typeset(const Toolchain& toolchain, const Batch& batch, const fs::path& scratch,
                     std::stop_token stop) {
   const ScratchFolder folder(scratch);
-  const std::string nonce = new_nonce();
-  const Limits limits = limits_for(batch.sheets.size());
   BatchResult result;
   result.sheets.resize(batch.sheets.size());
-  lay_out(batch, nonce, folder.path());
+  lay_out(batch, folder.path());
+  const FormatSource wanted{batch.class_options, preamble_of(*batch.sheets.front().tex)};
+  auto format = is_bare(wanted.preamble) ? find_format(toolchain, wanted, scratch, stop)
+                                         : std::nullopt;
 
-  const Death engine = run(engine_command(toolchain, folder.path(), batch, limits), stop);
+  Run run(toolchain, batch, folder.path(), stop);
+  Death engine = run.engine(format);
+  if (format && run.log().sheets.empty() && !stop.stop_requested()) {
+    discard_format(*format);  // no sheet was begun: it may be broken
+    engine = run.engine(std::nullopt);
+  }
   result.seconds = engine.seconds;
-  const std::string log_text = read_file(folder.path() / "batch.log").value_or("");
-  const EngineLog log = read_log(log_text, nonce);
+  const EngineLog& log = run.log();
   distribute(log, result);
   for (SheetResult& sheet : result.sheets) {
     // An error between sound marks is the sheet's own; without them it may be a neighbour's. An
@@ -150,23 +182,24 @@ BatchResult typeset(const Toolchain& toolchain, const Batch& batch, const fs::pa
     if (own || !result.messages.empty()) sheet.state = SheetResult::State::faulty;
   }
   if (!log.complete || engine.cause != Death::Cause::exited) {
-    result.fault = fmt::format("xelatex {}", describe(engine, limits));
+    result.fault = fmt::format("xelatex {}", run.describe(engine));
   }
   if (log.complete && log.pages > 0) {
-    const Death driver = run(driver_command(toolchain, folder.path(), batch, limits), stop);
+    result.fonts = font_files(read_file(folder.path() / "batch.xdv").value_or(""));
+    const Death driver = run.driver();
     result.seconds += driver.seconds;
     if (driver.success() && batch.whole) {
       result.whole = read_file(folder.path() / "batch.pdf").value_or("");
     } else if (driver.success()) {
       cut(folder.path() / "batch.pdf", log.pages, batch, result);
     } else {
-      result.fault = fmt::format("xdvipdfmx {}", describe(driver, limits));
+      result.fault = fmt::format("xdvipdfmx {}", run.describe(driver));
     }
   }
   const bool all_proven = std::all_of(
       result.sheets.begin(), result.sheets.end(),
       [](const SheetResult& sheet) { return sheet.state == SheetResult::State::proven; });
-  if (!all_proven && !batch.whole) result.log = tail(log_text);
+  if (!all_proven && !batch.whole) result.log = tail(run.log_text());
   return result;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -14,7 +15,7 @@
 namespace listok::latex {
 
 struct BatchSheet {
-  std::string tex;  // the whole file
+  std::shared_ptr<const std::string> tex;  // the whole file
   Metadata metadata;
 };
 
@@ -41,6 +42,7 @@ struct BatchResult {
   std::vector<SheetResult> sheets;   // as in Batch::sheets
   std::vector<TexMessage> messages;  // errors before any sheet: the preamble, the class, a font
   std::string fault;                 // why the batch as a whole has no PDF; may be empty
+  std::vector<std::string> fonts;    // the files of all native fonts of the run
   std::string log;                   // the end of the engine's log, when something went wrong
   double seconds = 0;
 };

@@ -81,7 +81,9 @@ struct QueueFixture : Scratch {
     queued.batch.beside = path / "beside";
     for (const std::string& word : words) {
       queued.batch.sheets.push_back(
-          {"\\documentclass{listok}" + preamble + "\n\\begin{document}\n" + word + "\n", {}});
+          {std::make_shared<const std::string>("\\documentclass{listok}" + preamble +
+                                               "\n\\begin{document}\n" + word + "\n"),
+           {}});
       queued.numbers.push_back(queued.numbers.size());
     }
     return queued;
@@ -92,9 +94,11 @@ struct QueueFixture : Scratch {
     std::mutex mutex;
     std::vector<QueuedBatch> batches{std::move(queued)};
     run_batches({path / "xelatex", path / "xdvipdfmx", "fake"}, std::move(batches), 2,
-                path / "scratch", stop, [&](Outcome outcome) {
+                path / "scratch", stop, [&](const std::vector<Outcome>& decided) {
                   const std::lock_guard lock(mutex);
-                  BOOST_TEST(outcomes.emplace(outcome.number, outcome).second);  // told once
+                  for (const Outcome& outcome : decided) {
+                    BOOST_TEST(outcomes.emplace(outcome.number, outcome).second);  // told once
+                  }
                 });
     return outcomes;
   }
@@ -186,7 +190,7 @@ BOOST_AUTO_TEST_CASE(what_the_receiver_throws_comes_back) {
   std::vector<QueuedBatch> batches{batch_of({"A"}), batch_of({"B"})};
   BOOST_CHECK_THROW(
       run_batches({path / "xelatex", path / "xdvipdfmx", "fake"}, std::move(batches), 2,
-                  path / "scratch", {}, [](const Outcome&) { throw Trouble("full"); }),
+                  path / "scratch", {}, [](const auto&) { throw Trouble("full"); }),
       Trouble);
 }
 

@@ -1,0 +1,166 @@
+#include "latex/format.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cstdlib>
+#include <vector>
+
+#include "latex/cage.hpp"
+#include "latex/class_files.hpp"
+#include "latex/files.hpp"
+#include "latex/hash.hpp"
+#include "latex/lock.hpp"
+
+namespace listok::latex {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t most_formats = 24;  // 9 MB each; the least recently used go
+
+fs::path cache_folder() {
+  for (const auto& [variable, below] :
+       {std::pair{"XDG_CACHE_HOME", ""}, std::pair{"HOME", ".cache"}}) {
+    const char* value = std::getenv(variable);
+    if (value != nullptr && fs::path(value).is_absolute()) {
+      return fs::path(value) / below / "listok" / "formats";
+    }
+  }
+  return {};
+}
+
+std::string key_of(const Toolchain& toolchain, const FormatSource& source) {
+  Hasher hasher("format 1");
+  hasher.add(toolchain.identity).add(source.class_options).add(source.preamble);
+  for (const ClassFile& file : class_files()) hasher.add(file.text);
+  return hasher.hex();
+}
+
+fs::path inputs_of(fs::path format) { return format.replace_extension(".inputs"); }
+
+// A line for each file the format depends on: its size, its time, its name.
+std::string stamp_line(const fs::path& file) {
+  const auto state = stamp(file).value_or(Stamp{});
+  return fmt::format("{} {} {}\n", state.bytes, state.nanoseconds, file.string());
+}
+
+// True when the format is whole and all that it was made from is as it was. Notes that it is used.
+bool is_fresh(const fs::path& format) {
+  const auto inputs = read_file(inputs_of(format));
+  if (!inputs) return false;
+  std::string_view rest = *inputs;
+  while (!rest.empty()) {
+    const auto end = rest.find('\n');
+    if (end == std::string_view::npos) return false;
+    const std::string_view line = rest.substr(0, end + 1);
+    const auto name = line.find(' ', line.find(' ') + 1);
+    if (name == std::string_view::npos) return false;
+    if (line != stamp_line(std::string(line.substr(name + 1, end - name - 1)))) return false;
+    rest.remove_prefix(end + 1);
+  }
+  std::error_code ignored;
+  fs::last_write_time(inputs_of(format), fs::file_time_type::clock::now(), ignored);
+  return !inputs->empty();
+}
+
+// The files that the engine's recorder lists as read, but for those of the scratch folder.
+std::string inputs_in(const std::string& recorded, const fs::path& format) {
+  std::vector<std::string> lines{stamp_line(format)};
+  std::string_view rest = recorded;
+  while (!rest.empty()) {
+    const auto end = std::min(rest.find('\n'), rest.size());
+    const std::string_view line = rest.substr(0, end);
+    if (line.starts_with("INPUT /")) lines.push_back(stamp_line(std::string(line.substr(6))));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  std::sort(lines.begin() + 1, lines.end());
+  lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
+  return fmt::format("{}", fmt::join(lines, ""));
+}
+
+void drop_old(const fs::path& folder) {
+  std::vector<std::pair<fs::file_time_type, fs::path>> formats;
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(folder, error)) {
+    if (entry.path().extension() == ".inputs") {
+      formats.emplace_back(entry.last_write_time(error), entry.path());
+    }
+  }
+  std::sort(formats.rbegin(), formats.rend());
+  for (std::size_t old = most_formats; old < formats.size(); ++old) {
+    discard_format(formats[old].second.replace_extension(".fmt"));
+  }
+}
+
+// False when the engine made none.
+bool make(const Toolchain& toolchain, const FormatSource& source, const fs::path& format,
+          const fs::path& scratch, const std::stop_token& stop) {
+  const ScratchFolder folder(scratch);
+  for (const ClassFile& file : class_files()) {
+    write_scratch_file(folder.path() / file.name, file.text);
+  }
+  write_scratch_file(folder.path() / "format.tex",
+                     fmt::format("\\def\\listokdumps{{}}\n\\PassOptionsToClass{{{}}}{{listok}}\n"
+                                 "{}\n\\dump\n",
+                                 source.class_options, source.preamble));
+  const Limits limits;
+  const Death death =
+      run(caged(toolchain, toolchain.xelatex,
+                {"-ini", "-no-shell-escape", "-interaction=batchmode", "-recorder",
+                 "-jobname=format", "&xelatex", "format.tex"},
+                folder.path(), {}, limits),
+          stop);
+  const auto made = read_file(folder.path() / "format.fmt");
+  const auto recorded = read_file(folder.path() / "format.fls");
+  if (!death.success() || !made || !recorded) return false;
+  write_file(format, *made);
+  write_file(inputs_of(format), inputs_in(*recorded, format));
+  return true;
+}
+
+}  // namespace
+
+bool is_bare(const std::string& preamble) {
+  const bool one_line = preamble.find('\n') + 1 == preamble.size();
+  return one_line && preamble.starts_with("\\documentclass") && preamble.ends_with("]{listok}\n") &&
+         preamble.find(']') == preamble.size() - std::string_view("]{listok}\n").size();
+}
+
+std::optional<fs::path> find_format(const Toolchain& toolchain, const FormatSource& source,
+                                    const fs::path& scratch, std::stop_token stop) {
+  const fs::path folder = cache_folder();
+  if (folder.empty()) return std::nullopt;
+  const fs::path format = folder / (key_of(toolchain, source) + ".fmt");
+  try {
+    if (is_fresh(format)) return format;
+    const FileLock lock(folder / "lock", stop);
+    if (is_fresh(format)) return format;  // another process was quicker
+    if (!make(toolchain, source, format, scratch, stop)) return std::nullopt;
+    drop_old(folder);
+    return format;
+  } catch (const Trouble&) {  // of a cache: it is done without
+    return std::nullopt;
+  }
+}
+
+void discard_format(const fs::path& format) {
+  std::error_code ignored;
+  fs::remove(format, ignored);
+  fs::remove(inputs_of(format), ignored);
+}
+
+FormatCache format_cache() {
+  FormatCache cache{cache_folder(), 0, 0};
+  std::error_code error;
+  if (cache.folder.empty()) return cache;
+  for (const auto& entry : fs::directory_iterator(cache.folder, error)) {
+    if (entry.path().extension() != ".fmt") continue;
+    ++cache.formats;
+    cache.bytes += entry.file_size(error);
+  }
+  return cache;
+}
+
+}  // namespace listok::latex

@@ -1,0 +1,122 @@
+#include "latex/leftovers.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <set>
+
+#include "latex/files.hpp"
+
+namespace listok::latex {
+namespace {
+
+namespace fs = std::filesystem;
+
+// The files of one item in one language (or of both, on bilingual sheets), relative to the output.
+struct Leftover {
+  std::vector<fs::path> untouched;
+  std::vector<fs::path> changed;
+};
+
+class Search {
+ public:
+  Search(const emitter::Bank& bank, const BuildOptions& options, const Records& records)
+      : options_(options), records_(records) {
+    for (const emitter::Item& item : bank.items) {
+      for (const auto& translation : item.translations) {
+        present_.insert(translation.language + "/" + item.id);
+      }
+      present_.insert("bilingual/" + item.id);
+    }
+  }
+
+  void look_at_sources();
+  void look_at_pdfs();
+
+  const std::map<std::string, Leftover>& found() const { return found_; }
+
+ private:
+  // `name` is of a folder of the output and an id: "ru/07-old".
+  bool is_gone(const std::string& name) const { return !present_.contains(name); }
+  fs::path base_of(const fs::path& tex) const { return base_folder() / tex; }
+  fs::path base_folder() const { return options_.output / ".listok" / "base"; }
+
+  const BuildOptions& options_;
+  const Records& records_;
+  std::set<std::string> present_;
+  std::map<std::string, Leftover> found_;  // "ru/07-old"
+};
+
+void Search::look_at_sources() {
+  std::error_code error;
+  for (const auto& folder : fs::directory_iterator(base_folder(), error)) {
+    for (const auto& entry : fs::directory_iterator(folder.path(), error)) {
+      const fs::path tex = fs::relative(entry.path(), base_folder());
+      const std::string name = fs::path(tex).replace_extension().string();
+      if (!is_gone(name)) continue;
+      Leftover& leftover = found_[name];
+      const auto disk = read_file(options_.output / tex);
+      const bool ours = disk && disk == read_file(entry.path());
+      if (disk) (ours ? leftover.untouched : leftover.changed).push_back(tex);
+    }
+  }
+}
+
+void Search::look_at_pdfs() {
+  for (const auto& [name, record] : records_) {
+    const fs::path pdf = name;
+    const std::string item = (*pdf.begin() / pdf.stem()).string();
+    if (pdf.stem() == "book" || !is_gone(item)) continue;
+    Leftover& leftover = found_[item];
+    const auto disk = stamp(options_.output / pdf);
+    if (disk) (disk == record.stamp ? leftover.untouched : leftover.changed).push_back(pdf);
+  }
+}
+
+emitter::Diagnostic note(const std::string& name, const Leftover& leftover) {
+  const auto names = [](const std::vector<fs::path>& files) {
+    std::string text;
+    for (const fs::path& file : files) {
+      text += fmt::format("{}`{}`", text.empty() ? "" : ", ", file.string());
+    }
+    return text;
+  };
+  emitter::Diagnostic diagnostic;
+  diagnostic.severity = emitter::Severity::note;
+  diagnostic.code = "leftover";
+  diagnostic.message = fmt::format("the item of `{}` is gone", name);
+  if (!leftover.untouched.empty()) {
+    diagnostic.message += fmt::format("; removed {}", names(leftover.untouched));
+  }
+  if (!leftover.changed.empty()) {
+    diagnostic.message += fmt::format("; kept {}", names(leftover.changed));
+    diagnostic.hint = "what was kept has been changed by hand; delete it if it is of no use";
+  }
+  return diagnostic;
+}
+
+}  // namespace
+
+std::vector<std::string> clear_leftovers(const emitter::Bank& bank, const BuildOptions& options,
+                                         const Records& records, const Observer& observer) {
+  Search search(bank, options, records);
+  search.look_at_sources();
+  search.look_at_pdfs();
+  std::vector<std::string> forgotten;
+  std::error_code ignored;
+  for (const auto& [name, leftover] : search.found()) {
+    for (const fs::path& file : leftover.untouched) fs::remove(options.output / file, ignored);
+    for (const auto& files : {leftover.untouched, leftover.changed}) {
+      for (const fs::path& file : files) forgotten.push_back(file.string());
+    }
+    for (const char* kept : {"base", "offered"}) {
+      fs::remove(options.output / ".listok" / kept / (name + ".tex"), ignored);
+    }
+    if (!leftover.untouched.empty() || !leftover.changed.empty()) {
+      observer.diagnostic(note(name, leftover));
+    }
+  }
+  return forgotten;
+}
+
+}  // namespace listok::latex

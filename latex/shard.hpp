@@ -1,0 +1,18 @@
+// A part of a bank that one process of many makes.
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+namespace listok::latex {
+
+struct Shard {
+  std::size_t number = 1;  // from 1
+  std::size_t count = 1;
+
+  // Item `index` of the bank, from 0. Neighbours go to different shards: they tend to be alike.
+  bool has(std::size_t index) const { return index % count == number - 1; }
+  std::string name() const { return std::to_string(number) + "-of-" + std::to_string(count); }
+};
+
+}  // namespace listok::latex

@@ -1,0 +1,33 @@
+// What the last build looked at, so that the next one sees at a glance that nothing has changed:
+// thousands of stamps are compared in the time in which a few items are read.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace listok::latex {
+
+struct Snapshot {
+  std::size_t sheets = 0;  // all up to date
+  std::size_t tweaked = 0;
+
+  bool operator==(const Snapshot&) const = default;
+};
+
+// Nanoseconds since the epoch of the system clock, as in a Stamp.
+std::int64_t now();
+
+// The snapshot of the build that `key` stands for, if every file it names is as it was.
+std::optional<Snapshot> unchanged(const std::filesystem::path& output, const std::string& key);
+
+// Keeps a snapshot of `files` and folders, present or absent. Sources that were changed after
+// `begun` may have been read before: then nothing is kept.
+void keep_snapshot(const std::filesystem::path& output, const std::string& key,
+                   const Snapshot& snapshot, std::int64_t begun,
+                   const std::vector<std::filesystem::path>& sources,
+                   const std::vector<std::filesystem::path>& results);
+
+}  // namespace listok::latex
