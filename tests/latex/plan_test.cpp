@@ -11,7 +11,7 @@ namespace {
 const Ingredients ingredients{{"its `.tex`", "a"}, {"the class", "b"}};
 const Stamp on_disk{100, 7};
 
-Record known() { return {ingredients, on_disk, 11, 11, 0.5, 0.1, {}}; }
+Record known() { return {ingredients, on_disk, 11, 11, 0.5, 0.1, {}, {}}; }
 
 std::string reason(const Ingredients& wanted, const Record* record,
                    const std::optional<Stamp>& disk, bool force = false) {
