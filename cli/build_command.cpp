@@ -1,49 +1,21 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-
+#include "cli/bank.hpp"
 #include "cli/commands.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/run.hpp"
 #include "emitter/emit.hpp"
-#include "emitter/load.hpp"
 #include "latex/json.hpp"
 #include "latex/snapshot.hpp"
 
 namespace listok::cli {
 namespace {
 
-namespace fs = std::filesystem;
-
-fs::path bank_folder(const CommandLine& line) {
-  if (!line.arguments.empty()) return line.arguments.front();
-  if (auto found = emitter::find_bank(fs::current_path())) return fs::relative(*found);
-  throw UsageError("there is no bank here: no listok.yaml in this folder or above it",
-                   "name the bank's folder, or begin one with `listok new bank FOLDER`");
-}
-
-// A name on the command line that the bank does not have.
-void check_names(const std::vector<std::string>& given, const std::vector<std::string>& known,
-                 const std::string& option) {
-  for (const std::string& name : given) {
-    if (std::find(known.begin(), known.end(), name) != known.end()) continue;
-    const std::string_view meant = emitter::nearest(name, known);
-    throw UsageError(fmt::format("the bank has no `{}` for `{}`", name, option),
-                     !meant.empty()  ? fmt::format("did you mean `{}`?", meant)
-                     : known.empty() ? "it has none at all"
-                                     : fmt::format("it has {}", fmt::join(known, ", ")));
-  }
-}
-
-void check_names(const emitter::Bank& bank, const latex::BuildOptions& options) {
-  std::vector<std::string> ids;
+void check_editions(const emitter::Bank& bank, const std::vector<std::string>& given) {
   std::vector<std::string> editions;
-  for (const auto& item : bank.items) ids.push_back(item.id);
   for (const auto& edition : bank.editions) editions.push_back(edition.name);
   if (bank.languages.size() == 2) editions.emplace_back("bilingual");
-  check_names(options.languages, bank.languages, "--lang");
-  check_names(options.only, ids, "--only");
-  check_names(options.editions, editions, "--edition");
+  check_names(given, editions, "--edition");
 }
 
 std::string plural(std::size_t count, const std::string& thing) {
@@ -84,36 +56,36 @@ int conclude(const CommandLine& line, const latex::BuildResult& result, Console&
 int build_command(CommandLine line, Console& console) {
   const Interrupt interrupt;
   line.build.begun = latex::now();
-  const fs::path folder = bank_folder(line);
   if (line.command == "build") {
-    if (const auto result = latex::nothing_to_do(folder, line.build)) {
+    if (const auto result = latex::nothing_to_do(bank_folder(line), line.build)) {
       return conclude(line, *result, console);
     }
   }
-  const emitter::Loaded loaded = emitter::load(folder);
-  console.diagnostics(loaded.diagnostics);
-  if (!loaded.bank || loaded.bank->items.empty()) return content_error;
-  check_names(*loaded.bank, line.build);
-  line.build.whole = !emitter::has_errors(loaded.diagnostics);
-  line.build.flawless = loaded.diagnostics.empty();
+  const std::optional<emitter::Bank> bank = read_bank(line, console);
+  if (!bank) return content_error;
+  check_editions(*bank, line.build.editions);
+  line.build.flawless = console.diagnosed() == 0;
+  line.build.whole = console.errors() == 0 && line.build.choice.all_items() &&
+                     line.build.choice.languages.empty();
   const latex::Observer observer = observer_of(line, console);
   const latex::BuildResult result =
-      line.command == "emit" ? latex::emit_sources(*loaded.bank, line.build, observer)
-                             : latex::build(*loaded.bank, line.build, observer, interrupt.token());
+      line.command == "emit" ? latex::emit_sources(*bank, line.build, observer)
+                             : latex::build(*bank, line.build, observer, interrupt.token());
   return conclude(line, result, console);
 }
 
 int check_command(const CommandLine& line, Console& console) {
-  const emitter::Loaded loaded = emitter::load(bank_folder(line));
-  console.diagnostics(loaded.diagnostics);
-  if (!loaded.bank) return content_error;
+  const emitter::Choice& choice = line.build.choice;
+  const std::optional<emitter::Bank> bank = read_bank(line, console);
+  if (!bank) return content_error;
   std::size_t sheets = 0;
-  for (const auto& item : loaded.bank->items) {
-    for (const auto& translation : item.translations) {
+  for (const emitter::Item* item : emitter::chosen_items(*bank, choice)) {
+    for (const auto& translation : item->translations) {
+      if (!emitter::chosen_language(translation.language, choice)) continue;
       ++sheets;
       if (line.verbose) console.say(translation.source->name());
       if (translation.broken) continue;
-      console.diagnostics(emitter::emit(*loaded.bank, item, translation).diagnostics);
+      console.diagnostics(emitter::emit(*bank, *item, translation).diagnostics);
     }
   }
   console.say(fmt::format("{}, {}, {}", plural(sheets, "file"), plural(console.errors(), "error"),

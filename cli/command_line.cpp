@@ -17,8 +17,20 @@ using Strings = std::vector<std::string>;
 
 bool makes_files(const std::string& command) { return command == "build" || command == "emit"; }
 
+bool reads_a_bank(const std::string& command) { return makes_files(command) || command == "check"; }
+
 po::typed_value<Strings>* list(Strings* into, const char* name) {
   return po::value<Strings>(into)->value_name(name)->composing();
+}
+
+// Which items of a bank: the same of every command that works on items.
+void describe_choice(po::options_description& options, emitter::Choice& choice) {
+  auto add = options.add_options();
+  add("lang", list(&choice.languages, "L"),
+      "this language only; may be repeated, as the next three");
+  add("only", list(&choice.ids, "ID"), "this item only, or those of a pattern: '0*-kv*'");
+  add("tag", list(&choice.tags, "TAG"), "items with this tag only");
+  add("difficulty", list(&choice.difficulties, "D"), "items of this difficulty only");
 }
 
 // What every option of `command` is, bound to `line`.
@@ -26,11 +38,10 @@ po::options_description describe(const std::string& command, CommandLine& line, 
                                  std::string& color) {
   po::options_description options;
   auto add = options.add_options();
+  if (reads_a_bank(command)) describe_choice(options, line.build.choice);
   if (makes_files(command)) {
     add("output,o", po::value<std::string>()->value_name("DIR"),
         "folder for what is made (default: out)");
-    add("lang", list(&line.build.languages, "L"), "this language only; may be repeated");
-    add("only", list(&line.build.only, "ID"), "this item only; may be repeated");
     add("force", po::bool_switch(&line.build.force),
         command == "build"
             ? "make everything again, and replace edited .tex files (kept as .tex.orig)"
@@ -100,6 +111,19 @@ latex::Shard shard(const std::string& text) {
                                  : fmt::format("did you mean `{}`?", meant));
 }
 
+void check_combinations(const CommandLine& line) {
+  if (line.build.book && !(line.build.choice.all_items() && line.build.editions.empty())) {
+    throw UsageError("`--book` binds all the full sheets of a language",
+                     "run it without `--only`, `--tag`, `--difficulty` and `--edition`");
+  }
+  if (line.build.book && line.build.shard) {
+    throw UsageError("`--book` binds all sheets, and a shard has but a part of them",
+                     "make all shards first, then run `listok build --book` once");
+  }
+  if (line.quiet && line.verbose)
+    throw UsageError("`--quiet` and `--verbose` contradict each other");
+}
+
 void parse_options(CommandLine& line, const Strings& words) {
   std::string format = "human";
   std::string color = "auto";
@@ -131,24 +155,11 @@ void parse_options(CommandLine& line, const Strings& words) {
   line.color = choose<Color>(
       "color", color,
       {{"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}});
-  if (line.build.book && !(line.build.only.empty() && line.build.editions.empty())) {
-    throw UsageError("`--book` binds all the full sheets of a language",
-                     "run it without `--only` and `--edition`");
-  }
-  if (line.build.book && line.build.shard) {
-    throw UsageError("`--book` binds all sheets, and a shard has but a part of them",
-                     "make all shards first, then run `listok build --book` once");
-  }
-  if (line.quiet && line.verbose)
-    throw UsageError("`--quiet` and `--verbose` contradict each other");
+  check_combinations(line);
 }
 
 void check_arguments(const CommandLine& line) {
-  const bool takes_bank = makes_files(line.command) || line.command == "check";
-  const std::size_t most = takes_bank                 ? 1
-                           : line.command == "new"    ? 3
-                           : line.command == "doctor" ? 0
-                                                      : 1;
+  const std::size_t most = line.command == "new" ? 3 : line.command == "doctor" ? 0 : 1;
   if (!line.help && line.arguments.size() > most) {
     throw UsageError(fmt::format("`listok {}` does not know what to do with `{}`", line.command,
                                  line.arguments[most]),

@@ -25,6 +25,7 @@ Console::Console(const CommandLine& line)
       terminal_(::isatty(STDERR_FILENO) == 1) {}
 
 void Console::diagnostic(const emitter::Diagnostic& diagnostic) {
+  ++diagnosed_;
   if (diagnostic.severity == emitter::Severity::error) ++errors_;
   if (diagnostic.severity == emitter::Severity::warning) ++warnings_;
   if (json_) return json(latex::diagnostic_json(diagnostic));

@@ -32,6 +32,7 @@ class Console {
 
   std::size_t errors() const { return errors_; }
   std::size_t warnings() const { return warnings_; }
+  std::size_t diagnosed() const { return diagnosed_; }  // of any severity
   double seconds() const;
 
  private:
@@ -44,6 +45,7 @@ class Console {
   bool progress_shown_ = false;
   std::size_t errors_ = 0;
   std::size_t warnings_ = 0;
+  std::size_t diagnosed_ = 0;
   std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
 };
 

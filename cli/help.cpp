@@ -39,6 +39,7 @@ alone; .tex files that you edited are compiled as they are and never overwritten
 examples:
   listok build content/llm-interview
   listok build content/llm-interview --lang ru --only 01-mqa-gqa -o /tmp/sheets
+  listok build content/llm-interview --tag kv-cache --tag gpu --difficulty senior
   listok build content/llm-interview --edition candidate
 
 options:
@@ -57,10 +58,12 @@ options:
 
 constexpr const char* check_help = R"(usage: listok check [BANK] [OPTIONS]
 
-Reads the whole bank and reports everything that is wrong, as far as it shows without TeX.
+Reads the whole bank and reports everything that is wrong, as far as it shows without TeX; of a
+choice, what is wrong with the items chosen and with listok.yaml.
 
-example:
+examples:
   listok check content/llm-interview --message-format json
+  listok check content/llm-interview --only '0*' --lang en
 
 options:
 )";

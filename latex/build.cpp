@@ -225,10 +225,7 @@ void Build::make() {
   if (bank_.page.fit == emitter::Fit::uniform && !options_.shard) level();
   if (!options_.book) return;
   for (const std::string& language : bank_.languages) {
-    if (options_.languages.empty() ||
-        std::count(options_.languages.begin(), options_.languages.end(), language) > 0) {
-      bind(language);
-    }
+    if (emitter::chosen_language(language, options_.choice)) bind(language);
   }
 }
 

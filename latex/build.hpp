@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "emitter/choice.hpp"
 #include "emitter/model.hpp"
 #include "latex/shard.hpp"
 
@@ -16,11 +17,10 @@ namespace listok::latex {
 
 struct BuildOptions {
   std::filesystem::path output = "out";
-  std::vector<std::string> languages;  // empty: those of the bank
-  std::vector<std::string> only;       // ids; empty: all
-  std::vector<std::string> editions;   // names; empty: the full sheet
-  std::size_t workers = 0;             // engines at a time; 0: one a core
-  bool book = false;                   // of every language
+  emitter::Choice choice;
+  std::vector<std::string> editions;  // names; empty: the full sheet
+  std::size_t workers = 0;            // engines at a time; 0: one a core
+  bool book = false;                  // of every language
   bool explain = false;
   bool force = false;
   std::optional<Shard> shard;  // this part of the items alone

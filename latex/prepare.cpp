@@ -15,10 +15,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool chosen(const std::vector<std::string>& wanted, const std::string& name) {
-  return wanted.empty() || std::find(wanted.begin(), wanted.end(), name) != wanted.end();
-}
-
 // Both languages of an item on one page: an edition that a bank need not declare.
 const emitter::Edition bilingual{"bilingual", {}, emitter::Space::blank};
 
@@ -28,19 +24,21 @@ std::vector<const emitter::Edition*> chosen_editions(const emitter::Bank& bank,
   if (options.editions.empty()) return {nullptr};
   std::vector<const emitter::Edition*> editions;
   for (const emitter::Edition& edition : bank.editions) {
-    if (chosen(options.editions, edition.name)) editions.push_back(&edition);
+    if (emitter::is_wanted(edition.name, options.editions)) editions.push_back(&edition);
   }
   return editions;
 }
 
 std::vector<const emitter::Item*> chosen_items(const emitter::Bank& bank,
                                                const BuildOptions& options) {
-  std::vector<const emitter::Item*> items;
-  for (std::size_t index = 0; index < bank.items.size(); ++index) {
-    if (options.shard && !options.shard->has(index)) continue;
-    if (chosen(options.only, bank.items[index].id)) items.push_back(&bank.items[index]);
+  std::vector<const emitter::Item*> items = emitter::chosen_items(bank, options.choice);
+  if (!options.shard) return items;
+  std::vector<const emitter::Item*> ours;
+  for (const emitter::Item* item : items) {
+    const auto index = static_cast<std::size_t>(item - bank.items.data());
+    if (options.shard->has(index)) ours.push_back(item);
   }
-  return items;
+  return ours;
 }
 
 void write_class(const fs::path& folder) {
@@ -193,9 +191,13 @@ void Preparation::prepare_bilingual() {
 
 Prepared Preparation::run() {
   for (const std::string& language : bank_.languages) {
-    if (!editions_.empty() && chosen(options_.languages, language)) prepare_language(language);
+    if (!editions_.empty() && emitter::chosen_language(language, options_.choice)) {
+      prepare_language(language);
+    }
   }
-  if (!options_.editions.empty() && chosen(options_.editions, bilingual.name)) prepare_bilingual();
+  if (!options_.editions.empty() && emitter::is_wanted(bilingual.name, options_.editions)) {
+    prepare_bilingual();
+  }
   return std::move(prepared_);
 }
 

@@ -58,7 +58,9 @@ std::string snapshot_key(const fs::path& folder, const BuildOptions& options) {
   hasher.add(program.string()).add(fmt::format("{} {}", state.bytes, state.nanoseconds));
   hasher.add(fs::absolute(folder).string()).add(fs::absolute(options.output).string());
   hasher.add(fs::current_path().string()).add(source_date());
-  for (const auto* names : {&options.languages, &options.only, &options.editions}) {
+  const emitter::Choice& choice = options.choice;
+  for (const auto* names : {&choice.languages, &choice.ids, &choice.tags, &choice.difficulties,
+                            &options.editions}) {
     hasher.add(fmt::format("{}", fmt::join(*names, "\n")));
   }
   hasher.add(fmt::format("{} {}", options.book, options.shard ? options.shard->name() : ""));

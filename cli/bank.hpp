@@ -1,0 +1,27 @@
+// The bank that a command line names, and whether it has what the command line asks of it.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/command_line.hpp"
+#include "cli/console.hpp"
+#include "emitter/model.hpp"
+
+namespace listok::cli {
+
+// The bank that `line` names, or the nearest one. Throws UsageError when there is none.
+std::filesystem::path bank_folder(const CommandLine& line);
+
+// Reads the bank that `line` names, or the nearest one, and prints the diagnostics of what is
+// chosen of it. Nothing when it cannot be worked with. Throws UsageError when there is no bank, and
+// for a choice that leaves no item.
+std::optional<emitter::Bank> read_bank(const CommandLine& line, Console& console);
+
+// Throws UsageError, with what was meant, for a name or pattern in `given` that fits none of `known`.
+void check_names(const std::vector<std::string>& given, const std::vector<std::string>& known,
+                 const std::string& option);
+
+}  // namespace listok::cli

@@ -1,0 +1,91 @@
+// Which items a command works on.
+#include <boost/test/unit_test.hpp>
+
+#include "tests/end_to_end/program.hpp"
+
+using namespace listok::tests;
+
+BOOST_FIXTURE_TEST_SUITE(choosing, Program)
+
+BOOST_AUTO_TEST_CASE(the_same_in_every_command) {
+  struct Row {
+    std::vector<std::string> choice;
+    std::vector<std::string> sources;  // of `emit`
+  };
+  const Row rows[] = {
+      {{"--only", "0[12]-*", "--lang", "en"}, {"en/01-mqa-gqa.tex", "en/02-paged-attention.tex"}},
+      {{"--tag", "attention", "--difficulty", "senior"},
+       {"en/03-flashattention-3.tex", "ru/03-flashattention-3.tex"}},
+      {{"--only", "01-mqa-gqa", "--only", "03-*", "--lang", "r?"},
+       {"ru/01-mqa-gqa.tex", "ru/03-flashattention-3.tex"}},
+  };
+  for (const Row& row : rows) {
+    const auto with = [&](const std::string& command, std::vector<std::string> more) {
+      more.insert(more.begin(), {command, LISTOK_BANK});
+      more.insert(more.end(), row.choice.begin(), row.choice.end());
+      return listok(more);
+    };
+    fs::remove_all(path / "out");
+    const Ran emitted = with("emit", {});
+    BOOST_TEST(emitted.status == 0, emitted.output);
+    std::vector<std::string> made = files("out", ".tex");
+    std::erase_if(made, [](const std::string& file) { return file.starts_with(".listok/"); });
+    BOOST_TEST(made == row.sources, boost::test_tools::per_element());
+    const Ran checked = with("check", {"-v"});
+    BOOST_TEST(checked.status == 0, checked.output);
+    BOOST_TEST(count(checked.output, ".md\n") == row.sources.size(), checked.output);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_choice_that_leaves_nothing) {
+  struct Row {
+    std::vector<std::string> choice;
+    const char* says;
+  };
+  const Row rows[] = {
+      {{"--only", "99-*"}, "the bank has no `99-*` for `--only`"},
+      {{"--tag", "kvcache"}, "did you mean `kv-cache`?"},
+      {{"--difficulty", "simple"}, "it has junior, middle, senior"},
+      {{"--lang", "e"}, "it has ru, en"},
+      {{"--tag", "gpu", "--only", "01-mqa-gqa"}, "no item of the bank has all that is asked for"},
+  };
+  for (const char* command : {"build", "emit", "check"}) {
+    for (const Row& row : rows) {
+      std::vector<std::string> arguments{command, LISTOK_BANK};
+      arguments.insert(arguments.end(), row.choice.begin(), row.choice.end());
+      const Ran ran = listok(arguments);
+      BOOST_TEST(ran.status == 2, ran.output);
+      BOOST_TEST(contains(ran.output, row.says), ran.output);
+      BOOST_TEST(!fs::exists(path / "out"));
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(an_item_that_is_not_chosen_may_be_wrong) {
+  copy_shipped_bank();
+  replace("bank/en/02-paged-attention.md", "## Question", "## Qestion");
+  replace("bank/en/03-flashattention-3.md", "tags: [", "tags: [[");
+  const Ran other = listok({"check", "bank", "--only", "01-*"});
+  BOOST_TEST(other.status == 0, other.output);
+  const Ran language = listok({"emit", "bank", "--only", "02-*", "--lang", "ru"});
+  BOOST_TEST(language.status == 0, language.output);
+  const Ran wrong = listok({"check", "bank", "--only", "0[12]-*"});
+  BOOST_TEST(wrong.status == 1);
+  BOOST_TEST(contains(wrong.output, "1 error,"), wrong.output);
+  // What the tags of 03 are cannot be read.
+  const Ran unknown = listok({"check", "bank", "--tag", "decoding"});
+  BOOST_TEST(unknown.status == 1);
+  BOOST_TEST(contains(unknown.output, "03-flashattention-3.md"), unknown.output);
+  BOOST_TEST(!contains(unknown.output, "02-paged-attention.md"), unknown.output);
+}
+
+BOOST_AUTO_TEST_CASE(a_chosen_sheet_is_the_same_as_of_the_whole_bank) {
+  BOOST_TEST(listok({"emit", LISTOK_BANK, "-o", "all"}).status == 0);
+  BOOST_TEST(listok({"emit", LISTOK_BANK, "-o", "few", "--tag", "gpu", "--lang", "en"}).status ==
+             0);
+  const std::string one = "en/03-flashattention-3.tex";
+  BOOST_TEST(contains(read(fs::path("few") / one), "· 3/15"));
+  BOOST_TEST(read(fs::path("few") / one) == read(fs::path("all") / one));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
