@@ -17,7 +17,9 @@ using Strings = std::vector<std::string>;
 
 bool makes_files(const std::string& command) { return command == "build" || command == "emit"; }
 
-bool reads_a_bank(const std::string& command) { return makes_files(command) || command == "check"; }
+bool reads_a_bank(const std::string& command) {
+  return makes_files(command) || command == "check" || command == "list";
+}
 
 po::typed_value<Strings>* list(Strings* into, const char* name) {
   return po::value<Strings>(into)->value_name(name)->composing();
@@ -170,7 +172,7 @@ void check_arguments(const CommandLine& line) {
 }  // namespace
 
 const Strings& commands() {
-  static const Strings names{"build", "emit", "check", "doctor", "new", "help"};
+  static const Strings names{"build", "emit", "check", "list", "doctor", "new", "help"};
   return names;
 }
 

@@ -15,7 +15,7 @@ enum class MessageFormat { human, json };
 enum class Color { automatic, always, never };
 
 struct CommandLine {
-  std::string command;  // "build", "emit", "check", "doctor", "new", "help", "version"
+  std::string command;  // "build", "emit", "check", "list", "doctor", "new", "help", "version"
   std::vector<std::string>
       arguments;  // what is not an option: BANK, or the words after `new`, `help`
   bool help = false;

@@ -8,6 +8,7 @@ namespace listok::cli {
 
 int build_command(CommandLine line, Console& console);  // build and emit
 int check_command(const CommandLine& line, Console& console);
+int list_command(const CommandLine& line, Console& console);
 int doctor_command(const CommandLine& line, Console& console);
 int new_command(const CommandLine& line, Console& console);
 

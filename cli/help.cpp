@@ -18,6 +18,7 @@ commands:
   build    make the .tex and the PDF of every sheet
   emit     make the .tex alone; needs no TeX
   check    report everything that is wrong, as far as it shows without TeX
+  list     print the items: numbers, ids, languages, difficulty, tags, titles
   doctor   tell what the machine has and lacks for making PDFs
   new      begin a bank or an item
   help     explain a command, or `listok help math`: what formulas may hold
@@ -68,6 +69,19 @@ examples:
 options:
 )";
 
+constexpr const char* list_help = R"(usage: listok list [BANK] [OPTIONS]
+
+Prints the items of a bank as a table as wide as the terminal (elsewhere COLUMNS, or 100); a `!`
+stands after a language in which an item has an error. As JSON, a line an item, with all of it:
+{"number":1,"id":…,"difficulty":…,"tags":[…],"titles":{"ru":…},"files":{"ru":…},"broken":["ru"]}
+
+examples:
+  listok list content/llm-interview --tag attention --lang en
+  listok list content/llm-interview --message-format json
+
+options:
+)";
+
 constexpr const char* doctor_help = R"(usage: listok doctor [OPTIONS]
 
 Looks for the programs, packages and faces that sheets need, sets a sheet on trial, and prints the
@@ -104,6 +118,7 @@ const char* introduction(const std::string& command) {
   if (command == "build") return build_help;
   if (command == "emit") return emit_help;
   if (command == "check") return check_help;
+  if (command == "list") return list_help;
   if (command == "doctor") return doctor_help;
   if (command == "new") return new_help;
   return help_help;

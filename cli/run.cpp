@@ -28,6 +28,7 @@ int dispatch(const CommandLine& line, Console& console) {
     return all_made;
   }
   if (line.command == "check") return check_command(line, console);
+  if (line.command == "list") return list_command(line, console);
   if (line.command == "doctor") return doctor_command(line, console);
   if (line.command == "new") return new_command(line, console);
   return build_command(line, console);

@@ -138,4 +138,21 @@ std::string report_json(const std::vector<ReportLine>& lines) {
   return text + (lines.empty() ? "]\n" : "\n]\n");
 }
 
+std::string item_json(const ItemLine& item) {
+  json::object titles, files;
+  json::array broken;
+  for (const ItemLine::File& file : item.files) {
+    titles[file.language] = file.title;
+    files[file.language] = file.name;
+    if (file.broken) broken.emplace_back(file.language);
+  }
+  json::object object{{"number", item.number}, {"id", item.id}};
+  if (!item.difficulty.empty()) object["difficulty"] = item.difficulty;
+  object["tags"] = strings(item.tags);
+  object["titles"] = std::move(titles);
+  object["files"] = std::move(files);
+  object["broken"] = std::move(broken);
+  return json::serialize(object);
+}
+
 }  // namespace listok::latex

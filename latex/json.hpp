@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "emitter/diagnostic.hpp"
 #include "latex/plan.hpp"
@@ -35,5 +36,23 @@ struct ReportLine {
 };
 
 std::string report_json(const std::vector<ReportLine>& lines);
+
+// What `listok list` tells of an item.
+struct ItemLine {
+  struct File {
+    std::string language;
+    std::string name;   // as shown in diagnostics
+    std::string title;  // plain text; empty when it could not be read
+    bool broken = false;
+  };
+  unsigned number = 0;
+  std::string id;
+  std::string difficulty;
+  std::vector<std::string> tags;
+  std::vector<File> files;  // in the order of the bank's languages
+};
+
+// One line, without LF: {"number": 1, "id": …, "tags": […], "titles": {"ru": …}, …}.
+std::string item_json(const ItemLine& item);
 
 }  // namespace listok::latex

@@ -1,9 +1,28 @@
 // Which items a command works on.
 #include <boost/test/unit_test.hpp>
 
+#include <sstream>
+
+#include "emitter/text.hpp"
 #include "tests/end_to_end/program.hpp"
 
 using namespace listok::tests;
+
+namespace {
+
+// Written in one language, in two, with an error, without front matter.
+void write_bank(const Program& program) {
+  program.write("bank/listok.yaml", "languages: [ru, en]\nsections: {question: Вопрос}\n");
+  program.write(
+      "bank/ru/01-kv.md",
+      "---\ntags: [память, kv]\ndifficulty: middle\n---\n# Кэш: `K` и $V_0$\n\n## Вопрос\n\nа\n");
+  program.write("bank/en/01-kv.md", "---\ntags: [kv]\n---\n# The cache\n\n## question\n\na\n");
+  program.write("bank/ru/07-漢字.md",
+                "# 漢字 и длинное название, которому не хватит места\n\n## Вопрос\n\nа\n");
+  program.write("bank/en/07-漢字.md", "# 漢字\n\n## Qestion\n\na\n");
+}
+
+}  // namespace
 
 BOOST_FIXTURE_TEST_SUITE(choosing, Program)
 
@@ -49,7 +68,7 @@ BOOST_AUTO_TEST_CASE(a_choice_that_leaves_nothing) {
       {{"--lang", "e"}, "it has ru, en"},
       {{"--tag", "gpu", "--only", "01-mqa-gqa"}, "no item of the bank has all that is asked for"},
   };
-  for (const char* command : {"build", "emit", "check"}) {
+  for (const char* command : {"build", "emit", "check", "list"}) {
     for (const Row& row : rows) {
       std::vector<std::string> arguments{command, LISTOK_BANK};
       arguments.insert(arguments.end(), row.choice.begin(), row.choice.end());
@@ -86,6 +105,55 @@ BOOST_AUTO_TEST_CASE(a_chosen_sheet_is_the_same_as_of_the_whole_bank) {
   const std::string one = "en/03-flashattention-3.tex";
   BOOST_TEST(contains(read(fs::path("few") / one), "· 3/15"));
   BOOST_TEST(read(fs::path("few") / one) == read(fs::path("all") / one));
+}
+
+BOOST_AUTO_TEST_CASE(a_bank_as_a_table) {
+  write_bank(*this);
+  environment["COLUMNS"] = "66";
+  const Ran listed = listok({"list", "bank"});
+  BOOST_TEST(listed.status == 1);
+  BOOST_TEST(contains(listed.output, "did you mean `question`?"), listed.output);
+  BOOST_TEST(contains(listed.output,
+                      "no  id       lang    difficulty  tags        title\n"
+                      " 1  01-kv    ru en   middle      память, kv  Кэш: K и V_0\n"
+                      " 7  07-漢字  ru en!                          漢字 и длинное назва…\n"
+                      "2 items, 1 with errors (!)\n"),
+             listed.output);
+  const Ran english = listok({"list", "bank", "--lang", "en", "--only", "01-*", "-v"});
+  BOOST_TEST(english.status == 0);
+  BOOST_TEST(english.output ==
+                 "no  id     lang  difficulty  tags        title\n"
+                 " 1  01-kv  en    middle      память, kv  The cache\n"
+                 "bank/en/01-kv.md\n"
+                 "1 item\n",
+             english.output);
+}
+
+BOOST_AUTO_TEST_CASE(a_bank_as_json) {
+  write_bank(*this);
+  const Ran listed = listok({"list", "bank", "--message-format", "json"});
+  BOOST_TEST(listed.status == 1);
+  BOOST_TEST(contains(listed.output, R"("code":"unknown-section")"), listed.output);
+  BOOST_TEST(contains(listed.output,
+                      R"({"number":1,"id":"01-kv","difficulty":"middle","tags":["память","kv"],)"
+                      R"("titles":{"ru":"Кэш: K и V_0","en":"The cache"},)"
+                      R"("files":{"ru":"bank/ru/01-kv.md","en":"bank/en/01-kv.md"},"broken":[]})"
+                      "\n"),
+             listed.output);
+  BOOST_TEST(contains(listed.output, R"("tags":[],)"), listed.output);
+  BOOST_TEST(contains(listed.output, R"("broken":["en"]})"), listed.output);
+}
+
+BOOST_AUTO_TEST_CASE(a_table_is_a_hundred_columns_wide) {
+  const Ran listed = listok({"list", LISTOK_BANK});
+  BOOST_TEST(listed.status == 0);
+  BOOST_TEST(count(listed.output, "\n") == 17U, listed.output);
+  std::size_t widest = 0;
+  std::istringstream lines(listed.output);
+  for (std::string line; std::getline(lines, line);) {
+    widest = std::max(widest, listok::emitter::length(line));
+  }
+  BOOST_TEST(widest == 100U, listed.output);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
