@@ -2,6 +2,7 @@
 
 #include "cli/bank.hpp"
 #include "cli/commands.hpp"
+#include "cli/edition.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/run.hpp"
 #include "emitter/emit.hpp"
@@ -10,13 +11,6 @@
 
 namespace listok::cli {
 namespace {
-
-void check_editions(const emitter::Bank& bank, const std::vector<std::string>& given) {
-  std::vector<std::string> editions;
-  for (const auto& edition : bank.editions) editions.push_back(edition.name);
-  if (bank.languages.size() == 2) editions.emplace_back("bilingual");
-  check_names(given, editions, "--edition");
-}
 
 std::string plural(std::size_t count, const std::string& thing) {
   return fmt::format("{} {}{}", count, thing, count == 1 ? "" : "s");
@@ -56,17 +50,21 @@ int conclude(const CommandLine& line, const latex::BuildResult& result, Console&
 int build_command(CommandLine line, Console& console) {
   const Interrupt interrupt;
   line.build.begun = latex::now();
-  if (line.command == "build") {
+  if (line.command == "build" && line.sections.empty()) {
     if (const auto result = latex::nothing_to_do(bank_folder(line), line.build)) {
       return conclude(line, *result, console);
     }
   }
-  const std::optional<emitter::Bank> bank = read_bank(line, console);
+  std::optional<emitter::Bank> bank = read_bank(line, console);
   if (!bank) return content_error;
   check_editions(*bank, line.build.editions);
-  line.build.flawless = console.diagnosed() == 0;
+  line.build.flawless = console.diagnosed() == 0 && line.sections.empty();
   line.build.whole = console.errors() == 0 && line.build.choice.all_items() &&
                      line.build.choice.languages.empty();
+  if (!line.sections.empty()) {
+    bank->editions.push_back(custom_edition(*bank, line.sections, line.space));
+    line.build.editions = {bank->editions.back().name};
+  }
   const latex::Observer observer = observer_of(line, console);
   const latex::BuildResult result =
       line.command == "emit" ? latex::emit_sources(*bank, line.build, observer)

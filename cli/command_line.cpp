@@ -35,9 +35,15 @@ void describe_choice(po::options_description& options, emitter::Choice& choice) 
   add("difficulty", list(&choice.difficulties, "D"), "items of this difficulty only");
 }
 
-// What every option of `command` is, bound to `line`.
-po::options_description describe(const std::string& command, CommandLine& line, std::string& format,
-                                 std::string& color) {
+// Options whose value is one of a few words, as written.
+struct Choices {
+  std::string format = "human";
+  std::string color = "auto";
+  std::string space;
+};
+
+// What every option of `command` is, bound to `line` and `words`.
+po::options_description describe(const std::string& command, CommandLine& line, Choices& words) {
   po::options_description options;
   auto add = options.add_options();
   if (reads_a_bank(command)) describe_choice(options, line.build.choice);
@@ -52,15 +58,19 @@ po::options_description describe(const std::string& command, CommandLine& line, 
   if (command == "build") {
     add("edition", list(&line.build.editions, "E"),
         "this edition instead of the full sheets: one that the bank declares, or bilingual");
+    add("sections", list(&line.sections, "KEYS"),
+        "an edition of these sections, as in question,answer, made in a folder of that name");
+    add("space", po::value<std::string>(&words.space)->value_name("blank|lines|grid"),
+        "with --sections: what fills the rest of the page");
     add("shard", po::value<std::string>()->value_name("K/N"),
         "part K of N of the items alone, for many machines that share DIR");
     add("book", po::bool_switch(&line.build.book), "bind all sheets of a language, too: book.pdf");
     add("jobs,j", po::value<int>()->value_name("N"), "engines at a time (default: one a core)");
     add("explain", po::bool_switch(&line.build.explain), "say of each sheet why it is made or not");
   }
-  add("message-format", po::value<std::string>(&format)->value_name("human|json"),
+  add("message-format", po::value<std::string>(&words.format)->value_name("human|json"),
       "how diagnostics are printed (json: one object a line, to standard output)");
-  add("color", po::value<std::string>(&color)->value_name("auto|always|never"),
+  add("color", po::value<std::string>(&words.color)->value_name("auto|always|never"),
       "colours in diagnostics");
   add("quiet,q", po::bool_switch(&line.quiet), "print diagnostics alone");
   add("verbose,v", po::bool_switch(&line.verbose),
@@ -114,9 +124,15 @@ latex::Shard shard(const std::string& text) {
 }
 
 void check_combinations(const CommandLine& line) {
-  if (line.build.book && !(line.build.choice.all_items() && line.build.editions.empty())) {
+  const bool full = line.build.editions.empty() && line.sections.empty();
+  if (line.build.book && !(line.build.choice.all_items() && full)) {
     throw UsageError("`--book` binds all the full sheets of a language",
-                     "run it without `--only`, `--tag`, `--difficulty` and `--edition`");
+                     "run it without `--only`, `--tag`, `--difficulty`, `--edition` and "
+                     "`--sections`");
+  }
+  if (!line.build.editions.empty() && !line.sections.empty()) {
+    throw UsageError("`--edition` and `--sections` contradict each other",
+                     "an edition has its sections already: give one of the two");
   }
   if (line.build.book && line.build.shard) {
     throw UsageError("`--book` binds all sheets, and a shard has but a part of them",
@@ -126,10 +142,40 @@ void check_combinations(const CommandLine& line) {
     throw UsageError("`--quiet` and `--verbose` contradict each other");
 }
 
+// "question,answer" -> two keys, wherever a comma stands.
+Strings split_at_commas(const Strings& values) {
+  Strings parts;
+  for (const std::string& value : values) {
+    for (std::size_t begin = 0; begin <= value.size();) {
+      const std::size_t end = std::min(value.find(',', begin), value.size());
+      parts.push_back(value.substr(begin, end - begin));
+      begin = end + 1;
+    }
+  }
+  return parts;
+}
+
+void read_choices(CommandLine& line, const Choices& words) {
+  line.message_format =
+      choose<MessageFormat>("message-format", words.format,
+                            {{"human", MessageFormat::human}, {"json", MessageFormat::json}});
+  line.color = choose<Color>(
+      "color", words.color,
+      {{"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}});
+  if (words.space.empty()) return;
+  if (line.sections.empty()) {
+    throw UsageError("`--space` says how an edition of `--sections` ends",
+                     "name the sections, as in `--sections question`");
+  }
+  line.space = choose<emitter::Space>("space", words.space,
+                                      {{"blank", emitter::Space::blank},
+                                       {"lines", emitter::Space::lines},
+                                       {"grid", emitter::Space::grid}});
+}
+
 void parse_options(CommandLine& line, const Strings& words) {
-  std::string format = "human";
-  std::string color = "auto";
-  const po::options_description options = describe(line.command, line, format, color);
+  Choices choices;
+  const po::options_description options = describe(line.command, line, choices);
   po::options_description all;
   all.add(options).add_options()("argument", po::value<Strings>(&line.arguments));
   po::positional_options_description positions;
@@ -152,11 +198,8 @@ void parse_options(CommandLine& line, const Strings& words) {
   } catch (const po::error& error) {
     throw UsageError(error.what(), fmt::format("see `listok {} --help`", line.command));
   }
-  line.message_format = choose<MessageFormat>(
-      "message-format", format, {{"human", MessageFormat::human}, {"json", MessageFormat::json}});
-  line.color = choose<Color>(
-      "color", color,
-      {{"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}});
+  line.sections = split_at_commas(line.sections);
+  read_choices(line, choices);
   check_combinations(line);
 }
 
@@ -200,10 +243,9 @@ CommandLine parse(int count, const char* const* arguments) {
 
 std::string option_table(const std::string& command) {
   CommandLine line;
-  std::string format;
-  std::string color;
+  Choices choices;
   std::string table;
-  const po::options_description options = describe(command, line, format, color);
+  const po::options_description options = describe(command, line, choices);
   for (const auto& option : options.options()) {
     const std::string brief =
         option->canonical_display_name(po::command_line_style::allow_dash_for_short);

@@ -42,6 +42,9 @@ examples:
   listok build content/llm-interview --lang ru --only 01-mqa-gqa -o /tmp/sheets
   listok build content/llm-interview --tag kv-cache --tag gpu --difficulty senior
   listok build content/llm-interview --edition candidate
+  listok build content/llm-interview --sections question,key-points --space lines
+
+The last one makes DIR/<language>/question+key-points+lines/<id>.pdf.
 
 options:
 )";

@@ -156,4 +156,53 @@ BOOST_AUTO_TEST_CASE(a_table_is_a_hundred_columns_wide) {
   BOOST_TEST(widest == 100U, listed.output);
 }
 
+BOOST_AUTO_TEST_CASE(an_edition_made_up_on_the_command_line) {
+  const auto build = [&](std::vector<std::string> more) {
+    more.insert(more.begin(), {"build", LISTOK_BANK, "--only", "01-mqa-gqa", "--lang", "en"});
+    return listok(more);
+  };
+  const Ran built = build({"--sections", "answer,question"});
+  BOOST_TEST(built.status == 0, built.output);
+  const Ran text = tool("pdftotext", {"out/en/question+answer/01-mqa-gqa.pdf", "-"});
+  BOOST_TEST(contains(text.output, "Why MQA/GQA"), text.output);
+  BOOST_TEST(contains(text.output, "Expanded answer"), text.output);
+  BOOST_TEST(!contains(text.output, "Red flags"), text.output);
+  BOOST_TEST(contains(text.output, "1/15"), text.output);
+  BOOST_TEST(contains(read("out/report.json"), R"("edition":"question+answer")"));
+  BOOST_TEST(contains(build({"--sections", "question", "--sections", "answer"}).output,
+                      "0 sheets made, 1 up to date"));
+  BOOST_TEST(build({"--sections", "question", "--space", "lines"}).status == 0);
+  BOOST_TEST(fs::exists(path / "out/en/question+lines/01-mqa-gqa.pdf"));
+}
+
+BOOST_AUTO_TEST_CASE(sections_that_the_bank_does_not_have) {
+  write("bank/listok.yaml", "languages: [ru]\n");
+  write("bank/ru/01-a.md", "# а\n\n## Вопрос\n\nа\n");
+  write("named/listok.yaml",
+        "languages: [ru]\nsections: {question: Вопрос}\neditions: {question: {sections: all}}\n");
+  write("named/ru/01-a.md", "# а\n\n## Вопрос\n\nа\n");
+  struct Row {
+    std::vector<std::string> arguments;
+    const char* says;
+  };
+  const Row rows[] = {
+      {{LISTOK_BANK, "--sections", "qestion"}, "did you mean `question`?"},
+      {{LISTOK_BANK, "--sections", "question,,answer"}, "the bank has no `` for `--sections`"},
+      {{"bank", "--sections", "вопросы"}, "did you mean `вопрос`?"},
+      {{"named", "--sections", "question"}, "make that with `--edition question`"},
+      {{LISTOK_BANK, "--sections", "question", "--edition", "candidate"}, "contradict each other"},
+      {{LISTOK_BANK, "--sections", "question", "--book"}, "`--book` binds all"},
+      {{LISTOK_BANK, "--space", "lines"}, "as in `--sections question`"},
+      {{LISTOK_BANK, "--sections", "question", "--space", "dots"},
+       "it takes one of blank, lines, grid"},
+  };
+  for (const Row& row : rows) {
+    std::vector<std::string> arguments{"build"};
+    arguments.insert(arguments.end(), row.arguments.begin(), row.arguments.end());
+    const Ran ran = listok(arguments);
+    BOOST_TEST(ran.status == 2, ran.output);
+    BOOST_TEST(contains(ran.output, row.says), ran.output);
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

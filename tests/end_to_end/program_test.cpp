@@ -25,7 +25,7 @@ BOOST_AUTO_TEST_CASE(wrong_command_lines) {
       {{"new"}, "listok new bank FOLDER"},
       {{"build", "-j", "0"}, "it takes a number from 1 to 256"},
       {{"build", LISTOK_BANK, "--book", "--edition", "candidate"},
-       "without `--only`, `--tag`, `--difficulty` and `--edition`"},
+       "without `--only`, `--tag`, `--difficulty`, `--edition` and `--sections`"},
       {{"help", "mth"}, "did you mean `listok help math`?"},
       {{"build"}, "there is no bank here"},
   };
