@@ -14,6 +14,7 @@
 #include "emitter/file.hpp"
 #include "emitter/findings.hpp"
 #include "emitter/folder.hpp"
+#include "emitter/foreign_marks.hpp"
 #include "emitter/images.hpp"
 #include "emitter/item.hpp"
 #include "emitter/limits.hpp"
@@ -180,6 +181,7 @@ Diagnostics Loader::parse_markdown_of(Translation& translation, std::size_t begi
   Findings findings(source);
   check_limits(document.blocks, findings);
   check_links(document.blocks, findings);
+  check_foreign_marks(document.blocks, source, findings);
   read_item(*loaded_.bank, std::move(document.blocks), translation, findings);
   resolve_images(*loaded_.bank, translation, findings);
   append(found, findings.take());
