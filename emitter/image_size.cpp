@@ -100,4 +100,40 @@ std::optional<ImageSize> jpeg_size(std::string_view bytes) {
   return std::nullopt;
 }
 
+bool is_whole_png(std::string_view bytes) {
+  constexpr std::size_t around = 12;  // a chunk's length, type and check sum
+  bool has_data = false;
+  std::size_t at = png_mark.size();
+  while (bytes.size() >= at + around) {
+    const std::size_t length = long_at(bytes, at);
+    const std::string_view type = bytes.substr(at + 4, 4);
+    if (length > bytes.size() - at - around) return false;
+    if (type == "IEND") return has_data;
+    has_data = has_data || type == "IDAT";
+    at += around + length;
+  }
+  return false;
+}
+
+bool is_whole_jpeg(std::string_view bytes) {
+  constexpr unsigned scan = 0xDA, end = 0xD9;
+  bool has_scan = false;
+  std::size_t at = 2;
+  while ((at = bytes.find('\xFF', at)) != bytes.npos && at + 1 < bytes.size()) {
+    const unsigned marker = byte_at(bytes, at + 1);
+    if (marker == end) return has_scan;
+    if (marker == 0xFF) {  // filling
+      ++at;
+    } else if (has_no_segment(marker)) {  // a byte FF of the scan, or a restart
+      at += 2;
+    } else if (bytes.size() - at < 4) {
+      return false;
+    } else {
+      has_scan = has_scan || marker == scan;
+      at += std::size_t{2} + word_at(bytes, at + 2);
+    }
+  }
+  return false;
+}
+
 }  // namespace listok::emitter

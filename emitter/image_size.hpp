@@ -1,4 +1,4 @@
-// What an image file holds, read from its first bytes.
+// What an image file holds, and whether it holds all of it.
 #pragma once
 
 #include <cstdint>
@@ -25,5 +25,11 @@ std::optional<ImageSize> png_size(std::string_view bytes);
 // From the first frame header of a JPEG (ITU-T T.81, annex B.2.2), or nothing when no frame begins
 // before the first scan, or its header makes no sense.
 std::optional<ImageSize> jpeg_size(std::string_view bytes);
+
+// Whether a PNG has all its chunks up to IEND, image data among them; sums are not checked.
+bool is_whole_png(std::string_view bytes);
+
+// Whether a JPEG has a scan and goes on to its end mark (EOI).
+bool is_whole_jpeg(std::string_view bytes);
 
 }  // namespace listok::emitter

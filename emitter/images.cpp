@@ -120,6 +120,7 @@ void Resolver::check_content(const fs::path& file, const std::string& name, Span
     return;
   }
   if (kind == ImageKind::pdf) return;
+  const bool whole = kind == ImageKind::png ? is_whole_png(*read.text) : is_whole_jpeg(*read.text);
   const auto size = kind == ImageKind::png ? png_size(*read.text) : jpeg_size(*read.text);
   if (!size) {
     findings_.error(span, "image-kind",
@@ -130,6 +131,9 @@ void Resolver::check_content(const fs::path& file, const std::string& name, Span
                     fmt::format("the image `{}` has {} x {} pixels; {} million is the limit", name,
                                 size->width, size->height, limits::image_pixels / 1'000'000),
                     "scale it down: a page has use for 2,000 pixels across");
+  } else if (!whole) {
+    findings_.error(span, "image-cut", fmt::format("the image `{}` ends too early", name),
+                    "a part of the file is missing: copy or save it again");
   }
 }
 

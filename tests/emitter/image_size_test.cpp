@@ -100,4 +100,31 @@ BOOST_AUTO_TEST_CASE(a_header_cut_off_anywhere_has_no_size) {
   for (std::size_t end = 0; end < b.size(); ++end) BOOST_TEST(!jpeg_size(b.substr(0, end)));
 }
 
+BOOST_AUTO_TEST_CASE(an_image_cut_off_anywhere_is_not_whole) {
+  const std::string a = whole_png(640, 480), b = whole_jpeg(640, 480);
+  BOOST_TEST(is_whole_png(a));
+  BOOST_TEST(is_whole_jpeg(b));
+  BOOST_TEST(is_whole_png(a + "more"));
+  BOOST_TEST(is_whole_jpeg(b + "more"));
+  for (std::size_t end = 0; end < a.size(); ++end) BOOST_TEST(!is_whole_png(a.substr(0, end)));
+  for (std::size_t end = 0; end < b.size(); ++end) BOOST_TEST(!is_whole_jpeg(b.substr(0, end)));
+}
+
+BOOST_AUTO_TEST_CASE(what_makes_an_image_whole) {
+  using namespace std::string_literals;
+  const std::string png_end = chunk("IEND", ""), data = chunk("IDAT", "IEND");
+  BOOST_TEST(!is_whole_png(png(1, 1) + png_end));
+  BOOST_TEST(!is_whole_png(png(1, 1) + data));
+  BOOST_TEST(is_whole_png(png(1, 1) + data + chunk("tEXt", "a") + data + png_end));
+  BOOST_TEST(!is_whole_png(png(1, 1) + data + big_endian(0xFFFFFFFF, 4) + "tEXt" + png_end));
+  const std::string scan = segment('\xDA', "scan"), end = "\xFF\xD9";
+  const std::string exif = segment('\xE1', "a small picture" + end);
+  BOOST_TEST(!is_whole_jpeg(jpeg(exif + frame(1, 1))));
+  BOOST_TEST(!is_whole_jpeg(jpeg(frame(1, 1) + end)));
+  BOOST_TEST(!is_whole_jpeg(jpeg(frame(1, 1) + scan + "a\xFF\xD0" + "b")));
+  BOOST_TEST(!is_whole_jpeg(jpeg(frame(1, 1) + scan + "a" + segment('\xC4', "b" + end))));
+  BOOST_TEST(is_whole_jpeg(jpeg(exif + frame(1, 1) + scan + "a\xFF\xD0" + "b" +
+                                segment('\xC4', end) + scan + "c\xFF" + end)));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -229,13 +229,13 @@ BOOST_AUTO_TEST_CASE(images) {
     std::string written, file, expected;
   };
   const Folder folder;
-  folder.write("ru/beside.png", png(1, 1));
+  folder.write("ru/beside.png", whole_png(1, 1));
   folder.write("ru/img/схема.PDF", pdf);
-  folder.write("img/shared.jpg", jpeg(frame(1, 1)));
-  folder.write("img/both.png", png(1, 1));
-  folder.write("ru/img/both.png", png(1, 1));
+  folder.write("img/shared.jpg", whole_jpeg(1, 1));
+  folder.write("img/both.png", whole_png(1, 1));
+  folder.write("ru/img/both.png", whole_png(1, 1));
   const Folder outside;
-  outside.write("secret.png", png(1, 1));
+  outside.write("secret.png", whole_png(1, 1));
   fs::create_symlink(outside.path() / "secret.png", folder.path() / "ru/link.png");
   fs::create_directory_symlink(outside.path(), folder.path() / "ru/away");
   fs::create_symlink("beside.png", folder.path() / "ru/inner.png");
@@ -283,7 +283,9 @@ BOOST_AUTO_TEST_CASE(what_is_in_an_image) {
     std::string file, content, expected;
   };
   const Case cases[] = {
-      {"a.png", png(10000, 10000), ""},
+      {"a.png", whole_png(10000, 10000), ""},
+      {"a.png", png(1, 1), "image-cut 3:5+5"},
+      {"a.jpg", jpeg(frame(1, 1)), "image-cut 3:5+5"},
       {"a.png", png(10000, 10001), "image-pixels 3:5+5"},
       {"a.png", png(0x7FFFFFFF, 0x7FFFFFFF), "image-pixels 3:5+5"},
       {"a.jpg", jpeg(frame(65535, 65535)), "image-pixels 3:5+5"},
@@ -292,7 +294,7 @@ BOOST_AUTO_TEST_CASE(what_is_in_an_image) {
       {"a.png", jpeg(frame(1, 1)), "image-kind 3:5+5"},
       {"a.png", pdf, "image-kind 3:5+5"},
       {"a.png", "%!PS-Adobe-3.0 EPSF-3.0\n", "image-kind 3:5+5"},
-      {"a.jpeg", jpeg(frame(1, 1)), ""},
+      {"a.jpeg", whole_jpeg(1, 1), ""},
       {"a.jpeg", png(1, 1), "image-kind 3:5+6"},
       {"a.jpg", jpeg(""), "image-kind 3:5+5"},
       {"a.pdf", pdf, ""},

@@ -1,4 +1,4 @@
-// Image files as far as their headers go. Header only.
+// Image files as far as their headers go, and whole but for their pixels. Header only.
 #pragma once
 
 #include <cstdint>
@@ -21,6 +21,14 @@ inline std::string png(std::uint32_t width, std::uint32_t height,
          big_endian(height, 4) + format + big_endian(0, 4);
 }
 
+inline std::string chunk(const std::string& type, const std::string& content) {
+  return big_endian(static_cast<std::uint32_t>(content.size()), 4) + type + content + "sum!";
+}
+
+inline std::string whole_png(std::uint32_t width, std::uint32_t height) {
+  return png(width, height) + chunk("IDAT", "pixels") + chunk("IEND", "");
+}
+
 // A segment of a JPEG: its marker, its length, `content`.
 inline std::string segment(char marker, const std::string& content) {
   return std::string("\xFF") + marker +
@@ -34,6 +42,12 @@ inline std::string frame(std::uint32_t width, std::uint32_t height, char marker 
 }
 
 inline std::string jpeg(const std::string& segments) { return "\xFF\xD8" + segments; }
+
+// Bytes FF of the pixels are followed by a zero.
+inline std::string whole_jpeg(std::uint32_t width, std::uint32_t height) {
+  using namespace std::string_literals;
+  return jpeg(frame(width, height) + segment('\xDA', "scan") + "pix\xFF\0els\xFF\xD9"s);
+}
 
 inline const std::string pdf = "%PDF-1.5\n";
 
