@@ -149,6 +149,13 @@ void make_folder(const fs::path& folder) {
   if (error) fail("make the folder", folder, error.value());
 }
 
+void require_space(const fs::path& folder) {
+  constexpr std::uintmax_t least = 256 * 1024;  // bytes; a run writes more than that
+  std::error_code error;
+  const fs::space_info space = fs::space(folder, error);
+  if (!error && space.available < least) fail("write in", folder, ENOSPC);
+}
+
 void remove_drafts(const fs::path& folder) {
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(folder, error)) {

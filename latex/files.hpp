@@ -52,6 +52,10 @@ void make_folder(const std::filesystem::path& folder);
 // Removes what a write_file that was killed left in `folder`. Nobody may be writing there.
 void remove_drafts(const std::filesystem::path& folder);
 
+// Throws Trouble when the disk of `folder` is all but full: then what went wrong there is no fault of
+// a sheet.
+void require_space(const std::filesystem::path& folder);
+
 // Size and time of the last change, enough to notice that somebody else wrote the file.
 struct Stamp {
   std::uintmax_t bytes = 0;

@@ -199,6 +199,14 @@ EngineLog Reader::read() {
 
 }  // namespace
 
+unsigned last_sheet(std::string_view terminal, std::string_view nonce) {
+  const std::string mark = "listok:" + std::string(nonce) + ":at:";
+  const auto at = terminal.rfind(mark);
+  if (at == std::string_view::npos) return 0;
+  terminal.remove_prefix(at + mark.size());
+  return consume_number<unsigned>(terminal).value_or(0);
+}
+
 EngineLog read_log(std::string_view log, std::string_view nonce) {
   return Reader(log, nonce).read();
 }

@@ -25,6 +25,10 @@ struct TexMessage {
   bool operator==(const TexMessage&) const = default;
 };
 
+// The sheet at which an engine was that died without its log, from what it said on its terminal:
+// 0 when it said nothing.
+unsigned last_sheet(std::string_view terminal, std::string_view nonce);
+
 // The least margin of any paper, in pt: what sticks out further may be cut off by its edge.
 inline constexpr double least_margin = 45;
 

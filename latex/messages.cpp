@@ -78,6 +78,8 @@ constexpr std::array meanings{
             "a line break where there is no line", "take it out"},
     Meaning{"TeX capacity exceeded", "tex-capacity", "this is more than TeX can hold: {0}",
             "a command that calls itself without end is the usual cause"},
+    Meaning{"Interruption", "tex-loop", "TeX was still busy here when its time was up",
+            "a command that calls itself without end is the usual cause"},
     Meaning{"Emergency stop", "tex-stop", "TeX gave up here", ""},
     Meaning{"Fatal error occurred", "tex-stop", "TeX gave up here", ""},
     Meaning{class_error, "class", "{0}", ""},

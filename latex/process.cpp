@@ -6,6 +6,8 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <ctime>
+
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
@@ -48,7 +50,7 @@ struct Cage {
     sigemptyset(&none);
     ::sigprocmask(SIG_SETMASK, &none, nullptr);
     ::signal(SIGPIPE, SIG_DFL);
-    set_limit(RLIMIT_CPU, static_cast<rlim_t>(std::ceil(limits.cpu_seconds)));
+    set_limit(RLIMIT_CPU, static_cast<rlim_t>(std::ceil(limits.cpu_seconds)) + 2);  // for what it starts
     set_limit(RLIMIT_AS, limits.memory_bytes);
     set_limit(RLIMIT_FSIZE, limits.file_bytes);
     set_limit(RLIMIT_CORE, 0);
@@ -70,12 +72,14 @@ class Watch {
  private:
   void start(int output);
   void end_group(Death::Cause cause);
+  void look_at_clocks();
   void on_exit(boost::system::error_code error);
 
   const Command& command_;
   std::stop_token stop_;
   asio::io_context context_;
   asio::steady_timer timer_;
+  std::chrono::steady_clock::time_point deadline_;
   std::optional<process::process> child_;
   pid_t group_ = -1;
   Death death_;
@@ -111,10 +115,26 @@ void Watch::end_group(Death::Cause cause) {
   if (ending_ || exited_) return;
   ending_ = true;
   death_.cause = cause;
-  ::killpg(group_, SIGTERM);
+  ::killpg(group_, SIGINT);
   timer_.expires_after(grace);
   timer_.async_wait([this](boost::system::error_code cancelled) {
     if (!cancelled) ::killpg(group_, SIGKILL);
+  });
+}
+
+void Watch::look_at_clocks() {
+  constexpr auto pause = std::chrono::milliseconds(200);
+  clockid_t clock{};
+  std::timespec used{};
+  if (::clock_getcpuclockid(group_, &clock) == 0 && ::clock_gettime(clock, &used) == 0 &&
+      static_cast<double>(used.tv_sec) >= command_.limits.cpu_seconds) {
+    return end_group(Death::Cause::too_busy);
+  }
+  const auto now = std::chrono::steady_clock::now();
+  if (now >= deadline_) return end_group(Death::Cause::timed_out);
+  timer_.expires_at(std::min(deadline_, now + pause));
+  timer_.async_wait([this](boost::system::error_code cancelled) {
+    if (!cancelled && !exited_ && !ending_) look_at_clocks();
   });
 }
 
@@ -143,11 +163,9 @@ Death Watch::run() {
   if (!child_) return death_;
 
   child_->async_wait([this](boost::system::error_code error, int) { on_exit(error); });
-  timer_.expires_after(std::chrono::duration_cast<std::chrono::milliseconds>(
-      std::chrono::duration<double>(command_.limits.wall_seconds)));
-  timer_.async_wait([this](boost::system::error_code cancelled) {
-    if (!cancelled) end_group(Death::Cause::timed_out);
-  });
+  deadline_ = begin + std::chrono::duration_cast<std::chrono::milliseconds>(
+                          std::chrono::duration<double>(command_.limits.wall_seconds));
+  look_at_clocks();
   const std::stop_callback on_stop(
       stop_, [this] { asio::post(context_, [this] { end_group(Death::Cause::stopped); }); });
   context_.run();
@@ -160,8 +178,14 @@ Death Watch::run() {
 std::string describe(const Death& death, const Limits& limits) {
   switch (death.cause) {
     case Death::Cause::exited: return fmt::format("exited with status {}", death.code);
-    case Death::Cause::signalled: return fmt::format("was killed by signal {}", death.code);
+    case Death::Cause::signalled:
+      if (death.code == SIGXFSZ) {
+        return fmt::format("wrote a file of more than {} MB", limits.file_bytes >> 20U);
+      }
+      return fmt::format("was killed by signal {}", death.code);
     case Death::Cause::timed_out: return fmt::format("ran longer than {} s", limits.wall_seconds);
+    case Death::Cause::too_busy:
+      return fmt::format("used more than {:g} s of processor time", limits.cpu_seconds);
     case Death::Cause::stopped: return "was stopped";
     case Death::Cause::not_started: break;
   }

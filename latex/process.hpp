@@ -30,7 +30,7 @@ struct Command {
 
 // How a child ended. Never an exception: a dead child is data.
 struct Death {
-  enum class Cause { exited, signalled, timed_out, stopped, not_started };
+  enum class Cause { exited, signalled, timed_out, too_busy, stopped, not_started };
   Cause cause = Cause::not_started;
   int code = 0;        // exit status, signal number, or errno of the failed start
   double seconds = 0;  // wall time
@@ -41,8 +41,9 @@ struct Death {
 // "exited with status 1", "was killed by signal 11", "ran longer than 60 s" …
 std::string describe(const Death& death, const Limits& limits);
 
-// Runs `command` in a process group of its own, with stdin from /dev/null, and waits for it. At the
-// wall limit, or when `stop` is requested, the whole group gets SIGTERM, then SIGKILL, and is reaped.
+// Runs `command` in a process group of its own, with stdin from /dev/null, and waits for it. At a
+// limit of time, or when `stop` is requested, the whole group gets SIGINT, at which TeX ends its log,
+// then SIGKILL, and is reaped.
 Death run(const Command& command, std::stop_token stop);
 
 }  // namespace listok::latex

@@ -103,6 +103,7 @@ void Queue::run_one(QueuedBatch& queued) {
   const std::size_t count = result.sheets.size();
   std::vector<std::size_t> again;
   std::vector<Outcome> decided;
+  const auto culprit = result.culprit;
   for (std::size_t index = 0; index < count; ++index) {
     if (result.sheets[index].state == SheetResult::State::unproven && count > 1) {
       again.push_back(index);
@@ -111,7 +112,10 @@ void Queue::run_one(QueuedBatch& queued) {
     }
   }
   if (!decided.empty()) deliver_(std::move(decided));
-  if (again.size() < count) {
+  if (culprit && again.size() > 1 && std::erase(again, *culprit) > 0) {
+    put_back(queued, {*culprit});
+    put_back(queued, again);
+  } else if (again.size() < count) {
     put_back(queued, again);
   } else {
     const auto middle = again.begin() + static_cast<std::ptrdiff_t>(count / 2);

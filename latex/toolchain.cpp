@@ -54,7 +54,9 @@ std::optional<fs::path> find_program(const std::string& name) {
 }
 
 Toolchain find_toolchain() {
-  Toolchain toolchain{require_program("xelatex"), require_program("xdvipdfmx"), {}};
+  Toolchain toolchain{.xelatex = require_program("xelatex"),
+                      .xdvipdfmx = require_program("xdvipdfmx"),
+                      .identity = {}};
   toolchain.identity = identity_of(toolchain.xelatex) + "\n" + identity_of(toolchain.xdvipdfmx);
   return toolchain;
 }

@@ -13,6 +13,7 @@ struct Toolchain {
   std::filesystem::path xelatex;
   std::filesystem::path xdvipdfmx;
   std::string identity;  // changes when either program does
+  double patience = 60;  // seconds that a run may take beside those for its sheets
 };
 
 // Packages of Debian that hold everything a sheet needs.

@@ -23,10 +23,12 @@ std::string new_nonce() {
   return fmt::format("{:08x}{:08x}", device(), device());
 }
 
-Limits limits_for(std::size_t sheets) {
+// A sheet takes milliseconds and its page some kilobytes: what goes on for long is an endless loop.
+Limits limits_for(std::size_t sheets, double patience) {
   Limits limits;
-  limits.wall_seconds = 60 + 0.2 * static_cast<double>(sheets);
-  limits.cpu_seconds = limits.wall_seconds;
+  limits.wall_seconds = patience + 0.2 * static_cast<double>(sheets);
+  limits.cpu_seconds = limits.wall_seconds / 4;  // a loop is busy, however busy the machine
+  limits.file_bytes = (std::size_t{32} << 20) + (std::size_t{1} << 20) * sheets;
   return limits;
 }
 
@@ -54,13 +56,15 @@ class Run {
       : toolchain_(toolchain),
         batch_(batch),
         folder_(folder),
-        limits_(limits_for(batch.sheets.size())),
+        limits_(limits_for(batch.sheets.size(), toolchain.patience)),
         stop_(std::move(stop)) {}
 
   // With the class from `format`, when there is one.
   Death engine(const std::optional<fs::path>& format);
   Death driver();
 
+  // The sheet at which the last engine was when it died, from 1; 0: it was at none.
+  unsigned last() const { return last_; }
   const std::string& log_text() const { return log_text_; }
   const EngineLog& log() const { return log_; }
   std::string describe(const Death& death) const { return latex::describe(death, limits_); }
@@ -75,6 +79,7 @@ class Run {
   const std::stop_token stop_;
   std::string log_text_;
   EngineLog log_;
+  unsigned last_ = 0;
 };
 
 Death Run::engine(const std::optional<fs::path>& format) {
@@ -98,6 +103,9 @@ Death Run::engine(const std::optional<fs::path>& format) {
                     stop_);
   log_text_ = read_file(folder_ / "batch.log").value_or("");
   log_ = read_log(log_text_, nonce);
+  last_ = log_.complete
+              ? 0
+              : last_sheet(read_file(folder_ / "program.out").value_or(""), nonce);
   return death;
 }
 
@@ -168,19 +176,21 @@ BatchResult typeset(const Toolchain& toolchain, const Batch& batch, const fs::pa
 
   Run run(toolchain, batch, folder.path(), stop);
   Death engine = run.engine(format);
-  if (format && run.log().sheets.empty() && !stop.stop_requested()) {
+  if (format && run.last() == 0 && run.log().sheets.empty() && !stop.stop_requested()) {
     discard_format(*format);  // no sheet was begun: it may be broken
     engine = run.engine(std::nullopt);
   }
   result.seconds = engine.seconds;
   const EngineLog& log = run.log();
   distribute(log, result);
+  if (run.last() > 0 && run.last() <= result.sheets.size()) result.culprit = run.last() - 1;
   for (SheetResult& sheet : result.sheets) {
     // An error between sound marks is the sheet's own; without them it may be a neighbour's. An
     // error of the preamble is everybody's.
     const bool own = has_error(sheet.messages) && sheet.marks.whole();
     if (own || !result.messages.empty()) sheet.state = SheetResult::State::faulty;
   }
+  if (!log.complete) require_space(folder.path());
   if (!log.complete || engine.cause != Death::Cause::exited) {
     result.fault = fmt::format("xelatex {}", run.describe(engine));
   }
@@ -193,6 +203,7 @@ BatchResult typeset(const Toolchain& toolchain, const Batch& batch, const fs::pa
     } else if (driver.success()) {
       cut(folder.path() / "batch.pdf", log.pages, batch, result);
     } else {
+      require_space(folder.path());
       result.fault = fmt::format("xdvipdfmx {}", run.describe(driver));
     }
   }

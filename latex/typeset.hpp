@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -42,6 +43,7 @@ struct BatchResult {
   std::vector<SheetResult> sheets;   // as in Batch::sheets
   std::vector<TexMessage> messages;  // errors before any sheet: the preamble, the class, a font
   std::string fault;                 // why the batch as a whole has no PDF; may be empty
+  std::optional<std::size_t> culprit;  // the sheet that was being set when the engine died
   std::vector<std::string> fonts;    // the files of all native fonts of the run
   std::string log;                   // the end of the engine's log, when something went wrong
   double seconds = 0;

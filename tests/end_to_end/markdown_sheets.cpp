@@ -55,7 +55,9 @@ latex::BatchResult set(const std::vector<MarkdownSheet>& sheets) {
   }
   latex::Batch batch;
   batch.beside = scratch.path / "class";
-  for (const MarkdownSheet& sheet : sheets) batch.sheets.push_back({sheet.tex, sheet.metadata});
+  for (const MarkdownSheet& sheet : sheets) {
+    batch.sheets.push_back({std::make_shared<const std::string>(sheet.tex), sheet.metadata});
+  }
   return latex::typeset(toolchain, batch, scratch.path / "runs", {});
 }
 

@@ -15,6 +15,7 @@
 
 using namespace listok::latex;
 using listok::tests::minimal_pdf;
+using listok::tests::processes_in;
 using listok::tests::Scratch;
 namespace fs = std::filesystem;
 
@@ -29,6 +30,7 @@ pages=0
 grep -q PREAMBLE batch.tex && { echo "! LaTeX Error: File \`fontspec.sty' not found."; exit 1; }
 for number in $(sed -n 's/^\\listokrun{\(.*\)}$/\1/p' batch.tex); do
   echo "listok:$nonce:begin:$number:pages=$pages"
+  echo "listok:$nonce:at:$number." >&2
   group=0
   case $(sed -n 3p "$number.tex") in
     CRASH) kill -SEGV $$ ;;
@@ -37,6 +39,8 @@ for number in $(sed -n 's/^\\listokrun{\(.*\)}$/\1/p' batch.tex); do
     POISON) poisoned=1 ;;
     TWO) pages=$((pages + 1)) ;;
     HANG) sleep 60 ;;
+    FLOOD) exec yes "./$number.tex:3: Undefined control sequence." ;;
+    CHILD) sleep 60 & ;;
   esac
   if [ -n "$poisoned" ]; then echo "./$number.tex:9: Undefined control sequence."; group=1; fi
   pages=$((pages + 1))
@@ -72,7 +76,9 @@ struct QueueFixture : Scratch {
   }
 
   static void replace(std::string& text, const std::string& from, const std::string& to) {
-    if (const auto at = text.find(from); at != std::string::npos) text.replace(at, from.size(), to);
+    for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
+      text.replace(at, from.size(), to);
+    }
   }
 
   // A batch of sheets that behave as their words say.
@@ -93,7 +99,7 @@ struct QueueFixture : Scratch {
     std::map<std::size_t, Outcome> outcomes;
     std::mutex mutex;
     std::vector<QueuedBatch> batches{std::move(queued)};
-    run_batches({path / "xelatex", path / "xdvipdfmx", "fake"}, std::move(batches), 2,
+    run_batches({path / "xelatex", path / "xdvipdfmx", "fake", patience}, std::move(batches), 2,
                 path / "scratch", stop, [&](const std::vector<Outcome>& decided) {
                   const std::lock_guard lock(mutex);
                   for (const Outcome& outcome : decided) {
@@ -102,6 +108,8 @@ struct QueueFixture : Scratch {
                 });
     return outcomes;
   }
+
+  double patience = 60;
 
   // The sheets that were proven.
   std::set<std::size_t> proven(const std::map<std::size_t, Outcome>& outcomes) {
@@ -138,6 +146,34 @@ BOOST_AUTO_TEST_CASE(a_crash_costs_one_sheet) {
   const auto outcomes = run(batch_of({"A", "B", "CRASH", "D", "E", "F", "G"}));
   BOOST_TEST(proven(outcomes) == (Numbers{0, 1, 3, 4, 5, 6}), boost::test_tools::per_element());
   BOOST_TEST(outcomes.at(2).fault == "xelatex was killed by signal 11");
+}
+
+BOOST_AUTO_TEST_CASE(the_one_at_which_the_engine_died_is_set_alone) {
+  const auto outcomes = run(batch_of({"A", "B", "C", "CRASH", "E", "F", "G", "H"}));
+  BOOST_TEST(proven(outcomes).size() == 7U);
+  BOOST_TEST(engines_started == 3);  // all, the culprit, all the others
+}
+
+BOOST_AUTO_TEST_CASE(an_engine_that_hangs_costs_one_sheet) {
+  patience = 0.5;
+  const auto outcomes = run(batch_of({"A", "HANG", "C"}));
+  BOOST_TEST(proven(outcomes) == (Numbers{0, 2}), boost::test_tools::per_element());
+  BOOST_TEST(outcomes.at(1).fault == "xelatex ran longer than 0.7 s");
+}
+
+BOOST_AUTO_TEST_CASE(an_engine_that_floods_its_log_costs_one_sheet) {
+  const auto outcomes = run(batch_of({"A", "FLOOD", "C"}));
+  BOOST_TEST(proven(outcomes) == (Numbers{0, 2}), boost::test_tools::per_element());
+  BOOST_TEST(fs::is_empty(path / "scratch"));
+}
+
+BOOST_AUTO_TEST_CASE(what_an_engine_starts_ends_with_it) {
+  const auto outcomes = run(batch_of({"A", "CHILD"}));
+  BOOST_TEST(proven(outcomes).size() == 2U);
+  for (int tries = 0; tries < 100 && processes_in(path / "scratch") > 0; ++tries) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));  // SIGKILL takes its moment
+  }
+  BOOST_TEST(processes_in(path / "scratch") == 0U);
 }
 
 BOOST_AUTO_TEST_CASE(a_sheet_that_poisons_its_followers_is_found) {
