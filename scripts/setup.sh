@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what listok is built from, runs with and is tested by, on Debian 12; with --tests, what
-# the fuzzers among the tests are built with too.
+# the fuzzers among the tests are built with too; with --peers, what scripts/bench compares with.
 # Instant and silent when all of it is there. Exit status 3: the machine lacks something.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -40,7 +40,19 @@ fuzzing=(
   clang-16                          # their compiler
   libclang-rt-16-dev                # libFuzzer and the sanitizers
 )
-[[ ${1-} != --tests ]] || packages+=("${fuzzing[@]}")
+# For --peers.
+peers=(
+  python3-matplotlib                # draws the text of a sheet
+  latexmk                           # xelatex when a file has changed
+  pandoc                            # Markdown to PDF; with xelatex, by way of
+  texlive-latex-recommended         # … unicode-math and other packages of its template
+)
+# Node may be there from elsewhere, with an npm of its own that Debian's cannot stand beside.
+command -v npm >/dev/null || peers+=(nodejs npm)  # Typst comes as a package of npm
+case ${1-} in
+  --tests) packages+=("${fuzzing[@]}") ;;
+  --peers) packages+=("${peers[@]}") ;;
+esac
 
 if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
   cat >&2 <<'END'

@@ -20,7 +20,7 @@ from item import read_item  # noqa: E402
 A4 = (8.27, 11.69)  # inches
 LEFT, TOP, STEP = 0.08, 0.94, 0.017  # of the page
 SIZES = {"title": 16, "heading": 12, "point": 10, "paragraph": 10}
-WIDTHS = {"title": 55, "heading": 75, "point": 88, "paragraph": 90}  # characters
+WIDTHS = {"title": 55, "heading": 75, "point": 84, "paragraph": 85}  # characters
 
 
 def draw(item: Path, pdf: Path) -> None:

@@ -9,31 +9,30 @@ BEGIN, END = "<!-- bench: begin -->", "<!-- bench: end -->"
 STATES = {"cold": "cold", "nothing": "nothing to do", "changed": "one changed"}
 
 
-def seconds(value: float) -> str:
-    if value < 1:
-        return f"{value * 1000:.0f} ms"
-    return f"{value:.{1 if value >= 10 else 2}f} s"
+def short(value: float) -> str:
+    """With three digits, as a rule: more would be noise."""
+    return f"{value:.{0 if value >= 100 else 1 if value >= 10 else 2}f}"
 
 
-def ratio(value: float) -> str:
-    return f"{value:.{0 if value >= 10 else 1 if value >= 2 else 2}f}"
-
-
-def megabytes(value: float) -> str:
-    return f"{value / 1e6:.0f} MB"
-
-
-def spread(values: list[float], write) -> str:
+def spread(values: list[float], unit: str = "") -> str:
     """The median, and the least and the most where there are several."""
-    middle = write(median(values))
-    if len(values) == 1:
-        return middle
-    return f"{middle} ({write(min(values))}–{write(max(values))})"
+    text = short(median(values)) + unit
+    return f"{text} ({short(min(values))}–{short(max(values))})" if len(values) > 1 else text
+
+
+def seconds(values: list[float]) -> str:
+    if median(values) >= 1:
+        return spread(values, " s")
+    return spread([value * 1000 for value in values], " ms")
+
+
+def megabytes(values: list[int]) -> str:
+    return spread([value / 1e6 for value in values], " MB")
 
 
 def times(samples: list[Sample], state: str) -> str:
     usages = [usage for sample in samples if (usage := getattr(sample, state))]
-    return spread([usage.seconds for usage in usages], seconds) if usages else "—"
+    return seconds([usage.seconds for usage in usages]) if usages else "—"
 
 
 def row(*cells) -> str:
@@ -50,7 +49,7 @@ def size_table(rounds: Rounds, sheets: int) -> list[str]:
     for one in [rounds.ours, *rounds.peers]:
         entry = rounds.entry(one, sheets)
         if entry.samples:
-            memory = median(max(sample.cold.own, sample.cold.child) for sample in entry.samples)
+            memory = [max(sample.cold.own, sample.cold.child) for sample in entry.samples]
             size = median(sample.size for sample in entry.samples)
             lines.append(row(one.name, *(times(entry.samples, state) for state in STATES),
                              megabytes(memory), f"{size:,.0f}", len(entry.samples)))
@@ -63,7 +62,7 @@ def ratios(entry: Entry, state: str) -> str:
     """How many times as long as listok it took, run by run."""
     values = [getattr(theirs, state).seconds / getattr(ours, state).seconds
               for ours, theirs in entry.pairs if getattr(theirs, state)]
-    return spread(values, ratio) if values else "—"
+    return spread(values) if values else entry.note.partition(":")[0] or "—"
 
 
 def ratio_table(rounds: Rounds, sizes: list[int]) -> list[str]:
@@ -82,8 +81,8 @@ def memory_table(rounds: Rounds, sizes: list[int]) -> list[str]:
              *table("sheets", "listok itself", "its biggest engine")]
     for sheets in sizes:
         cold = [sample.cold for sample in rounds.entry(rounds.ours, sheets).samples]
-        lines.append(row(f"{sheets:,}", spread([usage.own for usage in cold], megabytes),
-                         spread([usage.child for usage in cold], megabytes)))
+        lines.append(row(f"{sheets:,}", megabytes([usage.own for usage in cold]),
+                         megabytes([usage.child for usage in cold])))
     return [*lines, ""]
 
 

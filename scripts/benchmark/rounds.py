@@ -49,7 +49,7 @@ class Rounds:
 
     def warm_up(self) -> None:
         """One run of each that does not count: caches of fonts and formats are filled by it."""
-        with_bank = self.prepare(WARM_UP, [self.ours, *self.peers])
+        folder = self.prepare(WARM_UP, [self.ours, *self.peers])
         for one in [self.ours, *self.peers]:
             self.tell(f"warm-up: {one.name}")
             try:
@@ -59,7 +59,7 @@ class Rounds:
                 if one is self.ours:
                     raise
                 self.entries[one.name, WARM_UP] = Entry(note=f"failed: {failure}")
-        shutil.rmtree(with_bank)
+        shutil.rmtree(folder)
 
     def measure(self, sheets: int, repeat: int) -> None:
         """Runs listok and a peer by turns, each peer `repeat` times."""
@@ -134,6 +134,9 @@ class Rounds:
 
     def entry(self, one: Contestant, sheets: int) -> Entry:
         return self.entries.setdefault((one.name, sheets), Entry())
+
+    def failed(self) -> bool:
+        return any(entry.note.startswith("failed") for entry in self.entries.values())
 
     def tell(self, text: str) -> None:
         print(f"bench: {text}", file=sys.stderr, flush=True)
