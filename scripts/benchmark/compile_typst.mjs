@@ -15,10 +15,12 @@ if (!folder) {
   const [version] = compiler.query(source, { selector: "<version>", field: "value" });
   console.log(version);
 } else {
-  for (const name of readdirSync(folder, { recursive: true })) {
-    if (!name.endsWith(".typ")) continue;
-    const sheet = join(folder, name);
-    writeFileSync(sheet.replace(/typ$/, "pdf"), compiler.pdf({ mainFilePath: sheet }));
-    compiler.evictCache(10); // what the compiler's manual suggests for runs without a watch
+  for (const language of readdirSync(folder)) {
+    for (const name of readdirSync(join(folder, language))) {
+      if (!name.endsWith(".typ")) continue;
+      const sheet = join(folder, language, name);
+      writeFileSync(sheet.replace(/typ$/, "pdf"), compiler.pdf({ mainFilePath: sheet }));
+      compiler.evictCache(10); // what the compiler's manual suggests for runs without a watch
+    }
   }
 }

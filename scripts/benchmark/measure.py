@@ -78,7 +78,7 @@ class Watcher(threading.Thread):
 
 
 def run(command: list, folder: Path, environment: dict, limit: float) -> Usage:
-    """Runs the command in the folder. Raises Failure when it fails or takes over `limit` seconds."""
+    """Runs the command in the folder. Failure: it failed, or took over `limit` seconds."""
     log = folder / "bench.log"
     with log.open("wb") as output:
         start = time.perf_counter()

@@ -2,7 +2,7 @@
 
 from statistics import median
 
-from .contestants import Contestant
+from .contestant import Contestant
 from .rounds import Entry, Rounds, Sample
 
 BEGIN, END = "<!-- bench: begin -->", "<!-- bench: end -->"

@@ -1,4 +1,4 @@
-"""Who runs when: all contestants in turn, so that what disturbs the machine disturbs each of them."""
+"""Who runs when: all by turns, so that what disturbs the machine disturbs each of them."""
 
 import os
 import shutil
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from .bank import change_one_word, make_bank
-from .contestants import Contestant
+from .contestant import Contestant
 from .measure import Failure, Usage, run
 
 WARM_UP = 30  # sheets
