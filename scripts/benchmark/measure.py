@@ -101,5 +101,6 @@ def run(command: list, folder: Path, environment: dict, limit: float) -> Usage:
         raise Failure(f"stopped after {limit:.0f} s")
     if status:
         lines = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()
-        raise Failure(f"exit status {status}: {lines[-1] if lines else 'no message'}")
+        telling = [line for line in lines if "error" in line.lower()] + lines[-1:] + ["no message"]
+        raise Failure(f"exit status {status}: {telling[0]}")
     return Usage(seconds, watcher.own, watcher.child)

@@ -92,7 +92,8 @@ def write(rounds: Rounds, sizes: list[int], machine: str, skipped: dict[str, str
     lines = [f"Machine: {machine}.", "", f"Versions: {'; '.join(versions)}.", ""]
     for name, lack in skipped.items():
         lines += [f"Skipped: {name} (not installed: {lack}).", ""]
-    lines += ratio_table(rounds, sizes)
+    if rounds.peers:
+        lines += ratio_table(rounds, sizes)
     for sheets in sizes:
         lines += size_table(rounds, sheets)
     lines += memory_table(rounds, sizes)
