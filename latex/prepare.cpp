@@ -41,10 +41,6 @@ std::vector<const emitter::Item*> chosen_items(const emitter::Bank& bank,
   return ours;
 }
 
-void write_class(const fs::path& folder) {
-  for (const ClassFile& file : class_files()) write_if_changed(folder / file.name, file.text);
-}
-
 std::string hash_of_class() {
   Hasher hasher("class");
   for (const ClassFile& file : class_files()) hasher.add(file.text);
@@ -106,6 +102,7 @@ class Preparation {
   void add(const emitter::Item& item, const emitter::Translation& translation,
            emitter::Emitted emitted, const fs::path& folder,
            const std::vector<const emitter::Edition*>& editions);
+  void write_class(const fs::path& folder);
   bool report(const emitter::Diagnostics& diagnostics);
 
   const emitter::Bank& bank_;
@@ -126,6 +123,12 @@ bool Preparation::report(const emitter::Diagnostics& diagnostics) {
     reported_.push_back(diagnostic);
   }
   return emitter::has_errors(diagnostics);
+}
+
+void Preparation::write_class(const fs::path& folder) {
+  for (const ClassFile& file : class_files()) {
+    report(update_own_file(options_.output, folder / file.name, file.text));
+  }
 }
 
 void Preparation::add(const emitter::Item& item, const emitter::Translation& translation,
@@ -164,7 +167,7 @@ void Preparation::add(const emitter::Item& item, const emitter::Translation& tra
 }
 
 void Preparation::prepare_language(const std::string& language) {
-  write_class(options_.output / language);
+  write_class(language);
   for (const emitter::Item* item : items_) {
     const emitter::Translation* translation = item->in(language);
     if (translation == nullptr) continue;
@@ -177,7 +180,7 @@ void Preparation::prepare_language(const std::string& language) {
 }
 
 void Preparation::prepare_bilingual() {
-  write_class(options_.output / bilingual.name);
+  write_class(bilingual.name);
   for (const emitter::Item* item : items_) {
     const auto& both = item->translations;
     const bool whole = both.size() == 2 && !both[0].broken && !both[1].broken;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "latex/files.hpp"
+#include "latex/git.hpp"
 
 namespace listok::latex {
 namespace {
@@ -14,60 +15,166 @@ fs::path with_suffix(fs::path file, std::string_view suffix) {
   return file;
 }
 
-emitter::Diagnostic conflict(const fs::path& file) {
+// A .tex and what belongs to it.
+struct Places {
+  Places(const fs::path& output, const fs::path& file)
+      : target(output / file),
+        beside(with_suffix(target, ".new")),
+        base(output / ".listok" / "base" / file),
+        offered(output / ".listok" / "offered" / file) {}
+
+  fs::path target;
+  fs::path beside;   // what we set beside it in a conflict
+  fs::path base;     // what we wrote last time
+  fs::path offered;  // what `beside` held when we wrote it
+};
+
+Texts read_texts(const Places& places, std::string generated) {
+  Texts texts{read_file(places.target), std::move(generated), read_file(places.base)};
+  if (!fs::exists(places.beside)) {
+    // The person has dealt with what was set beside the file and taken it away: the file stands on
+    // that now.
+    if (auto offered = read_file(places.offered)) texts.base = std::move(offered);
+  }
+  return texts;
+}
+
+// Copies `file` to a name that no other copy has.
+fs::path keep_copy(const fs::path& file, std::string_view bytes) {
+  fs::path copy = with_suffix(file, ".orig");
+  for (int number = 2; fs::exists(copy) && read_file(copy) != bytes; ++number) {
+    copy = with_suffix(file, fmt::format(".orig{}", number));
+  }
+  write_if_changed(copy, bytes);
+  return copy;
+}
+
+void offer(const Places& places, std::string_view generated) {
+  const auto before = read_file(places.beside);
+  if (before && before != generated && before != read_file(places.offered)) {
+    keep_copy(places.beside, *before);  // somebody works in it
+  }
+  write_if_changed(places.beside, generated);
+  write_if_changed(places.offered, generated);
+}
+
+void withdraw_offer(const Places& places) {
+  const auto offered = read_file(places.offered);
+  if (!offered) return;
+  fs::remove(places.offered);
+  if (read_file(places.beside) == offered) fs::remove(places.beside);
+}
+
+emitter::Diagnostic about(const fs::path& file, emitter::Severity severity, std::string code) {
   emitter::Diagnostic diagnostic;
-  diagnostic.code = "tex-conflict";
-  diagnostic.message =
-      fmt::format("`{}` was edited by hand and its Markdown has changed as well", file.string());
-  diagnostic.hint = fmt::format(
-      "your file is untouched; carry over what is new in `{0}.new` and delete it, or run with "
-      "`--force` (yours is then kept as `{0}.orig`)",
-      file.filename().string());
+  diagnostic.severity = severity;
+  diagnostic.code = std::move(code);
   diagnostic.file = file.string();
   return diagnostic;
 }
 
+emitter::Diagnostic conflict(const fs::path& file, Settlement settlement) {
+  auto diagnostic = about(file, emitter::Severity::error, "tex-conflict");
+  const std::string name = file.filename().string();
+  if (settlement == Settlement::unknown) {
+    diagnostic.message =
+        fmt::format("`{}` is not what listok would write, and there is no record of who changed it",
+                    file.string());
+    diagnostic.hint = fmt::format(
+        "it is untouched; when it is yours, carry over what is new in `{0}.new` and delete that "
+        "one, else run `mv {0}.new {0}`",
+        name);
+    return diagnostic;
+  }
+  diagnostic.message = fmt::format("`{}` was edited by hand, and its Markdown has changed {}",
+                                   file.string(), has_git() ? "in the same place" : "as well");
+  diagnostic.hint = fmt::format(
+      "your file is untouched; carry over what is new in `{0}.new` and delete that one, or run "
+      "with `--force` (yours is then kept as `{0}.orig`){1}",
+      name, has_git() ? "" : "; with git installed, changes in different places are merged");
+  return diagnostic;
+}
+
+emitter::Diagnostic merged_note(const fs::path& file) {
+  auto note = about(file, emitter::Severity::note, "tex-merged");
+  note.message =
+      fmt::format("`{}`: what is new in its Markdown was merged into your version", file.string());
+  return note;
+}
+
 }  // namespace
 
-Settlement settle(const std::optional<std::string>& disk, std::string_view generated,
-                  const std::optional<std::string>& base,
-                  const std::optional<std::string>& offered) {
-  if (!disk) return Settlement::write;
-  if (*disk == generated || base == generated || offered == generated) return Settlement::keep;
-  return base && *disk == *base ? Settlement::write : Settlement::conflict;
+bool both_changed(const Texts& texts) {
+  return texts.disk && texts.base && texts.disk != texts.generated &&
+         texts.base != texts.generated && texts.disk != texts.base;
+}
+
+Settlement settle(const Texts& texts, const std::optional<std::string>& merged) {
+  if (!texts.disk) return Settlement::write;
+  if (texts.disk == texts.generated || texts.base == texts.generated) return Settlement::keep;
+  if (!texts.base) return Settlement::unknown;
+  if (texts.disk == texts.base) return Settlement::write;
+  if (!merged) return Settlement::conflict;
+  if (merged == texts.generated) return Settlement::write;
+  return merged == texts.disk ? Settlement::keep : Settlement::merge;
+}
+
+Texts read_texts(const fs::path& output, const fs::path& file, std::string generated) {
+  return read_texts(Places(output, file), std::move(generated));
 }
 
 Source update_source(const fs::path& output, const fs::path& file, std::string_view generated,
                      bool force) {
-  const fs::path target = output / file;
-  const fs::path base = output / ".listok" / "base" / file;
-  const fs::path offer = output / ".listok" / "offered" / file;
-  const fs::path beside = with_suffix(target, ".new");
-
-  const auto disk = read_file(target);
-  const auto offered = fs::exists(beside) ? std::nullopt : read_file(offer);
-  Source source{std::string(generated), false, {}};
-  switch (settle(disk, generated, read_file(base), offered)) {
-    case Settlement::write: write_file(target, generated); break;
+  const Places places(output, file);
+  const Texts texts = read_texts(places, std::string(generated));
+  const auto merged = both_changed(texts) ? merge_texts(*texts.base, *texts.disk, texts.generated,
+                                                        output / ".listok")
+                                          : std::nullopt;
+  Source source{texts.generated, false, {}};
+  const Settlement settlement = settle(texts, merged);
+  switch (settlement) {
+    case Settlement::write: write_file(places.target, generated); break;
     case Settlement::keep:
-      source.text = *disk;
-      source.tweaked = *disk != generated;
+      source.text = *texts.disk;
+      source.tweaked = source.text != generated;
+      break;
+    case Settlement::merge:
+      write_file(places.target, *merged);
+      source = {*merged, true, {merged_note(places.target)}};
       break;
     case Settlement::conflict:
+    case Settlement::unknown:
       if (force) {
-        write_file(with_suffix(target, ".orig"), *disk);
-        write_file(target, generated);
+        keep_copy(places.target, *texts.disk);
+        write_file(places.target, generated);
         break;
       }
-      write_if_changed(beside, generated);
-      write_if_changed(offer, generated);
-      source.text = *disk;
-      source.tweaked = true;
-      source.diagnostics.push_back(conflict(target));
-      return source;
+      if (texts.base) write_if_changed(places.base, *texts.base);
+      offer(places, generated);
+      return {*texts.disk, true, {conflict(places.target, settlement)}};
   }
-  write_if_changed(base, generated);
+  write_if_changed(places.base, generated);
+  withdraw_offer(places);
   return source;
+}
+
+emitter::Diagnostics update_own_file(const fs::path& output, const fs::path& file,
+                                     std::string_view text) {
+  const Places places(output, file);
+  const auto disk = read_file(places.target);
+  emitter::Diagnostics diagnostics;
+  if (disk && disk != text && disk != read_file(places.base)) {
+    const fs::path copy = keep_copy(places.target, *disk);
+    auto warning = about(places.target, emitter::Severity::warning, "class-edited");
+    warning.message = fmt::format(
+        "`{}` was changed; listok writes this file anew, and the changed one is kept as `{}`",
+        places.target.string(), copy.filename().string());
+    warning.hint = "what is yours is safe in the preamble of a sheet";
+    diagnostics.push_back(std::move(warning));
+  }
+  if (disk != text) write_file(places.target, text);
+  write_if_changed(places.base, text);
+  return diagnostics;
 }
 
 }  // namespace listok::latex

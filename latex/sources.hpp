@@ -1,4 +1,4 @@
-// The .tex files of the output folder: made by us, changed by people, never overwritten.
+// The .tex files of the output folder: made by us, changed by people, whose changes are kept.
 #pragma once
 
 #include <filesystem>
@@ -10,21 +10,27 @@
 
 namespace listok::latex {
 
-// What becomes of a .tex file, decided from four texts alone:
-//   disk       what the file holds now
-//   generated  what we would write
-//   base       what we wrote last time
-//   offered    what we set beside the file as .tex.new last time, when that is gone again: the
-//              person has dealt with it
-enum class Settlement {
-  write,     // nobody has touched it: write `generated`
-  keep,      // it is as it should be, or a person's and nothing new is to be said
-  conflict,  // a person changed it, and `generated` says something new
+// What a .tex file is decided by.
+struct Texts {
+  std::optional<std::string> disk;  // what the file holds now
+  std::string generated;            // what we would write
+  std::optional<std::string> base;  // what we wrote last time; nothing: the record is lost
 };
 
-Settlement settle(const std::optional<std::string>& disk, std::string_view generated,
-                  const std::optional<std::string>& base,
-                  const std::optional<std::string>& offered);
+enum class Settlement {
+  write,     // no change of a person's would be lost: write `generated`
+  keep,      // it is as it should be, or a person's, and `generated` says nothing new
+  merge,     // a person changed it, `generated` is new, and both go together: write the merge
+  conflict,  // … and they do not go together
+  unknown,   // it differs, and the record that would tell who changed it is lost
+};
+
+// Whether both sides have changed, so that `settle` asks what a merge of them gives.
+bool both_changed(const Texts& texts);
+
+// `merged` is what merging gives; nothing when both changed the same place, or no merge could be
+// made. It counts only when both_changed.
+Settlement settle(const Texts& texts, const std::optional<std::string>& merged);
 
 struct Source {
   std::string text;      // what is on disk now: the thing to be compiled
@@ -33,9 +39,19 @@ struct Source {
 };
 
 // Brings `file` (below `output`, e.g. "ru/01-mqa.tex") up to date with `generated` and says what is
-// compiled. A conflict leaves the file alone, writes `<file>.new` and is an error; with `force`, a
-// person's file is kept as `<file>.orig` and replaced. Bases are kept in output/.listok.
+// compiled. A merge is told by a note. A conflict, and a file that nothing is known of, is left alone,
+// with `generated` beside it as `<file>.new`, and is an error; with `force` it is kept as
+// `<file>.orig` and replaced. Bases are kept in output/.listok.
 Source update_source(const std::filesystem::path& output, const std::filesystem::path& file,
                      std::string_view generated, bool force);
+
+// The texts that update_source would decide by. Writes nothing.
+Texts read_texts(const std::filesystem::path& output, const std::filesystem::path& file,
+                 std::string generated);
+
+// Writes a file that is ours alone: the class, a package of the bank. One that a person changed is
+// kept as `<file>.orig`, with a warning.
+emitter::Diagnostics update_own_file(const std::filesystem::path& output,
+                                     const std::filesystem::path& file, std::string_view text);
 
 }  // namespace listok::latex
