@@ -22,6 +22,28 @@ std::string hint_for(const std::string& name, const std::vector<std::string>& kn
   return fmt::format("it has {}{}", fmt::join(known.begin(), end, ", "), more);
 }
 
+}  // namespace
+
+fs::path bank_folder(const CommandLine& line, std::size_t argument) {
+  if (line.arguments.size() > argument) return line.arguments[argument];
+  if (auto found = emitter::find_bank(fs::current_path())) return fs::relative(*found);
+  throw UsageError("there is no bank here: no listok.yaml in this folder or above it",
+                   "name the bank's folder, or begin one with `listok new bank FOLDER`");
+}
+
+void check_names(const std::vector<std::string>& given, const std::vector<std::string>& known,
+                 const std::string& option) {
+  for (const std::string& name : given) {
+    const bool fits = std::any_of(known.begin(), known.end(), [&](const std::string& one) {
+      return emitter::is_wanted(one, {name});
+    });
+    if (!fits) {
+      throw UsageError(fmt::format("the bank has no `{}` for `{}`", name, option),
+                       hint_for(name, known));
+    }
+  }
+}
+
 void check_choice(const emitter::Bank& bank, const emitter::Choice& choice) {
   std::vector<std::string> ids;
   std::set<std::string> tags, difficulties;
@@ -39,28 +61,6 @@ void check_choice(const emitter::Bank& bank, const emitter::Choice& choice) {
   if (emitter::chosen_items(bank, choice).empty()) {
     throw UsageError("no item of the bank has all that is asked for",
                      "several values of one option are alternatives; different options narrow");
-  }
-}
-
-}  // namespace
-
-fs::path bank_folder(const CommandLine& line) {
-  if (!line.arguments.empty()) return line.arguments.front();
-  if (auto found = emitter::find_bank(fs::current_path())) return fs::relative(*found);
-  throw UsageError("there is no bank here: no listok.yaml in this folder or above it",
-                   "name the bank's folder, or begin one with `listok new bank FOLDER`");
-}
-
-void check_names(const std::vector<std::string>& given, const std::vector<std::string>& known,
-                 const std::string& option) {
-  for (const std::string& name : given) {
-    const bool fits = std::any_of(known.begin(), known.end(), [&](const std::string& one) {
-      return emitter::is_wanted(one, {name});
-    });
-    if (!fits) {
-      throw UsageError(fmt::format("the bank has no `{}` for `{}`", name, option),
-                       hint_for(name, known));
-    }
   }
 }
 

@@ -12,10 +12,6 @@
 namespace listok::cli {
 namespace {
 
-std::string plural(std::size_t count, const std::string& thing) {
-  return fmt::format("{} {}{}", count, thing, count == 1 ? "" : "s");
-}
-
 std::string summary(const CommandLine& line, const latex::BuildResult& result, double seconds) {
   const std::string what = line.command == "build" ? "sheet" : ".tex file";
   std::string text =
@@ -46,6 +42,10 @@ int conclude(const CommandLine& line, const latex::BuildResult& result, Console&
 }
 
 }  // namespace
+
+std::string plural(std::size_t count, const std::string& thing) {
+  return fmt::format("{} {}{}", count, thing, count == 1 ? "" : "s");
+}
 
 int build_command(CommandLine line, Console& console) {
   const Interrupt interrupt;

@@ -17,8 +17,10 @@ using Strings = std::vector<std::string>;
 
 bool makes_files(const std::string& command) { return command == "build" || command == "emit"; }
 
+bool looks_at_edits(const std::string& command) { return command == "status" || command == "diff"; }
+
 bool reads_a_bank(const std::string& command) {
-  return makes_files(command) || command == "check" || command == "list";
+  return makes_files(command) || command == "check" || command == "list" || command == "status";
 }
 
 po::typed_value<Strings>* list(Strings* into, const char* name) {
@@ -47,13 +49,19 @@ po::options_description describe(const std::string& command, CommandLine& line, 
   po::options_description options;
   auto add = options.add_options();
   if (reads_a_bank(command)) describe_choice(options, line.build.choice);
-  if (makes_files(command)) {
+  if (command == "diff") {
+    add("lang", list(&line.build.choice.languages, "L"), "this language only; may be repeated");
+  }
+  if (makes_files(command) || looks_at_edits(command)) {
     add("output,o", po::value<std::string>()->value_name("DIR"),
-        "folder for what is made (default: out)");
+        makes_files(command) ? "folder for what is made (default: out)"
+                             : "folder of what was made (default: out)");
+  }
+  if (makes_files(command)) {
     add("force", po::bool_switch(&line.build.force),
         command == "build"
-            ? "make everything again, and replace edited .tex files (kept as .tex.orig)"
-            : "replace edited .tex files (kept as .tex.orig)");
+            ? "make everything again, and replace .tex files in conflict (kept as .tex.orig)"
+            : "replace .tex files in conflict (kept as .tex.orig)");
   }
   if (command == "build") {
     add("edition", list(&line.build.editions, "E"),
@@ -204,7 +212,10 @@ void parse_options(CommandLine& line, const Strings& words) {
 }
 
 void check_arguments(const CommandLine& line) {
-  const std::size_t most = line.command == "new" ? 3 : line.command == "doctor" ? 0 : 1;
+  const std::size_t most = line.command == "new"      ? 3
+                           : line.command == "diff"   ? 2
+                           : line.command == "doctor" ? 0
+                                                      : 1;
   if (!line.help && line.arguments.size() > most) {
     throw UsageError(fmt::format("`listok {}` does not know what to do with `{}`", line.command,
                                  line.arguments[most]),
@@ -215,7 +226,8 @@ void check_arguments(const CommandLine& line) {
 }  // namespace
 
 const Strings& commands() {
-  static const Strings names{"build", "emit", "check", "list", "doctor", "new", "help"};
+  static const Strings names{"build",  "emit", "check",  "list", "status",
+                             "diff",   "doctor", "new",  "help"};
   return names;
 }
 

@@ -15,9 +15,10 @@ enum class MessageFormat { human, json };
 enum class Color { automatic, always, never };
 
 struct CommandLine {
-  std::string command;  // "build", "emit", "check", "list", "doctor", "new", "help", "version"
+  // "build", "emit", "check", "list", "status", "diff", "doctor", "new", "help", "version"
+  std::string command;
   std::vector<std::string>
-      arguments;  // what is not an option: BANK, or the words after `new`, `help`
+      arguments;  // what is not an option: BANK, or the words after `diff`, `new`, `help`
   bool help = false;
   MessageFormat message_format = MessageFormat::human;
   Color color = Color::automatic;

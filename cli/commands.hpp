@@ -10,6 +10,11 @@ int build_command(CommandLine line, Console& console);  // build and emit
 int check_command(const CommandLine& line, Console& console);
 int list_command(const CommandLine& line, Console& console);
 int doctor_command(const CommandLine& line, Console& console);
+int status_command(const CommandLine& line, Console& console);
+int diff_command(const CommandLine& line, Console& console);
 int new_command(const CommandLine& line, Console& console);
+
+// "1 sheet", "2 sheets"
+std::string plural(std::size_t count, const std::string& thing);
 
 }  // namespace listok::cli

@@ -22,6 +22,7 @@ Console::Console(const CommandLine& line)
     : json_(line.message_format == MessageFormat::json),
       quiet_(line.quiet),
       color_(wants_color(line.color, ::isatty(STDERR_FILENO) == 1)),
+      color_output_(wants_color(line.color, ::isatty(STDOUT_FILENO) == 1)),
       terminal_(::isatty(STDERR_FILENO) == 1) {}
 
 void Console::diagnostic(const emitter::Diagnostic& diagnostic) {

@@ -27,6 +27,9 @@ class Console {
   // A result for a person; nothing under --quiet or as JSON.
   void say(const std::string& text);
 
+  // A result that carries colours of its own, where `color_output` allows them.
+  bool color_output() const { return color_output_; }
+
   // A line of JSON; nothing for a person.
   void json(const std::string& object);
 
@@ -40,7 +43,8 @@ class Console {
 
   bool json_;
   bool quiet_;
-  bool color_;
+  bool color_;  // on standard error
+  bool color_output_;
   bool terminal_;
   bool progress_shown_ = false;
   std::size_t errors_ = 0;

@@ -19,6 +19,8 @@ commands:
   emit     make the .tex alone; needs no TeX
   check    report everything that is wrong, as far as it shows without TeX
   list     print the items: numbers, ids, languages, difficulty, tags, titles
+  status   list the .tex files that you edited, and what becomes of them
+  diff     show your changes to the .tex of an item
   doctor   tell what the machine has and lacks for making PDFs
   new      begin a bank or an item
   help     explain a command, or `listok help math`: what formulas may hold
@@ -35,7 +37,8 @@ wrong; 3 the machine lacks something; 130 interrupted
 constexpr const char* build_help = R"(usage: listok build [BANK] [OPTIONS]
 
 Makes DIR/<language>/<id>.tex and .pdf of every item, one page each. What is up to date is left
-alone; .tex files that you edited are compiled as they are and never overwritten.
+alone. A .tex that you edited is compiled as it is; when its Markdown changes as well, the two are
+merged, and where both changed the same place your file stays and the new text is set beside it.
 
 examples:
   listok build content/llm-interview
@@ -85,6 +88,30 @@ examples:
 options:
 )";
 
+constexpr const char* status_help = R"(usage: listok status [BANK] [OPTIONS]
+
+Lists the .tex files in DIR that you edited, with the first lines of each change: `edited` ones are
+compiled as they are; `merging` ones have new Markdown, which the next build merges in; those in
+`conflict` were changed by both in the same place; those `left over` have lost their item. Writes
+nothing, needs no TeX. Exit status 1 when there is a conflict.
+
+example:
+  listok status content/llm-interview
+
+options:
+)";
+
+constexpr const char* diff_help = R"(usage: listok diff ID [BANK] [OPTIONS]
+
+Shows what you changed in the .tex of an item, in every language, against what listok wrote. Needs
+no TeX, but the program git.
+
+example:
+  listok diff 01-mqa-gqa content/llm-interview --lang ru
+
+options:
+)";
+
 constexpr const char* doctor_help = R"(usage: listok doctor [OPTIONS]
 
 Looks for the programs, packages and faces that sheets need, sets a sheet on trial, and prints the
@@ -122,6 +149,8 @@ const char* introduction(const std::string& command) {
   if (command == "emit") return emit_help;
   if (command == "check") return check_help;
   if (command == "list") return list_help;
+  if (command == "status") return status_help;
+  if (command == "diff") return diff_help;
   if (command == "doctor") return doctor_help;
   if (command == "new") return new_help;
   return help_help;

@@ -117,12 +117,11 @@ std::string diff_texts(std::string_view before, std::string_view after, const fs
   for (const fs::path& file : {made, edited}) make_folder(folder.path() / file.parent_path());
   write_scratch_file(folder.path() / made, before);
   write_scratch_file(folder.path() / edited, after);
-  const Death death =
-      run_git(*git, folder.path(),
-              {"-c", "core.quotepath=false", "--no-pager", "diff", "--no-index", "--no-ext-diff",
-               "--no-prefix", "--ignore-cr-at-eol", fmt::format("--unified={}", style.context),
-               style.color ? "--color=always" : "--color=never", "--", made.string(),
-               edited.string()});
+  const Death death = run_git(
+      *git, folder.path(),
+      {"-c", "core.quotepath=false", "--no-pager", "diff", "--no-index", "--no-ext-diff",
+       "--no-prefix", "--ignore-cr-at-eol", fmt::format("--unified={}", style.context),
+       style.color ? "--color=always" : "--color=never", "--", made.string(), edited.string()});
   const std::string said = read_file(folder.path() / "said").value_or("");
   if (death.cause != Death::Cause::exited || death.code > 1) {
     throw Trouble(fmt::format("git could not compare two texts: {}", said), "");

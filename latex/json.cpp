@@ -85,6 +85,23 @@ std::string diagnostic_json(const emitter::Diagnostic& diagnostic) {
   return json::serialize(object);
 }
 
+std::string edited_json(const EditedSheet& sheet, const std::filesystem::path& output,
+                        const std::optional<ShortDiff>& changed) {
+  json::object object{{"state", name_of(sheet.state)},
+                      {"id", sheet.id},
+                      {"folder", sheet.folder},
+                      {"file", (output / sheet.file).string()}};
+  if (changed) {
+    object["added"] = changed->added;
+    object["removed"] = changed->removed;
+  }
+  return json::serialize(object);
+}
+
+std::string diff_json(const std::filesystem::path& file, const std::string& diff) {
+  return json::serialize(json::object{{"file", file.string()}, {"diff", diff}});
+}
+
 std::string records_json(const Records& records) {
   json::object sheets;
   for (const auto& [pdf, record] : records) sheets[pdf] = record_object(record);

@@ -8,12 +8,20 @@
 
 #include "emitter/diagnostic.hpp"
 #include "latex/plan.hpp"
+#include "latex/status.hpp"
 
 namespace listok::latex {
 
 // One line, without LF: {"severity": "error", "code": …, "file": …, "line": …}. Absent places are
 // left out.
 std::string diagnostic_json(const emitter::Diagnostic& diagnostic);
+
+// One line of `listok status`, without LF; `changed` is absent without git.
+std::string edited_json(const EditedSheet& sheet, const std::filesystem::path& output,
+                        const std::optional<ShortDiff>& changed);
+
+// One line of `listok diff`: {"file": …, "diff": …}.
+std::string diff_json(const std::filesystem::path& file, const std::string& diff);
 
 // The record kept in output/.listok/record.json.
 std::string records_json(const Records& records);

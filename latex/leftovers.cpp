@@ -56,8 +56,7 @@ void Search::look_at_sources() {
       if (!is_gone(name)) continue;
       Leftover& leftover = found_[name];
       const auto disk = read_file(options_.output / tex);
-      const bool ours = disk && disk == read_file(entry.path());
-      if (disk) (ours ? leftover.untouched : leftover.changed).push_back(tex);
+      if (disk) (disk == read_file(entry.path()) ? leftover.untouched : leftover.changed).push_back(tex);
     }
   }
 }

@@ -8,6 +8,7 @@
 #include "latex/hash.hpp"
 #include "latex/sheet.hpp"
 #include "latex/sources.hpp"
+#include "latex/status.hpp"
 #include "latex/toolchain.hpp"
 
 namespace listok::latex {
@@ -99,6 +100,7 @@ class Preparation {
  private:
   void prepare_language(const std::string& language);
   void prepare_bilingual();
+  void tell_left_over();
   void add(const emitter::Item& item, const emitter::Translation& translation,
            emitter::Emitted emitted, const fs::path& folder,
            const std::vector<const emitter::Edition*>& editions);
@@ -192,6 +194,20 @@ void Preparation::prepare_bilingual() {
   }
 }
 
+// An edit outlives its item, but no sheet is made of it.
+void Preparation::tell_left_over() {
+  for (const EditedSheet& sheet : left_over_sheets(bank_, options_.output)) {
+    emitter::Diagnostic diagnostic;
+    diagnostic.severity = emitter::Severity::warning;
+    diagnostic.code = "tex-left-over";
+    diagnostic.file = (options_.output / sheet.file).string();
+    diagnostic.message = "edited by hand, but the bank has no such item any more";
+    diagnostic.hint =
+        "if the item has a new name, carry your changes over; then delete this file or move it";
+    report({diagnostic});
+  }
+}
+
 Prepared Preparation::run() {
   for (const std::string& language : bank_.languages) {
     if (!editions_.empty() && emitter::chosen_language(language, options_.choice)) {
@@ -201,6 +217,7 @@ Prepared Preparation::run() {
   if (!options_.editions.empty() && emitter::is_wanted(bilingual.name, options_.editions)) {
     prepare_bilingual();
   }
+  tell_left_over();
   return std::move(prepared_);
 }
 

@@ -78,16 +78,15 @@ emitter::Diagnostic conflict(const fs::path& file, Settlement settlement) {
   const std::string name = file.filename().string();
   if (settlement == Settlement::unknown) {
     diagnostic.message =
-        fmt::format("`{}` is not what listok would write, and there is no record of who changed it",
-                    file.string());
+        "this file is not what listok would write, and there is no record of who changed it";
     diagnostic.hint = fmt::format(
         "it is untouched; when it is yours, carry over what is new in `{0}.new` and delete that "
         "one, else run `mv {0}.new {0}`",
         name);
     return diagnostic;
   }
-  diagnostic.message = fmt::format("`{}` was edited by hand, and its Markdown has changed {}",
-                                   file.string(), has_git() ? "in the same place" : "as well");
+  diagnostic.message = fmt::format("edited by hand, and its Markdown has changed {}",
+                                   has_git() ? "in the same place" : "as well");
   diagnostic.hint = fmt::format(
       "your file is untouched; carry over what is new in `{0}.new` and delete that one, or run "
       "with `--force` (yours is then kept as `{0}.orig`){1}",
@@ -97,8 +96,7 @@ emitter::Diagnostic conflict(const fs::path& file, Settlement settlement) {
 
 emitter::Diagnostic merged_note(const fs::path& file) {
   auto note = about(file, emitter::Severity::note, "tex-merged");
-  note.message =
-      fmt::format("`{}`: what is new in its Markdown was merged into your version", file.string());
+  note.message = "what is new in its Markdown was merged into your version";
   return note;
 }
 
@@ -165,11 +163,11 @@ emitter::Diagnostics update_own_file(const fs::path& output, const fs::path& fil
   emitter::Diagnostics diagnostics;
   if (disk && disk != text && disk != read_file(places.base)) {
     const fs::path copy = keep_copy(places.target, *disk);
-    auto warning = about(places.target, emitter::Severity::warning, "class-edited");
-    warning.message = fmt::format(
-        "`{}` was changed; listok writes this file anew, and the changed one is kept as `{}`",
-        places.target.string(), copy.filename().string());
-    warning.hint = "what is yours is safe in the preamble of a sheet";
+    auto warning = about(places.target, emitter::Severity::warning, "file-rewritten");
+    warning.message =
+        fmt::format("listok writes this file anew; as somebody changed it, it is kept as `{}`",
+                    copy.filename().string());
+    warning.hint = "put what is yours into the preamble of a sheet, or into that of the bank";
     diagnostics.push_back(std::move(warning));
   }
   if (disk != text) write_file(places.target, text);

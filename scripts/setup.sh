@@ -11,7 +11,7 @@ packages=(
   build-essential                   # g++ 12 and make's friends
   cmake                             # 3.25: presets
   ninja-build                       # what the presets generate for
-  git                               # the sources; the formatter asks it which files are ours
+  git                               # the sources; merges edits; tells the formatter which files are ours
   pkg-config                        # finds md4c, utf8proc and qpdf for CMake
   libboost1.81-dev                  # Boost.Process v2, from its headers
   libboost-program-options1.81-dev  # the command line

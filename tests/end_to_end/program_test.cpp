@@ -39,7 +39,8 @@ BOOST_AUTO_TEST_CASE(wrong_command_lines) {
 BOOST_AUTO_TEST_CASE(every_command_explains_itself) {
   BOOST_TEST(listok({"--version"}).output == "listok 0.1.0\n");
   BOOST_TEST(contains(listok({"--help"}).output, "usage: listok COMMAND"));
-  for (const char* command : {"build", "emit", "check", "list", "doctor", "new", "help"}) {
+  for (const char* command :
+       {"build", "emit", "check", "list", "status", "diff", "doctor", "new", "help"}) {
     const Ran help = listok({command, "--help"});
     BOOST_TEST(help.status == 0);
     BOOST_TEST(contains(help.output, std::string("usage: listok ") + command), help.output);

@@ -17,17 +17,17 @@ BOOST_AUTO_TEST_CASE(merges) {
   };
   const Row rows[] = {
       {"one!\ntwo\nthree\nfour\nfive\n", "one\ntwo\nthree\nfour\n5\n",
-       "one!\ntwo\nthree\nfour\n5\n"},                                           // another place
-      {"one\nTWO\nthree\nfour\nfive\n", "one\n2\nthree\nfour\nfive\n", {}},      // the same line
-      {"one\nTWO\nthree\nfour\nfive\n", "one\ntwo\n3\nfour\nfive\n", {}},        // its neighbour
+       "one!\ntwo\nthree\nfour\n5\n"},                                       // another place
+      {"one\nTWO\nthree\nfour\nfive\n", "one\n2\nthree\nfour\nfive\n", {}},  // the same line
+      {"one\nTWO\nthree\nfour\nfive\n", "one\ntwo\n3\nfour\nfive\n", {}},    // its neighbour
       {"one\n2\nthree\nfour\nfive\n", "one\n2\nthree\nfour\n5\n",
-       "one\n2\nthree\nfour\n5\n"},                                              // one change alike
+       "one\n2\nthree\nfour\n5\n"},  // one change alike
       {"two\nthree\nfour\nfive\n", "one\ntwo\nthree\nfour\nfive\nsix\n",
-       "two\nthree\nfour\nfive\nsix\n"},                                         // taken out
+       "two\nthree\nfour\nfive\nsix\n"},  // taken out
       {"one\r\nTWO\r\nthree\r\nfour\r\nfive\r\n", "one\ntwo\nthree\nfour\n5\n",
-       "one\r\nTWO\r\nthree\r\nfour\r\n5\r\n"},                                  // on Windows
+       "one\r\nTWO\r\nthree\r\nfour\r\n5\r\n"},  // on Windows
       {"ОДИН\ntwo\nthree\nfour\nfive", "one\ntwo\n3\nfour\nfive\n",
-       "ОДИН\ntwo\n3\nfour\nfive"},                                              // no last line end
+       "ОДИН\ntwo\n3\nfour\nfive"},  // no last line end
       {std::string("one\ntwo\nthree\nfour\nfive\n\0", 25), "1\ntwo\nthree\nfour\nfive\n", {}},
   };
   for (const Row& row : rows) {
