@@ -58,6 +58,8 @@ po::options_description describe(const std::string& command, CommandLine& line, 
                              : "folder of what was made (default: out)");
   }
   if (makes_files(command)) {
+    add("trust-tex", po::bool_switch(&line.build.trust_tex),
+        "run the TeX code that the bank brings as its `preamble`");
     add("force", po::bool_switch(&line.build.force),
         command == "build"
             ? "make everything again, and replace .tex files in conflict (kept as .tex.orig)"

@@ -127,7 +127,7 @@ void BilingualSheet::row(const Row& row) {
 }
 
 Emitted BilingualSheet::run() {
-  write_preamble(writer_, fmt::format("{} and {}", one_.path, two_.path), options());
+  write_preamble(writer_, bank_, fmt::format("{} and {}", one_.path, two_.path), options());
   writer_.line("\\begin{document}");
   title();
   writer_.indent();

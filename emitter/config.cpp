@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "emitter/findings.hpp"
+#include "emitter/preamble.hpp"
 #include "emitter/text.hpp"
 #include "emitter/yaml.hpp"
 #include "emitter/yaml_values.hpp"
@@ -17,7 +18,7 @@ namespace listok::emitter {
 namespace {
 
 const std::vector<std::string> bank_keys = {"title",    "author", "languages", "sections",
-                                            "editions", "footer", "page"};
+                                            "editions", "footer", "page",      "preamble"};
 const std::vector<std::string> papers = {"a4", "a5", "letter"};
 // In the order of the enumerations Space, Fit and Orientation:
 const std::vector<std::string> spaces = {"blank", "lines", "grid"};
@@ -70,7 +71,9 @@ bool BankReader::read(const YamlNode& root) {
   if (const YamlNode* node = root.find("editions")) editions(*node);
   if (const YamlNode* node = root.find("footer")) footer(*node);
   if (const YamlNode* node = root.find("page")) page(*node);
-  return true;
+  const YamlNode* own = root.find("preamble");
+  if (own != nullptr) bank_.preamble = read_preamble(*own, findings_);
+  return own == nullptr || bank_.preamble;  // without it the sheets would be others
 }
 
 bool BankReader::languages(const YamlNode* node) {

@@ -29,7 +29,7 @@ std::string emit_contents(const Bank& bank, std::string_view language) {
   Writer writer;
   const std::string title =
       keep_spaces(escape(in_language(bank.title, language), Context::heading));
-  write_preamble(writer, fmt::format("listok.yaml and {}/*.md", language),
+  write_preamble(writer, bank, fmt::format("listok.yaml and {}/*.md", language),
                  fmt::format("{}{}", babel_name(language), page_options(bank.page)));
   writer.line("\\begin{document}");
   writer.line(title.empty() ? "\\begin{contents}{}"

@@ -15,7 +15,7 @@ Emitted emit(const Bank& bank, const Item& item, const Translation& translation)
   Emitted result;
   Writer writer;
   Phrases phrases(translation, result);
-  write_preamble(writer, translation.path,
+  write_preamble(writer, bank, translation.path,
                  fmt::format("{}{}", babel_name(translation.language), page_options(bank.page)));
   writer.line("\\begin{document}");
 

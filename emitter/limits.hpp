@@ -12,8 +12,9 @@ constexpr std::size_t MiB = 1024 * KiB;
 
 // Files
 constexpr std::size_t config_bytes = 256 * KiB;  // listok.yaml
-constexpr std::size_t item_bytes = 1 * MiB;      // a Markdown file
-constexpr std::size_t line_length = 100'000;     // characters
+constexpr std::size_t preamble_bytes = 256 * KiB;
+constexpr std::size_t item_bytes = 1 * MiB;   // a Markdown file
+constexpr std::size_t line_length = 100'000;  // characters
 // The Markdown parser takes time by the square of the lines of a paragraph.
 constexpr std::size_t lines = 20'000;
 constexpr std::size_t entries = 100'000;  // files and folders under the folder of a language

@@ -21,6 +21,7 @@
 #include "emitter/links.hpp"
 #include "emitter/markdown.hpp"
 #include "emitter/order.hpp"
+#include "emitter/preamble.hpp"
 #include "emitter/text.hpp"
 
 namespace listok::emitter {
@@ -107,7 +108,11 @@ bool Loader::read_config() {
   if (!read.usable) return false;
   loaded_.bank = std::move(read.bank);
   loaded_.bank->folder = folder_;
-  return true;
+  Diagnostics trouble = load_preamble(*loaded_.bank);
+  if (trouble.empty()) return true;
+  append(loaded_.diagnostics, std::move(trouble));
+  loaded_.bank.reset();
+  return false;
 }
 
 void Loader::read_language(const std::string& language) {

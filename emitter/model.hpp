@@ -134,6 +134,16 @@ struct Page {
   Orientation bilingual = Orientation::landscape;  // of a sheet in two languages
 };
 
+// `preamble: local.sty`: a package of the bank's own, loaded by every sheet. TeX code, which is run
+// only by those who trust it.
+struct Preamble {
+  std::string file;     // relative to the bank's folder, '/' between names; checked to lie there
+  std::string package;  // "local": it lies beside the sheets as local.sty
+  std::string text;
+  std::string name;  // of the file, relative to the working directory
+  Span at;           // in listok.yaml
+};
+
 struct Bank {
   std::filesystem::path folder;
   std::shared_ptr<const Source> source;  // listok.yaml
@@ -144,6 +154,7 @@ struct Bank {
   std::vector<Edition> editions;
   Words footer;  // with {title}, {n}, {total}
   Page page;
+  std::optional<Preamble> preamble;
   std::vector<Item> items;  // in the order of printing
 };
 

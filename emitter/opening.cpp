@@ -41,11 +41,13 @@ bool is_name(std::string_view value) {
 
 }  // namespace
 
-void write_preamble(Writer& writer, std::string_view made_from, std::string_view options) {
+void write_preamble(Writer& writer, const Bank& bank, std::string_view made_from,
+                    std::string_view options) {
   writer.line("% !TEX program = xelatex");
   writer.line(fmt::format("% Made by listok from {}. Edit freely: the next run keeps your changes.",
                           made_from));
   writer.line(fmt::format("\\documentclass[{}]{{listok}}", options));
+  if (bank.preamble) writer.line(fmt::format("\\usepackage{{{}}}", bank.preamble->package));
 }
 
 std::string_view babel_name(std::string_view language) {

@@ -12,7 +12,8 @@
 namespace listok::emitter {
 
 // `made_from` names files of the bank, `options` are those of the class.
-void write_preamble(Writer& writer, std::string_view made_from, std::string_view options);
+void write_preamble(Writer& writer, const Bank& bank, std::string_view made_from,
+                    std::string_view options);
 
 // "russian": the language as an option of the class.
 std::string_view babel_name(std::string_view language);

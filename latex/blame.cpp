@@ -41,6 +41,16 @@ void set_place(Diagnostic& diagnostic, const Sheet& sheet, std::size_t tex_line)
   }
 }
 
+// The line of the bank's preamble, where that is what TeX was reading.
+void set_place_in_preamble(Diagnostic& diagnostic, const Sheet& sheet, const TexMessage& message) {
+  if (sheet.preamble == nullptr) return;
+  const std::filesystem::path file = message.file;
+  if (file.filename() != sheet.preamble->package + ".sty") return;
+  diagnostic.file = sheet.preamble->name;
+  diagnostic.line = message.line;
+  diagnostic.source_line = nth_line(sheet.preamble->text, message.line);
+}
+
 // Points at `word` in the line, where the line has it.
 void set_column(Diagnostic& diagnostic, std::string_view word) {
   const auto at = word.empty() ? std::string::npos : diagnostic.source_line.find(word);
@@ -69,8 +79,11 @@ Diagnostic blame(const Sheet& sheet, const TexMessage& message,
   if (message.kind == TexMessage::Kind::overfull && !leaves_paper(message)) {
     diagnostic.severity = emitter::Severity::warning;
   }
-  if (!message.in_sheet) return diagnostic;
-  set_place(diagnostic, sheet, message.line);
+  if (message.in_sheet) {
+    set_place(diagnostic, sheet, message.line);
+  } else {
+    set_place_in_preamble(diagnostic, sheet, message);
+  }
   if (words.code == "missing-glyph") set_column(diagnostic, missing_character(message.text));
   if (words.code == "tex-undefined") set_column(diagnostic, last_word(message.context));
   return diagnostic;

@@ -15,6 +15,7 @@
 #include "latex/leftovers.hpp"
 #include "latex/ledger.hpp"
 #include "latex/occupation.hpp"
+#include "latex/packages.hpp"
 #include "latex/queue.hpp"
 #include "latex/sheet.hpp"
 #include "latex/snapshot.hpp"
@@ -131,7 +132,8 @@ std::vector<QueuedBatch> Build::batches(const Numbers& all, double largest) cons
         const Sheet& sheet = sheets_[*next];
         queued.batch.sheets.push_back({text_of(sheet), sheet.metadata});
         queued.numbers.push_back(*next);
-        queued.tweaked_preamble = queued.tweaked_preamble && sheet.source->tweaked;
+        queued.tweaked_preamble =
+            queued.tweaked_preamble && (sheet.source->tweaked || sheet.preamble != nullptr);
       }
       batches.push_back(std::move(queued));
     }
@@ -194,11 +196,15 @@ std::optional<BookSource> Build::book_of(const std::string& language) const {
 Ingredients Build::ingredients_of(const BookSource& book) const {
   Hasher sheets("sheets");
   for (const BookSheet& sheet : book.sheets) sheets.add(*sheet.tex);
-  return {{"a sheet", sheets.hex()},
-          {"its contents", Hasher("text").add(*book.contents).hex()},
-          {"the class", sheets_.front().ingredients.at("the class")},
-          {"the engine", sheets_.front().ingredients.at("the engine")},
-          {"the size of all sheets", fmt::format("{}", book.largest)}};
+  Ingredients ingredients{{"a sheet", sheets.hex()},
+                          {"its contents", Hasher("text").add(*book.contents).hex()},
+                          {"the class", sheets_.front().ingredients.at("the class")},
+                          {"the engine", sheets_.front().ingredients.at("the engine")},
+                          {"the size of all sheets", fmt::format("{}", book.largest)}};
+  const Ingredients& of_sheet = sheets_.front().ingredients;
+  if (const auto own = of_sheet.find(bank_preamble); own != of_sheet.end())
+    ingredients.insert(*own);
+  return ingredients;
 }
 
 void Build::bind(const std::string& language) {
@@ -257,8 +263,9 @@ std::size_t count_tweaked(const std::vector<Sheet>& sheets) {
 
 BuildResult emit_sources(const emitter::Bank& bank, const BuildOptions& options,
                          const Observer& observer) {
-  const Prepared prepared = prepare(bank, options, observer);
   BuildResult result;
+  if (!may_run_tex(bank, options, observer)) return result;
+  const Prepared prepared = prepare(bank, options, observer);
   result.made = prepared.written;
   result.failed = prepared.failed;
   result.tweaked = count_tweaked(prepared.sheets);
@@ -280,6 +287,7 @@ BuildResult build(const emitter::Bank& bank, const BuildOptions& wanted, const O
     result.stopped = true;
     return result;
   }
+  if (!may_run_tex(bank, options, watched)) return result;
   Prepared prepared = prepare(bank, options, watched);
   result.failed = prepared.failed;
   result.tweaked = count_tweaked(prepared.sheets);

@@ -23,6 +23,7 @@ struct BuildOptions {
   bool book = false;                  // of every language
   bool explain = false;
   bool force = false;
+  bool trust_tex = false;  // the preamble that the bank brings may be run
   std::optional<Shard> shard;  // this part of the items alone
   // How the bank was read: when, in nanoseconds since the epoch; without errors, so that what it
   // lacks is gone; without anything to say at all.
@@ -50,6 +51,8 @@ struct BuildResult {
   std::size_t tweaked = 0;  // of all: whose .tex is a person's
   bool stopped = false;     // by the stop token; what was done is kept
 };
+
+// Both make nothing of a bank whose preamble is not trusted, and an error says so.
 
 // Writes the class and the .tex files alone; needs no TeX. `made` counts them.
 BuildResult emit_sources(const emitter::Bank& bank, const BuildOptions& options,

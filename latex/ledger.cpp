@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "latex/blame.hpp"
 #include "latex/files.hpp"
 #include "latex/json.hpp"
@@ -102,7 +104,10 @@ void Ledger::refuse(const Sheet& sheet, const Outcome& outcome) {
   const auto& messages = outcome.sheet.messages.empty() ? outcome.messages : outcome.sheet.messages;
   for (const TexMessage& message : messages) {
     if (is_fit(message)) continue;
-    observer_.diagnostic(blame(sheet, message, options_.output));
+    const auto diagnostic = blame(sheet, message, options_.output);
+    const bool again = std::find(told_.begin(), told_.end(), diagnostic) != told_.end();
+    if (message.sheet == 0) told_.push_back(diagnostic);
+    if (!again) observer_.diagnostic(diagnostic);
   }
   if (outcome.sheet.marks.over > 0) {
     observer_.diagnostic(blame(sheet, "fit", too_long(sheet, outcome.sheet.marks),

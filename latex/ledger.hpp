@@ -55,7 +55,8 @@ class Ledger {
   std::vector<State> states_;
   RecordStore store_;
   Records records_;
-  std::mutex mutex_;  // held while an outcome is written down and told to the observer
+  emitter::Diagnostics told_;  // of no sheet: an error in a preamble is that of many
+  std::mutex mutex_;           // held while an outcome is written down and told to the observer
   std::size_t made_ = 0;
   std::size_t failed_ = 0;
   std::size_t expected_ = 0;

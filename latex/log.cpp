@@ -145,6 +145,9 @@ bool Reader::read_error(std::string_view line) {
   if (const auto sheet = sheet_of_file(file)) {
     message.in_sheet = current_ != 0 && *sheet == current_;
     message.line = *number;
+  } else {
+    message.file = file;
+    message.line = *number;
   }
   message.text = after;
   message.context = read_context(*number);

@@ -17,10 +17,11 @@ struct TexMessage {
   Kind kind = Kind::error;
   unsigned sheet = 0;     // the sheet that was being read, or had just been; 0 = none yet
   bool in_sheet = false;  // the line is one of the sheet's own file
-  std::size_t line = 0;   // of the sheet's file, when in_sheet
+  std::size_t line = 0;   // of the sheet's file when in_sheet, else of `file`
   std::string text;       // as TeX said it, one line
   std::string context;    // what TeX had read of the line, up to the error; may be empty
   double excess = 0;      // pt, of an overfull box
+  std::string file = {};  // of an error outside of sheets: "./local.sty", as TeX names it
 
   bool operator==(const TexMessage&) const = default;
 };

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "emitter/emit.hpp"
-#include "latex/class_files.hpp"
 #include "latex/files.hpp"
 #include "latex/hash.hpp"
+#include "latex/packages.hpp"
 #include "latex/sheet.hpp"
 #include "latex/sources.hpp"
 #include "latex/status.hpp"
@@ -40,12 +40,6 @@ std::vector<const emitter::Item*> chosen_items(const emitter::Bank& bank,
     if (options.shard->has(index)) ours.push_back(item);
   }
   return ours;
-}
-
-std::string hash_of_class() {
-  Hasher hasher("class");
-  for (const ClassFile& file : class_files()) hasher.add(file.text);
-  return hasher.hex();
 }
 
 std::string hash_of(std::string_view text) { return Hasher("text").add(text).hex(); }
@@ -104,7 +98,6 @@ class Preparation {
   void add(const emitter::Item& item, const emitter::Translation& translation,
            emitter::Emitted emitted, const fs::path& folder,
            const std::vector<const emitter::Edition*>& editions);
-  void write_class(const fs::path& folder);
   bool report(const emitter::Diagnostics& diagnostics);
 
   const emitter::Bank& bank_;
@@ -125,12 +118,6 @@ bool Preparation::report(const emitter::Diagnostics& diagnostics) {
     reported_.push_back(diagnostic);
   }
   return emitter::has_errors(diagnostics);
-}
-
-void Preparation::write_class(const fs::path& folder) {
-  for (const ClassFile& file : class_files()) {
-    report(update_own_file(options_.output, folder / file.name, file.text));
-  }
 }
 
 void Preparation::add(const emitter::Item& item, const emitter::Translation& translation,
@@ -164,12 +151,16 @@ void Preparation::add(const emitter::Item& item, const emitter::Translation& tra
                          {"the edition", hash_of(class_options(edition))},
                          {"its title, number or tags", hash_of(sheet.metadata)},
                          {"SOURCE_DATE_EPOCH", source_date()}};
+    if (bank_.preamble) {
+      sheet.preamble = &*bank_.preamble;
+      sheet.ingredients[bank_preamble] = hash_of(bank_.preamble->text);
+    }
     prepared_.sheets.push_back(std::move(sheet));
   }
 }
 
 void Preparation::prepare_language(const std::string& language) {
-  write_class(language);
+  report(write_packages(bank_, options_.output, language));
   for (const emitter::Item* item : items_) {
     const emitter::Translation* translation = item->in(language);
     if (translation == nullptr) continue;
@@ -182,7 +173,7 @@ void Preparation::prepare_language(const std::string& language) {
 }
 
 void Preparation::prepare_bilingual() {
-  write_class(bilingual.name);
+  report(write_packages(bank_, options_.output, bilingual.name));
   for (const emitter::Item* item : items_) {
     const auto& both = item->translations;
     const bool whole = both.size() == 2 && !both[0].broken && !both[1].broken;

@@ -31,6 +31,7 @@ struct Sheet {
   std::filesystem::path pdf;  // relative to the output folder
   Metadata metadata;
   Ingredients ingredients;
+  const emitter::Preamble* preamble = nullptr;  // of the bank; null: it has none
 };
 
 // A hash of the sizes and times of font files: changes when one of them is replaced.
@@ -38,6 +39,9 @@ std::string hash_of_fonts(const std::vector<std::string>& fonts);
 
 // The options that make the class show an edition: "sections={question}, space=lines".
 std::string class_options(const emitter::Edition* edition);
+
+// The name of the ingredient that a preamble of the bank is.
+inline constexpr const char* bank_preamble = "the bank's preamble";
 
 struct Prepared {
   std::vector<Sheet> sheets;

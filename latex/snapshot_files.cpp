@@ -19,6 +19,7 @@ constexpr const char* programs[] = {"xelatex", "xdvipdfmx"};
 
 std::vector<fs::path> sources_of(const emitter::Bank& bank, const std::vector<Sheet>& sheets) {
   std::set<fs::path> files{bank.folder / "listok.yaml"};
+  if (bank.preamble) files.insert(bank.folder / bank.preamble->file);
   for (const std::string& language : bank.languages) files.insert(bank.folder / language);
   for (const emitter::Item& item : bank.items) {
     for (const emitter::Translation& translation : item.translations) {
@@ -63,7 +64,8 @@ std::string snapshot_key(const fs::path& folder, const BuildOptions& options) {
                             &options.editions}) {
     hasher.add(fmt::format("{}", fmt::join(*names, "\n")));
   }
-  hasher.add(fmt::format("{} {}", options.book, options.shard ? options.shard->name() : ""));
+  const std::string shard = options.shard ? options.shard->name() : "";
+  hasher.add(fmt::format("{} {} {}", options.book, options.trust_tex, shard));
   for (const char* name : programs) hasher.add(find_program(name).value_or("").string());
   return hasher.hex();
 }

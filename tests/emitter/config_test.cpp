@@ -52,6 +52,7 @@ editions:
   candidate:   {sections: [question], space: lines}
   interviewer: {sections: all}
 footer: "{title} — {n} из {total}"
+preamble: tex/./local.sty
 page: {paper: a5, size: 11.5, min-size: 8, max-size: 14, fit: uniform, bilingual: portrait}
 )");
   BOOST_TEST(sketch(made.diagnostics) == "");
@@ -74,6 +75,8 @@ page: {paper: a5, size: 11.5, min-size: 8, max-size: 14, fit: uniform, bilingual
   BOOST_TEST(bank.page.max_size == 14);
   BOOST_TEST((bank.page.fit == Fit::uniform));
   BOOST_TEST((bank.page.bilingual == Orientation::portrait));
+  BOOST_TEST(bank.preamble.value().file == "tex/local.sty");
+  BOOST_TEST(bank.preamble.value().package == "local");
   BOOST_TEST(bank.source->name() == "listok.yaml");
 }
 
@@ -87,6 +90,7 @@ BOOST_AUTO_TEST_CASE(what_is_left_out) {
       BOOST_TEST(made.bank.title.at("ru") == "folder");
       BOOST_TEST(made.bank.footer.at("en") == "{title} · {n}/{total}");
       BOOST_TEST(made.bank.sections.empty());
+      BOOST_TEST(!made.bank.preamble);
       BOOST_TEST(made.bank.page.size == 11);
       BOOST_TEST(made.bank.page.min_size == 8.5);
       BOOST_TEST((made.bank.page.fit == Fit::each));
@@ -169,6 +173,19 @@ BOOST_AUTO_TEST_CASE(what_no_bank_can_be_read_from) {
       {"just words", "wrong-kind 1:1+10"},
       {"- a", "wrong-kind 1:1+1"},
       {"languages: [de]", "unknown-language 1:12+1"},
+      {"preamble: ../local.sty", "preamble 1:11+12"},
+      {"preamble: a/../local.sty", "preamble 1:11+14"},
+      {"preamble: /etc/local.sty", "preamble 1:11+14"},
+      {"preamble: local.tex", "preamble 1:11+9"},
+      {"preamble: local", "preamble 1:11+5"},
+      {"preamble: .sty", "preamble 1:11+4"},
+      {"preamble: мой.sty", "preamble 1:11+7"},
+      {"preamble: 'a}b.sty'", "preamble 1:11+9"},
+      {"preamble: 'a b.sty'", "preamble 1:11+9"},
+      {"preamble: listok.sty", "preamble 1:11+10"},
+      {"preamble: listok-local.sty", "preamble 1:11+16"},
+      {"preamble:", "wrong-kind 1:10+1"},
+      {"preamble: [local.sty]", "wrong-kind 1:11+1"},
   };
   for (const auto& [yaml, expected] : cases) {
     BOOST_TEST_CONTEXT(yaml) {

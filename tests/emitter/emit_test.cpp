@@ -138,6 +138,16 @@ BOOST_AUTO_TEST_CASE(options_of_the_class) {
              "\\documentclass[english, size=10.5]{listok}");
 }
 
+BOOST_AUTO_TEST_CASE(the_preamble_of_the_bank) {
+  Bank bank;
+  bank.preamble = Preamble{"tex/local.sty", "local", "", "", {}};
+  const Item item{.id = "1", .number = 1, .translations = {translation("x"), translation("y")}};
+  for (const std::string& tex : {emit(bank, item, item.translations[0]).tex,
+                                 emit_bilingual(bank, item).tex, emit_contents(bank, "en")}) {
+    BOOST_TEST(tex.find("]{listok}\n\\usepackage{local}\n\\begin{document}\n") != tex.npos, tex);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(sizes_of_the_front_matter) {
   const Item item{.id = "1", .number = 1, .translations = {}};
   Translation sheet = translation("x");

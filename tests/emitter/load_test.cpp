@@ -224,6 +224,30 @@ BOOST_AUTO_TEST_CASE(a_file_in_place_of_a_folder) {
   BOOST_TEST(folder.found() == "listok.yaml: empty-bank\nru: unreadable");
 }
 
+BOOST_AUTO_TEST_CASE(a_preamble_lies_in_the_bank) {
+  const Folder folder;
+  const Folder outside;
+  folder.write("ru/1.md", good);
+  const auto found = [&](const std::string& file) {
+    folder.write("listok.yaml", "languages: [ru]\npreamble: " + file + "\n");
+    const Loaded loaded = load(folder.path());
+    BOOST_TEST(loaded.bank.has_value() == loaded.diagnostics.empty());
+    return loaded.bank ? loaded.bank->preamble.value().text : sketch(loaded.diagnostics);
+  };
+  BOOST_TEST(found("local.sty") == "preamble 2:11+9");  // it is not there
+  folder.write("local.sty", "% ours");
+  BOOST_TEST(found("local.sty") == "% ours");
+  folder.write("tex/local.sty", "% below");
+  BOOST_TEST(found("tex/local.sty") == "% below");
+  outside.write("away.sty", "% theirs");
+  fs::create_symlink(outside.path() / "away.sty", folder.path() / "away.sty");
+  BOOST_TEST(found("away.sty") == "preamble 2:11+8");
+  fs::create_directory_symlink(outside.path(), folder.path() / "away");
+  BOOST_TEST(found("away/away.sty") == "preamble 2:11+13");
+  fs::create_directory(folder.path() / "folder.sty");
+  BOOST_TEST(found("folder.sty") == "preamble 2:11+10");
+}
+
 BOOST_AUTO_TEST_CASE(images) {
   struct Case {
     std::string written, file, expected;

@@ -19,6 +19,7 @@ struct Tweaks : Program {
   Ran build() const { return listok({"build", "bank", "--lang", "ru", "--only", id}); }
   Ran emit() const { return listok({"emit", "bank", "--lang", "ru", "--only", id}); }
   Ran status() const { return listok({"status", "bank"}); }
+  std::string faces() const { return tool("pdffonts", {"out/ru/" + id + ".pdf"}).output; }
   std::string page() const { return tool("pdftotext", {"out/ru/" + id + ".pdf", "-"}).output; }
 };
 
@@ -187,6 +188,42 @@ BOOST_AUTO_TEST_CASE(without_git) {
   BOOST_TEST(emit().status == 1);
   BOOST_TEST(read(tex) == mine);
   BOOST_TEST(contains(read(offered), "Смешивает"));
+}
+
+BOOST_AUTO_TEST_CASE(a_preamble_of_the_bank_is_used_when_it_is_trusted) {
+  replace("bank/listok.yaml", "title:", "preamble: local.sty\ntitle:");
+  write("bank/local.sty", "\\setmainfont{DejaVu Serif}\n");
+  const Ran refused = build();
+  BOOST_TEST(refused.status == 1, refused.output);
+  BOOST_TEST(contains(refused.output,
+                      "bank/listok.yaml:1:11: error: `local.sty` is TeX code that this bank would "
+                      "run on your machine, so it is used only when you say `--trust-tex`"),
+             refused.output);
+  BOOST_TEST(!fs::exists(path / "out/ru"));
+  BOOST_TEST(emit().status == 1);
+  BOOST_TEST(listok({"check", "bank"}).status == 0);  // nothing is run
+
+  const auto trusted = [this](std::vector<std::string> more) {
+    std::vector<std::string> words{"build", "bank", "--lang", "ru", "--only", id, "--trust-tex"};
+    words.insert(words.end(), more.begin(), more.end());
+    return listok(words);
+  };
+  const Ran built = trusted({});
+  BOOST_TEST(built.status == 0, built.output);
+  BOOST_TEST(!contains(faces(), "PTSerif"), faces());
+  BOOST_TEST(read("out/ru/local.sty") == read("bank/local.sty"));
+  write("bank/local.sty", "% nothing\n");
+  BOOST_TEST(contains(trusted({"--explain"}).output, "made, because the bank's preamble changed"));
+  BOOST_TEST(contains(faces(), "PTSerif"), faces());
+  BOOST_TEST(contains(trusted({}).output, "0 sheets made, 1 up to date"));
+
+  write("bank/local.sty", "\n\\nonsense\n");
+  const Ran broken = listok({"build", "bank", "--lang", "ru", "--trust-tex"});
+  BOOST_TEST(broken.status == 1, broken.output);
+  BOOST_TEST(count(broken.output, "bank/local.sty:2:") == 1U, broken.output);
+  BOOST_TEST(contains(broken.output, "`\\nonsense` is not a command that is known here"),
+             broken.output);
+  BOOST_TEST(contains(faces(), "PTSerif"));  // the old page stays
 }
 
 BOOST_AUTO_TEST_SUITE_END()

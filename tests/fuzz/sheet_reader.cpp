@@ -225,7 +225,16 @@ ReadSheet TexReader::sheet() {
   at_ = std::min(tex_.find('\n', at_), tex_.size());
   expect("\n\\documentclass");
   options();
-  expect("{listok}\n\\begin{document}\n");
+  expect("{listok}\n");
+  if (tex_.substr(at_).starts_with("\\usepackage")) {  // the preamble of a bank
+    expect("\\usepackage{");
+    at_ = std::min(tex_.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+                                          "0123456789-",
+                                          at_),
+                   tex_.size());
+    expect("}\n");
+  }
+  expect("\\begin{document}\n");
   open_.push_back("document");
   while (!done() && !open_.empty() && here() != '}') character();
   if (!open_.empty()) trouble("something is left open, or closed twice");

@@ -27,6 +27,20 @@ BOOST_AUTO_TEST_CASE(the_marks_of_a_good_run) {
   BOOST_TEST(log.sheets.at(2).fill == 0.99);
 }
 
+BOOST_AUTO_TEST_CASE(an_error_before_any_sheet_names_its_file) {
+  const EngineLog log = read_log(
+      "./local.sty:3: Undefined control sequence.\n"
+      "l.3 \\no\n"
+      "        \n"
+      "listok:n0:begin:1:pages=0\n",
+      "n0");
+  BOOST_REQUIRE(log.messages.size() == 1U);
+  BOOST_TEST(log.messages[0].sheet == 0U);
+  BOOST_TEST(!log.messages[0].in_sheet);
+  BOOST_TEST(log.messages[0].file == "./local.sty");
+  BOOST_TEST(log.messages[0].line == 3U);
+}
+
 BOOST_AUTO_TEST_CASE(a_mark_with_another_nonce_is_text) {
   const EngineLog log = read_log("listok:forged:begin:1:pages=0\nlistok:forged:done\n", "n0");
   BOOST_TEST(log.sheets.empty());

@@ -1,0 +1,20 @@
+// What lies beside the sheets for TeX to load: the class, and the package of the bank.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "latex/build.hpp"
+
+namespace listok::latex {
+
+// Brings them up to date in the folder `folder` of `output`.
+emitter::Diagnostics write_packages(const emitter::Bank& bank, const std::filesystem::path& output,
+                                    const std::filesystem::path& folder);
+
+std::string hash_of_class();
+
+// False, after an error, when the bank brings TeX code that is not trusted.
+bool may_run_tex(const emitter::Bank& bank, const BuildOptions& options, const Observer& observer);
+
+}  // namespace listok::latex
