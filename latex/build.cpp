@@ -199,6 +199,7 @@ Ingredients Build::ingredients_of(const BookSource& book) const {
   Ingredients ingredients{{"a sheet", sheets.hex()},
                           {"its contents", Hasher("text").add(*book.contents).hex()},
                           {"the class", sheets_.front().ingredients.at("the class")},
+                          {"`listok-local.sty`", hash_of_local_style(book.beside)},
                           {"the engine", sheets_.front().ingredients.at("the engine")},
                           {"the size of all sheets", fmt::format("{}", book.largest)}};
   const Ingredients& of_sheet = sheets_.front().ingredients;

@@ -44,6 +44,15 @@ std::vector<const emitter::Item*> chosen_items(const emitter::Bank& bank,
 
 std::string hash_of(std::string_view text) { return Hasher("text").add(text).hex(); }
 
+// Names the sheets of a folder in their order, one a line: what \listokinputall reads.
+void write_list(const emitter::Bank& bank, const fs::path& folder) {
+  std::string list;
+  for (const emitter::Item& item : bank.items) {
+    if (fs::exists(folder / (item.id + ".tex"))) list += item.id + '\n';
+  }
+  write_if_changed(folder / "listok.lst", list);
+}
+
 // Copies the images of an item beside its .tex; returns a hash of them all.
 std::string copy_images(const emitter::Bank& bank, const emitter::Emitted& emitted,
                         const fs::path& folder) {
@@ -147,6 +156,7 @@ void Preparation::add(const emitter::Item& item, const emitter::Translation& tra
     sheet.pdf = folder / (below ? edition->name : "") / (item.id + ".pdf");
     sheet.ingredients = {{"its `.tex`", hash_of(source.text)},
                          {"an image", images},
+                         {"`listok-local.sty`", hash_of_local_style(options_.output / folder)},
                          {"the class", class_hash_},
                          {"the edition", hash_of(class_options(edition))},
                          {"its title, number or tags", hash_of(sheet.metadata)},
@@ -170,6 +180,7 @@ void Preparation::prepare_language(const std::string& language) {
       add(*item, *translation, emitter::emit(bank_, *item, *translation), language, editions_);
     }
   }
+  write_list(bank_, options_.output / language);
 }
 
 void Preparation::prepare_bilingual() {
@@ -183,6 +194,7 @@ void Preparation::prepare_bilingual() {
       ++prepared_.failed;  // why has been told of the translation
     }
   }
+  write_list(bank_, options_.output / bilingual.name);
 }
 
 // An edit outlives its item, but no sheet is made of it.
@@ -221,6 +233,10 @@ std::string hash_of_fonts(const std::vector<std::string>& fonts) {
     hasher.add(fmt::format("{} {} {}", font, state.bytes, state.nanoseconds));
   }
   return hasher.hex();
+}
+
+std::string hash_of_local_style(const fs::path& folder) {
+  return hash_of(read_file(folder / "listok-local.sty").value_or(""));
 }
 
 std::string class_options(const emitter::Edition* edition) {

@@ -43,6 +43,9 @@ std::string class_options(const emitter::Edition* edition);
 // The name of the ingredient that a preamble of the bank is.
 inline constexpr const char* bank_preamble = "the bank's preamble";
 
+// Of the macros that a person keeps beside the sheets; listok never writes them.
+std::string hash_of_local_style(const std::filesystem::path& folder);
+
 struct Prepared {
   std::vector<Sheet> sheets;
   std::size_t written = 0;  // .tex files looked after
