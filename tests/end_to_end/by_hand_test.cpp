@@ -1,0 +1,95 @@
+// What docs/latex.md allows to be changed by hand, and macros of one's own for all sheets.
+#include <boost/test/unit_test.hpp>
+
+#include "tests/end_to_end/program.hpp"
+
+using namespace listok::tests;
+
+namespace {
+
+const std::string tex = "out/en/05-kv-memory.tex";
+
+struct ByHand : Program {
+  ByHand() { BOOST_TEST_REQUIRE(build().status == 0); }
+
+  Ran build() const {
+    return listok({"build", LISTOK_BANK, "--lang", "en", "--only", "05-kv-memory", "--only",
+                   "01-mqa-gqa", "--explain", "--color", "never"});
+  }
+
+  std::string text() const { return tool("pdftotext", {"out/en/05-kv-memory.pdf", "-"}).output; }
+
+  // What the report says of the sheet: "size" or "fill".
+  double number(const std::string& key) const {
+    const std::string report = read("out/report.json");
+    const auto sheet = report.find("\"05-kv-memory\"");
+    const auto at = report.find("\"" + key + "\":", sheet);
+    return std::stod(report.substr(at + key.size() + 3));
+  }
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(by_hand, ByHand)
+
+BOOST_AUTO_TEST_CASE(space_and_lines) {
+  const double before = number("fill");
+  replace(tex, "\\item Counts only V", "\\vspace{30mm}\n\\item Counts\\newline only V");
+  replace(tex, "  \\begin{sheetsection}[key=answer]",
+          "  \\bigskip\n  \\begin{sheetsection}[key=answer]");
+  BOOST_TEST(build().status == 0);
+  BOOST_TEST(contains(text(), "Counts\nonly V or forgets K."), text());
+  BOOST_TEST(number("fill") > before + 0.12);  // 30 mm of 249 mm
+}
+
+BOOST_AUTO_TEST_CASE(size) {
+  BOOST_TEST(number("size") == 11);
+  replace(tex, "number=5,", "number=5, size=13,");
+  BOOST_TEST(build().status == 0);
+  BOOST_TEST(number("size") == 13);
+}
+
+BOOST_AUTO_TEST_CASE(sections_and_keys) {
+  replace(tex, "\\documentclass[english]", "\\documentclass[english, sections={question}]");
+  BOOST_TEST(build().status == 0);
+  BOOST_TEST(!contains(text(), "Expanded answer"), text());
+}
+
+BOOST_AUTO_TEST_CASE(macros_for_all_sheets_are_beside_them) {
+  write("out/en/listok-local.sty",
+        "\\ProvidesPackage{listok-local}\n\\RequirePackage{xcolor}\n"
+        "\\newcommand\\company{ACME}\n\\newfontfamily\\loud{DejaVu Sans}\n");
+  const Ran built = build();
+  BOOST_TEST(built.status == 0, built.output);
+  for (const char* id : {"01-mqa-gqa", "05-kv-memory"}) {
+    BOOST_TEST(
+        contains(built.output,
+                 fmt::format("en/{}.pdf: made, because `listok-local.sty` changed", id)),
+        built.output);
+  }
+  replace(tex, "How do you", "\\company: {\\loud How} do \\textcolor{red}{you}");
+  BOOST_TEST(build().status == 0);
+  BOOST_TEST(contains(text(), "ACME: How do you estimate"), text());
+  const std::string style = read("out/en/listok-local.sty");
+  BOOST_TEST(contains(build().output, "en/05-kv-memory.pdf: up to date"));
+  BOOST_TEST(read("out/en/listok-local.sty") == style);
+  // Plain xelatex in the folder does the same, and so does a host.
+  folder = path / "out/en";
+  BOOST_TEST(tool("xelatex", {"-interaction=nonstopmode", "05-kv-memory"}).status == 0);
+  write("out/en/host.tex",
+        "\\documentclass{article}\\usepackage{fontspec, listok}\n"
+        "\\begin{document}\\listokinput{05-kv-memory}\\end{document}\n");
+  const Ran host = tool("xelatex", {"-interaction=nonstopmode", "host"});
+  BOOST_TEST(host.status == 0, host.output);
+}
+
+BOOST_AUTO_TEST_CASE(a_book_is_made_again_for_new_macros) {
+  const std::vector<std::string> book = {"build",  LISTOK_BANK, "--lang", "en",
+                                         "--book", "--explain", "--color", "never"};
+  BOOST_TEST(listok(book).status == 0);
+  write("out/en/listok-local.sty", "\\ProvidesPackage{listok-local}\n");
+  BOOST_TEST(
+      contains(listok(book).output, "en/book.pdf: made, because `listok-local.sty` changed"));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
