@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs what listok is built from, runs with and is tested by, on Debian 12; with --tests, what
-# the fuzzers among the tests are built with too; with --peers, what scripts/bench compares with.
+# the fuzzers among the tests are built with and the documents that take sheets in; with --peers,
+# what scripts/bench compares with.
 # Instant and silent when all of it is there. Exit status 3: the machine lacks something.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -40,6 +41,14 @@ fuzzing=(
   clang-16                          # their compiler
   libclang-rt-16-dev                # libFuzzer and the sanitizers
 )
+# For --tests: sheets in other documents. beamer, exam and pdfpages come with texlive-xetex.
+hosting=(
+  texlive-luatex                    # lualatex's faces and hyphenation
+  texlive-fonts-recommended         # pzdr, which hyperref and beamer want under xelatex
+  latexmk                           # one command for a document with references
+  chktex                            # what LaTeX people check a .tex with
+  lacheck                           # another
+)
 # For --peers.
 peers=(
   python3-matplotlib                # draws the text of a sheet
@@ -50,7 +59,7 @@ peers=(
 # Node may be there from elsewhere, with an npm of its own that Debian's cannot stand beside.
 command -v npm >/dev/null || peers+=(nodejs npm)  # Typst comes as a package of npm
 case ${1-} in
-  --tests) packages+=("${fuzzing[@]}") ;;
+  --tests) packages+=("${fuzzing[@]}" "${hosting[@]}") ;;
   --peers) packages+=("${peers[@]}") ;;
 esac
 

@@ -62,10 +62,9 @@ BOOST_AUTO_TEST_CASE(macros_for_all_sheets_are_beside_them) {
   const Ran built = build();
   BOOST_TEST(built.status == 0, built.output);
   for (const char* id : {"01-mqa-gqa", "05-kv-memory"}) {
-    BOOST_TEST(
-        contains(built.output,
-                 fmt::format("en/{}.pdf: made, because `listok-local.sty` changed", id)),
-        built.output);
+    BOOST_TEST(contains(built.output,
+                        fmt::format("en/{}.pdf: made, because `listok-local.sty` changed", id)),
+               built.output);
   }
   replace(tex, "How do you", "\\company: {\\loud How} do \\textcolor{red}{you}");
   BOOST_TEST(build().status == 0);
@@ -84,7 +83,7 @@ BOOST_AUTO_TEST_CASE(macros_for_all_sheets_are_beside_them) {
 }
 
 BOOST_AUTO_TEST_CASE(a_book_is_made_again_for_new_macros) {
-  const std::vector<std::string> book = {"build",  LISTOK_BANK, "--lang", "en",
+  const std::vector<std::string> book = {"build",  LISTOK_BANK, "--lang",  "en",
                                          "--book", "--explain", "--color", "never"};
   BOOST_TEST(listok(book).status == 0);
   write("out/en/listok-local.sty", "\\ProvidesPackage{listok-local}\n");

@@ -51,8 +51,8 @@ BOOST_AUTO_TEST_CASE(every_document_compiles_without_a_complaint) {
 BOOST_AUTO_TEST_CASE(both_engines_set_the_same_words) {
   for (const std::string document : documents) {
     const std::string words = letters_of(all.text("xelatex", document));
-    BOOST_TEST(words.size() > 300U, document);
-    BOOST_TEST(words == letters_of(all.text("lualatex", document)), document);
+    BOOST_TEST(words.size() > 150U, document);
+    BOOST_CHECK_EQUAL(words, letters_of(all.text("lualatex", document)));
   }
 }
 
@@ -95,9 +95,9 @@ BOOST_AUTO_TEST_CASE(a_sheet_takes_the_face_and_the_size_of_its_host) {
     return line.substr(at, line.find('>', at) - at);
   };
   for (const std::string engine : engines) {
-    const std::string page =
-        all.tool("pdftohtml", {"-xml", "-stdout", "-i", "-zoom", "10", engine + "/exam-answers.pdf"})
-            .output;
+    const std::string page = all.tool("pdftohtml", {"-xml", "-stdout", "-i", "-zoom", "10",
+                                                    engine + "/exam-answers.pdf"})
+                                 .output;
     BOOST_TEST_REQUIRE(contains(page, "The KV cache stores"), page);
     BOOST_TEST(font_of(page, "The KV cache stores") == font_of(page, "Explain what question"));
     const std::string fonts = all.tool("pdffonts", {engine + "/exam-answers.pdf"}).output;

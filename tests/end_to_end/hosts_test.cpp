@@ -54,8 +54,9 @@ BOOST_AUTO_TEST_CASE(all_sheets_of_a_folder_in_order) {
   BOOST_TEST(read("out/ru/listok.lst").starts_with("01-mqa-gqa\n02-paged-attention\n"));
   for (const std::string engine : engines) {
     const std::string text = made(engine,
-                                  english + "\\usepackage[folder=out/en, sections=question, "
-                                            "heading=section*, notags]{listok}\n",
+                                  english +
+                                      "\\usepackage[folder=out/en, sections=question, "
+                                      "heading=section*, notags]{listok}\n",
                                   "\\listokinputall\nLast: \\ref{listok:15-memory-claim}.\n");
     BOOST_TEST(count(text, "Question") == 15U, text);
     BOOST_TEST(text.find("MQA/GQA&theKVcache") < text.find("PagedAttention(vLLM)"), text);
@@ -65,20 +66,21 @@ BOOST_AUTO_TEST_CASE(all_sheets_of_a_folder_in_order) {
 }
 
 BOOST_AUTO_TEST_CASE(the_list_holds_the_sheets_that_are_there) {
-  BOOST_TEST(listok({"emit", LISTOK_BANK, "--only", "02-paged-attention", "-o", "one"}).status == 0);
+  BOOST_TEST(listok({"emit", LISTOK_BANK, "--only", "02-paged-attention", "-o", "one"}).status ==
+             0);
   BOOST_TEST(read("one/en/listok.lst") == "02-paged-attention\n");
   BOOST_TEST(listok({"emit", LISTOK_BANK, "--only", "01-mqa-gqa", "-o", "one"}).status == 0);
   BOOST_TEST(read("one/en/listok.lst") == "01-mqa-gqa\n02-paged-attention\n");
 }
 
 BOOST_AUTO_TEST_CASE(headings_and_sections_of_one_sheet) {
-  const std::string text =
-      made("xelatex", english + "\\usepackage[folder=out/en]{listok}\n",
-           "\\section{First}\n"
-           "\\listokinput{01-mqa-gqa}\n"
-           "\\listokinput[heading=none, sections={question, red-flags}]{05-kv-memory}\n"
-           "\\listokinput[heading=subsection, noanswers]{02-paged-attention}\n"
-           "\\ref{listok:01-mqa-gqa} \\ref{listok:05-kv-memory} \\ref{listok:02-paged-attention}\n");
+  const std::string text = made(
+      "xelatex", english + "\\usepackage[folder=out/en]{listok}\n",
+      "\\section{First}\n"
+      "\\listokinput{01-mqa-gqa}\n"
+      "\\listokinput[heading=none, sections={question, red-flags}]{05-kv-memory}\n"
+      "\\listokinput[heading=subsection, noanswers]{02-paged-attention}\n"
+      "\\ref{listok:01-mqa-gqa} \\ref{listok:05-kv-memory} \\ref{listok:02-paged-attention}\n");
   BOOST_TEST(contains(text, "1MQA/GQA&theKVcache"), text);
   BOOST_TEST(contains(text, "CountsonlyVorforgetsK"), text);
   BOOST_TEST(!contains(text, "KVmemory:formula"), text);
@@ -93,10 +95,9 @@ BOOST_AUTO_TEST_CASE(answers_follow_any_switch_until_told_otherwise) {
                                "\\usepackage[folder=out/en, follow=solutions]{listok}\n";
   const std::string answer = "TheKVcachestores";
   BOOST_TEST(!contains(made("xelatex", preamble, "\\listokinput{05-kv-memory}\n"), answer));
-  BOOST_TEST(contains(
-      made("xelatex", preamble, "\\solutionstrue\\listokinput{05-kv-memory}\n"), answer));
   BOOST_TEST(
-      contains(made("xelatex", preamble, "\\listokinput[answers]{05-kv-memory}\n"), answer));
+      contains(made("xelatex", preamble, "\\solutionstrue\\listokinput{05-kv-memory}\n"), answer));
+  BOOST_TEST(contains(made("xelatex", preamble, "\\listokinput[answers]{05-kv-memory}\n"), answer));
   const std::string both = made("xelatex", preamble,
                                 "\\listoksetup{answers}\\listokinput{05-kv-memory}"
                                 "\\listokinput[noanswers, prefix=b:]{05-kv-memory}\n");
@@ -107,9 +108,10 @@ BOOST_AUTO_TEST_CASE(two_languages_with_polyglossia_and_with_babel) {
   const std::string faces =
       "\\setmainfont{PT Serif}\\setsansfont{PT Sans}\\setmonofont{PT Mono}\n"
       "\\usepackage[folder=out/ru, sections=question]{listok}\n";
-  const std::string polyglossia = "\\documentclass{article}\n\\usepackage{polyglossia}\n"
-                                  "\\setdefaultlanguage{english}\\setotherlanguage{russian}\n" +
-                                  faces;
+  const std::string polyglossia =
+      "\\documentclass{article}\n\\usepackage{polyglossia}\n"
+      "\\setdefaultlanguage{english}\\setotherlanguage{russian}\n" +
+      faces;
   const std::string babel =
       "\\documentclass{article}\n\\usepackage{fontspec}\n\\usepackage[russian, english]{babel}\n" +
       faces;
@@ -139,8 +141,8 @@ BOOST_AUTO_TEST_CASE(no_character_is_lost) {
   for (const std::string engine : engines) {
     // Latin Modern has no ≈, which is then taken from another face, and no Cyrillic.
     const std::string preamble = english + "\\usepackage[folder=out/ru]{listok}\n";
-    BOOST_TEST(contains(
-        made(engine, preamble, "\\listokinput[folder=out/en]{05-kv-memory}\n"), "bytes≈batch"));
+    BOOST_TEST(contains(made(engine, preamble, "\\listokinput[folder=out/en]{05-kv-memory}\n"),
+                        "bytes≈batch"));
     BOOST_TEST(made(engine, preamble, "\\listokinput{05-kv-memory}\n").starts_with("failed: "),
                engine);
     BOOST_TEST(contains(log(engine, "host"), "Missing character"), engine);
