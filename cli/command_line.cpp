@@ -228,8 +228,8 @@ void check_arguments(const CommandLine& line) {
 }  // namespace
 
 const Strings& commands() {
-  static const Strings names{"build",  "emit", "check",  "list", "status",
-                             "diff",   "doctor", "new",  "help"};
+  static const Strings names{"build", "emit",   "check", "list",       "status",
+                             "diff",  "doctor", "new",   "completion", "help"};
   return names;
 }
 
@@ -255,20 +255,30 @@ CommandLine parse(int count, const char* const* arguments) {
   return line;
 }
 
-std::string option_table(const std::string& command) {
+std::vector<Option> options_of(const std::string& command) {
   CommandLine line;
   Choices choices;
-  std::string table;
+  std::vector<Option> found;
   const po::options_description options = describe(command, line, choices);
   for (const auto& option : options.options()) {
     const std::string brief =
         option->canonical_display_name(po::command_line_style::allow_dash_for_short);
-    std::string names = (brief.size() == 2 ? brief + ", --" : "    --") + option->long_name();
-    const std::string value =
-        option->semantic()->max_tokens() == 0 ? "" : option->semantic()->name();
-    if (!value.empty()) names += " " + value;
-    table += names.size() > 26 ? fmt::format("  {}\n{:30}{}\n", names, "", option->description())
-                               : fmt::format("  {:28}{}\n", names, option->description());
+    const auto value = option->semantic();
+    found.push_back({option->long_name(), brief.size() == 2 ? brief.substr(1) : "",
+                     value->max_tokens() == 0 ? "" : value->name(), option->description(),
+                     value->is_composing()});
+  }
+  return found;
+}
+
+std::string option_table(const std::string& command) {
+  std::string table;
+  for (const Option& option : options_of(command)) {
+    std::string names = (option.letter.empty() ? "    --" : "-" + option.letter + ", --");
+    names += option.name;
+    if (!option.value.empty()) names += " " + option.value;
+    table += names.size() > 26 ? fmt::format("  {}\n{:30}{}\n", names, "", option.text)
+                               : fmt::format("  {:28}{}\n", names, option.text);
   }
   return table;
 }

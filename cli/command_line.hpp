@@ -15,8 +15,7 @@ enum class MessageFormat { human, json };
 enum class Color { automatic, always, never };
 
 struct CommandLine {
-  // "build", "emit", "check", "list", "status", "diff", "doctor", "new", "help", "version"
-  std::string command;
+  std::string command;  // one of commands(), or "version"
   std::vector<std::string>
       arguments;  // what is not an option: BANK, or the words after `diff`, `new`, `help`
   bool help = false;
@@ -42,7 +41,18 @@ class UsageError : public std::runtime_error {
 
 CommandLine parse(int count, const char* const* arguments);
 
-// The options of `command`, one aligned line each, for its help.
+struct Option {
+  std::string name;    // "output"
+  std::string letter;  // "o"; may be empty
+  std::string value;   // "DIR"; "human|json" where these are all; empty when it takes none
+  std::string text;
+  bool repeats = false;
+};
+
+// Every option of `command`, in the order of its help.
+std::vector<Option> options_of(const std::string& command);
+
+// The same, one aligned line each, for its help.
 std::string option_table(const std::string& command);
 
 // Every command, in the order of the help.

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "cli/command_line.hpp"
+#include "cli/manual_page.hpp"
 #include "cli/version.hpp"
 #include "emitter/math.hpp"
 
@@ -23,6 +24,8 @@ commands:
   diff     show your changes to the .tex of an item
   doctor   tell what the machine has and lacks for making PDFs
   new      begin a bank or an item
+  completion
+           print the completions of a shell
   help     explain a command, or `listok help math`: what formulas may hold
 
 BANK is a folder with a listok.yaml; without it, the nearest one above the working directory.
@@ -136,10 +139,26 @@ examples:
 options:
 )";
 
-constexpr const char* help_help = R"(usage: listok help [COMMAND | math]
+constexpr const char* completion_help = R"(usage: listok completion bash|zsh|fish
 
-example:
+Prints what lets the shell complete commands, options, their values and folders. An installed
+listok has set all three up already.
+
+examples:
+  source <(listok completion bash)
+  listok completion zsh > ~/.zfunc/_listok
+  listok completion fish > ~/.config/fish/completions/listok.fish
+
+options:
+)";
+
+constexpr const char* help_help = R"(usage: listok help [COMMAND | math | man]
+
+Explains a command, or what formulas may hold; `man` prints the manual page.
+
+examples:
   listok help build
+  listok help man > listok.1 && man ./listok.1
 
 options:
 )";
@@ -153,6 +172,7 @@ const char* introduction(const std::string& command) {
   if (command == "diff") return diff_help;
   if (command == "doctor") return doctor_help;
   if (command == "new") return new_help;
+  if (command == "completion") return completion_help;
   return help_help;
 }
 
@@ -161,11 +181,12 @@ const char* introduction(const std::string& command) {
 std::string help(const std::string& topic) {
   if (topic.empty()) return fmt::format(fmt::runtime(overview), version);
   if (topic == "math") return emitter::math_help();
+  if (topic == "man") return manual_page();
   for (const std::string& command : commands()) {
     if (command == topic) return introduction(topic) + option_table(topic);
   }
   std::vector<std::string> topics = commands();
-  topics.emplace_back("math");
+  topics.insert(topics.end(), {"math", "man"});
   const std::string_view meant = emitter::nearest(topic, topics);
   throw UsageError(fmt::format("there is no help on `{}`", topic),
                    meant.empty() ? "`listok --help` lists the commands"

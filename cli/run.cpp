@@ -31,6 +31,7 @@ int dispatch(const CommandLine& line, Console& console) {
   if (line.command == "list") return list_command(line, console);
   if (line.command == "status") return status_command(line, console);
   if (line.command == "diff") return diff_command(line, console);
+  if (line.command == "completion") return completion_command(line);
   if (line.command == "doctor") return doctor_command(line, console);
   if (line.command == "new") return new_command(line, console);
   return build_command(line, console);

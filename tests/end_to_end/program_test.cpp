@@ -26,6 +26,8 @@ BOOST_AUTO_TEST_CASE(wrong_command_lines) {
       {{"build", "-j", "0"}, "it takes a number from 1 to 256"},
       {{"build", LISTOK_BANK, "--book", "--edition", "candidate"},
        "without `--only`, `--tag`, `--difficulty`, `--edition` and `--sections`"},
+      {{"completion"}, "wants to know which shell"},
+      {{"completion", "tcsh"}, "there are no completions for `tcsh`"},
       {{"help", "mth"}, "did you mean `listok help math`?"},
       {{"build"}, "there is no bank here"},
   };
@@ -39,8 +41,8 @@ BOOST_AUTO_TEST_CASE(wrong_command_lines) {
 BOOST_AUTO_TEST_CASE(every_command_explains_itself) {
   BOOST_TEST(listok({"--version"}).output == "listok 0.1.0\n");
   BOOST_TEST(contains(listok({"--help"}).output, "usage: listok COMMAND"));
-  for (const char* command :
-       {"build", "emit", "check", "list", "status", "diff", "doctor", "new", "help"}) {
+  for (const char* command : {"build", "emit", "check", "list", "status", "diff", "doctor", "new",
+                              "completion", "help"}) {
     const Ran help = listok({command, "--help"});
     BOOST_TEST(help.status == 0);
     BOOST_TEST(contains(help.output, std::string("usage: listok ") + command), help.output);

@@ -1,0 +1,25 @@
+#include <fmt/format.h>
+
+#include "cli/commands.hpp"
+#include "cli/completion.hpp"
+#include "cli/run.hpp"
+
+namespace listok::cli {
+
+int completion_command(const CommandLine& line) {
+  const std::string shell = line.arguments.empty() ? "" : line.arguments.front();
+  if (shell == "bash") {
+    fmt::print("{}", bash_completion(guides()));
+  } else if (shell == "zsh") {
+    fmt::print("{}", zsh_completion(guides()));
+  } else if (shell == "fish") {
+    fmt::print("{}", fish_completion(guides()));
+  } else {
+    const std::string hint = "`listok completion bash`, `zsh` or `fish`";
+    if (shell.empty()) throw UsageError("`listok completion` wants to know which shell", hint);
+    throw UsageError(fmt::format("there are no completions for `{}`", shell), hint);
+  }
+  return all_made;
+}
+
+}  // namespace listok::cli
