@@ -35,7 +35,7 @@ std::string identity_of(const fs::path& program) {
 }  // namespace
 
 std::string install_command() {
-  return fmt::format("sudo apt-get install --no-install-recommends {}", debian_packages);
+  return "sudo apt-get install --no-install-recommends " LISTOK_DEBIAN_PACKAGES;
 }
 
 std::optional<fs::path> find_program(const std::string& name) {

@@ -16,11 +16,8 @@ struct Toolchain {
   double patience = 60;  // seconds that a run may take beside those for its sheets
 };
 
-// Packages of Debian that hold everything a sheet needs.
-inline constexpr std::string_view debian_packages =
-    "texlive-xetex texlive-lang-cyrillic fonts-paratype fonts-lmodern fonts-stix fonts-dejavu-core";
-
-// "sudo apt-get install …": the one command that mends a machine.
+// "sudo apt-get install …": the one command that mends a machine, with all the packages of Debian
+// that sheets need (debian_packages.txt).
 std::string install_command();
 
 // The program `name` on PATH, absolute; nothing when there is none.

@@ -6,8 +6,10 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-# The only list of packages in the project.
-packages=(
+# The only list of packages in the project, but for what sheets need: the program and the Debian
+# package have to know these too.
+mapfile -t packages < <(sed 's/ *#.*//' latex/debian_packages.txt)
+packages+=(
   # building
   build-essential                   # g++ 12 and make's friends
   cmake                             # 3.25: presets
@@ -24,14 +26,8 @@ packages=(
   libutf8proc-dev                   # Unicode: normal form, classes, widths
   libqpdf-dev                       # splitting, bookmarks and metadata of PDFs
   libxxhash-dev                     # what has changed since the last run
-  # typesetting
-  texlive-xetex                     # xelatex, xdvipdfmx, fontspec, polyglossia
-  texlive-lang-cyrillic             # Russian hyphenation
-  fonts-paratype                    # PT Serif, PT Sans, PT Mono
-  fonts-lmodern                     # Latin Modern Math, for formulas
-  fonts-stix                        # symbols that PT lacks
-  fonts-dejavu-core                 # symbols that STIX lacks
-  fontconfig                        # finds the faces
+  # packing: scripts/package.sh
+  file                              # tells cpack which files are programs
   # checking what was made
   poppler-utils                     # pdftotext, pdfinfo, pdftoppm
   qpdf                              # the structure of a PDF
