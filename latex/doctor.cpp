@@ -8,6 +8,7 @@
 
 #include "latex/class_files.hpp"
 #include "latex/files.hpp"
+#include "latex/format.hpp"
 #include "latex/messages.hpp"
 #include "latex/typeset.hpp"
 
@@ -55,6 +56,7 @@ class Examination {
   void look_for_programs();
   void look_for_packages();
   void look_for_faces();
+  void look_for_formats();
   void set_trial_sheet();
 
   std::stop_token stop_;
@@ -100,6 +102,17 @@ void Examination::look_for_faces() {
   }
 }
 
+// A cache is no need: it is told of, and never missing.
+void Examination::look_for_formats() {
+  const FormatCache cache = format_cache();
+  findings_.push_back({"formats", true,
+                       cache.folder.empty()
+                           ? "no cache folder: neither HOME nor XDG_CACHE_HOME is set"
+                           : fmt::format("{} of {} MB in {}", cache.formats, cache.bytes >> 20U,
+                                         cache.folder.string()),
+                       ""});
+}
+
 void Examination::set_trial_sheet() {
   const fs::path beside = folder_.path() / "trial";
   make_folder(beside);
@@ -124,6 +137,7 @@ std::vector<Finding> Examination::run() {
   look_for_faces();
   if (can_run) {
     look_for_packages();
+    look_for_formats();
     set_trial_sheet();
   }
   return std::move(findings_);
