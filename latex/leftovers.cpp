@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -16,6 +17,13 @@ namespace fs = std::filesystem;
 struct Leftover {
   std::vector<fs::path> untouched;
   std::vector<fs::path> changed;
+
+  // By a person, whose PDF cannot be made again: `prepare` warns of it, and nothing is removed.
+  bool edited() const {
+    return std::ranges::any_of(changed, [](const fs::path& file) {
+      return file.extension() == ".tex";
+    });
+  }
 };
 
 class Search {
@@ -51,6 +59,7 @@ void Search::look_at_sources() {
   std::error_code error;
   for (const auto& folder : fs::directory_iterator(base_folder(), error)) {
     for (const auto& entry : fs::directory_iterator(folder.path(), error)) {
+      if (entry.path().extension() != ".tex") continue;  // the class
       const fs::path tex = fs::relative(entry.path(), base_folder());
       const std::string name = fs::path(tex).replace_extension().string();
       if (!is_gone(name)) continue;
@@ -104,6 +113,7 @@ std::vector<std::string> clear_leftovers(const emitter::Bank& bank, const BuildO
   std::vector<std::string> forgotten;
   std::error_code ignored;
   for (const auto& [name, leftover] : search.found()) {
+    if (leftover.edited()) continue;
     for (const fs::path& file : leftover.untouched) fs::remove(options.output / file, ignored);
     for (const auto& files : {leftover.untouched, leftover.changed}) {
       for (const fs::path& file : files) forgotten.push_back(file.string());

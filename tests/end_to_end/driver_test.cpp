@@ -106,9 +106,9 @@ BOOST_AUTO_TEST_CASE(killed_at_any_moment_it_loses_nothing) {
   std::size_t interrupted = 0;
   constexpr std::size_t kills = 200;
   for (std::size_t kill = 0; kill < kills; ++kill) {
-    replace(item("en", 1 + kill % 6), "?", fmt::format(" {}?", kill));
-    replace(item("ru", 1 + kill % 5), "?", fmt::format(" {}?", kill));
-    const double moment = 0.02 + 0.004 * static_cast<double>((kill * 73) % kills);
+    replace(item("en", 1 + kill % 6), "?", fmt::format(" слово{}?", kill));
+    replace(item("ru", 1 + kill % 5), "?", fmt::format(" слово{}?", kill));
+    const double moment = 0.02 + 0.006 * static_cast<double>((kill * 73) % kills);
     const Ran ran = tool("timeout", {"-s", "KILL", fmt::format("{:.3f}", moment), LISTOK_PROGRAM,
                                      "build", "bank", "--quiet"});
     if (ran.status != 0) ++interrupted;
@@ -155,7 +155,7 @@ BOOST_AUTO_TEST_CASE(two_at_once_take_turns) {
   {
     const std::jthread other([&] {
       const auto death = listok::latex::run(
-          {LISTOK_PROGRAM, {"build", "bank"}, path, environment, path / ".other", {}, {}, {}}, {});
+          {LISTOK_PROGRAM, {"build", "bank"}, path, environment, path / ".other", {.memory_bytes = ~std::size_t{0}}, {}, {}}, {});
       first.status = death.code;
     });
     const Ran second = build();
@@ -179,12 +179,13 @@ BOOST_AUTO_TEST_CASE(what_was_made_of_items_that_are_gone) {
                       "note: the item of `ru/002-item` is gone; removed `ru/002-item.tex`, "
                       "`ru/002-item.pdf` [leftover]"),
              ran.output);
-  BOOST_TEST(contains(ran.output, "kept `en/003-item.tex`"), ran.output);
+  BOOST_TEST(contains(ran.output, "out/en/003-item.tex: warning: edited by hand"), ran.output);
   BOOST_TEST(!fs::exists(path / "out/ru/002-item.pdf"));
-  BOOST_TEST(!fs::exists(path / "out/en/003-item.pdf"));
+  BOOST_TEST(fs::exists(path / "out/en/003-item.pdf"));
   BOOST_TEST(fs::exists(path / "out/en/003-item.tex"));
+  BOOST_TEST(fs::exists(path / "out/en/listok.cls"));
   BOOST_TEST(fs::exists(path / "out/en/book.pdf"));
-  BOOST_TEST(!contains(build().output, "leftover"));  // said once
+  BOOST_TEST(!contains(build().output, "[leftover]"));  // said once
 }
 
 BOOST_AUTO_TEST_CASE(an_item_that_cannot_be_read_is_not_gone) {
@@ -236,9 +237,9 @@ BOOST_AUTO_TEST_CASE(a_format_that_is_broken_or_stale_is_made_again) {
   std::string half = good.substr(0, good.size() / 2);
   write(format, half);  // of another size and time: stale
   BOOST_TEST(build({"--lang", "en", "--force"}).status == 0);
-  BOOST_TEST(read(format).size() == good.size());
+  BOOST_TEST(read(format).size() > half.size());
 
-  half.resize(good.size());
+  half.resize(read(format).size());
   const auto time = fs::last_write_time(path / format);
   write(format, half);  // broken, and it does not show
   fs::last_write_time(path / format, time);
@@ -246,7 +247,7 @@ BOOST_AUTO_TEST_CASE(a_format_that_is_broken_or_stale_is_made_again) {
   BOOST_TEST(broken.status == 0, broken.output);
   BOOST_TEST(!fs::exists(path / inputs));
   BOOST_TEST(build({"--lang", "en", "--force"}).status == 0);
-  BOOST_TEST(read(format).size() == good.size());
+  BOOST_TEST(read(format) != half);
 
   fs::remove_all(path / "cache");
   write("cache", "a file where the folder should be");
