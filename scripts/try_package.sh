@@ -18,15 +18,15 @@ fi
 mirror=$(apt-get indextargets --format '$(REPO_URI) $(RELEASE)' 'Created-By: Packages' |
   awk '$2 == "bookworm" { print $1; exit }')
 root=$(mktemp -d)
+chmod 755 "$root"  # apt leaves root behind when it downloads
 clean() {
   mountpoint -q "$root/proc" && umount "$root/proc"
-  rm -rf --one-file-system "$root"
+  rm -rf --one-file-system "$root" "$root.log"
 }
 trap clean EXIT
 
 debootstrap --variant=minbase bookworm "$root" "$mirror" >"$root.log" 2>&1 ||
   { tail -n 20 "$root.log" >&2; exit 3; }
-rm "$root.log"
 mount -t proc proc "$root/proc"
 cp build/listok_*.deb "$root/"
 
