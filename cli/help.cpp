@@ -82,7 +82,8 @@ constexpr const char* list_help = R"(usage: listok list [BANK] [OPTIONS]
 
 Prints the items of a bank as a table as wide as the terminal (elsewhere COLUMNS, or 100); a `!`
 stands after a language in which an item has an error. As JSON, a line an item, with all of it:
-{"number":1,"id":…,"difficulty":…,"tags":[…],"titles":{"ru":…},"files":{"ru":…},"broken":["ru"]}
+
+  {"number":1,"id":…,"difficulty":…,"tags":[…],"titles":{"ru":…},"files":{"ru":…},"broken":["ru"]}
 
 examples:
   listok list content/llm-interview --tag attention --lang en
