@@ -296,7 +296,7 @@ BuildResult build(const emitter::Bank& bank, const BuildOptions& wanted, const O
   build.run(result);
   if (silent && !result.stopped && result.failed == 0) {
     keep_snapshot(options.output, snapshot_key(bank.folder, options),
-                  {result.made + result.up_to_date, result.tweaked}, options.begun,
+                  {build.sheets().size(), result.tweaked}, options.begun,
                   sources_of(bank, build.sheets()),
                   results_of(options, build.sheets(), build.records()));
   }
