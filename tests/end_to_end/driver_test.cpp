@@ -135,20 +135,6 @@ BOOST_AUTO_TEST_CASE(killed_at_any_moment_it_loses_nothing) {
   }
 }
 
-BOOST_AUTO_TEST_CASE(a_build_goes_on_where_it_was_killed) {
-  write_bank(3);
-  build();
-  fs::remove(path / "out/.listok/record.json");  // as if it had never come to its end …
-  std::string journal;
-  const Ran again = build({"--force", "--explain"});
-  BOOST_TEST(contains(again.output, "6 sheets made"));
-  // … but for what it wrote down on the way.
-  const std::string record = read("out/.listok/record.json");
-  fs::remove_all(path / "out/.listok/snapshots");
-  BOOST_TEST(contains(build().output, "6 up to date"));
-  BOOST_TEST(read("out/.listok/record.json") == record);
-}
-
 BOOST_AUTO_TEST_CASE(two_at_once_take_turns) {
   write_bank(8);
   Ran first;
