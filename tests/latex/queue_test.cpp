@@ -155,10 +155,10 @@ BOOST_AUTO_TEST_CASE(the_one_at_which_the_engine_died_is_set_alone) {
 }
 
 BOOST_AUTO_TEST_CASE(an_engine_that_hangs_costs_one_sheet) {
-  patience = 0.5;
+  patience = 3;  // enough for the sheets that do not hang, on a busy machine
   const auto outcomes = run(batch_of({"A", "HANG", "C"}));
   BOOST_TEST(proven(outcomes) == (Numbers{0, 2}), boost::test_tools::per_element());
-  BOOST_TEST(outcomes.at(1).fault == "xelatex ran longer than 0.7 s");
+  BOOST_TEST(outcomes.at(1).fault == "xelatex ran longer than 3.2 s");
 }
 
 BOOST_AUTO_TEST_CASE(an_engine_that_floods_its_log_costs_one_sheet) {
