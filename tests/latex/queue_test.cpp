@@ -2,6 +2,7 @@
 // does not.
 #include "latex/queue.hpp"
 
+#include <atomic>
 #include <boost/test/unit_test.hpp>
 #include <csignal>
 #include <filesystem>
@@ -24,7 +25,7 @@ namespace {
 // Reads the sheets of a batch line by line and does what they say.
 constexpr const char* fake_xelatex = R"(#!/bin/bash
 nonce=$(sed -n 's/^\\listokbatch{\(.*\)}$/\1/p' batch.tex)
-kill -USR1 $PPID  # all that a caged engine can tell of itself
+kill -RTMIN $PPID  # all that a caged engine can tell of itself; two at once are both told
 exec > batch.log
 pages=0
 grep -q PREAMBLE batch.tex && { echo "! LaTeX Error: File \`fontspec.sty' not found."; exit 1; }
@@ -55,12 +56,12 @@ constexpr const char* fake_xdvipdfmx = R"(#!/bin/bash
 cp "@pdfs@/$(cat batch.xdv).pdf" batch.pdf
 )";
 
-volatile std::sig_atomic_t engines_started = 0;
+std::atomic<int> engines_started = 0;
 
 struct QueueFixture : Scratch {
   QueueFixture() {
     engines_started = 0;
-    std::signal(SIGUSR1, [](int) { engines_started = engines_started + 1; });
+    std::signal(SIGRTMIN, [](int) { ++engines_started; });
     write_program("xelatex", fake_xelatex);
     write_program("xdvipdfmx", fake_xdvipdfmx);
     for (std::size_t pages = 1; pages <= 20; ++pages) {
