@@ -6,6 +6,7 @@
 #include "cli/interrupt.hpp"
 #include "cli/run.hpp"
 #include "emitter/emit.hpp"
+#include "emitter/parallel.hpp"
 #include "latex/json.hpp"
 #include "latex/snapshot.hpp"
 
@@ -59,8 +60,8 @@ int build_command(CommandLine line, Console& console) {
   if (!bank) return content_error;
   check_editions(*bank, line.build.editions);
   line.build.flawless = console.diagnosed() == 0 && line.sections.empty();
-  line.build.whole = console.errors() == 0 && line.build.choice.all_items() &&
-                     line.build.choice.languages.empty();
+  line.build.whole =
+      console.errors() == 0 && line.build.choice.all_items() && line.build.choice.languages.empty();
   if (!line.sections.empty()) {
     bank->editions.push_back(custom_edition(*bank, line.sections, line.space));
     line.build.editions = {bank->editions.back().name};
@@ -76,17 +77,28 @@ int check_command(const CommandLine& line, Console& console) {
   const emitter::Choice& choice = line.build.choice;
   const std::optional<emitter::Bank> bank = read_bank(line, console);
   if (!bank) return content_error;
-  std::size_t sheets = 0;
+  struct File {
+    const emitter::Item* item;
+    const emitter::Translation* translation;
+    emitter::Diagnostics found;
+  };
+  std::vector<File> files;
   for (const emitter::Item* item : emitter::chosen_items(*bank, choice)) {
     for (const auto& translation : item->translations) {
-      if (!emitter::chosen_language(translation.language, choice)) continue;
-      ++sheets;
-      if (line.verbose) console.say(translation.source->name());
-      if (translation.broken) continue;
-      console.diagnostics(emitter::emit(*bank, *item, translation).diagnostics);
+      if (emitter::chosen_language(translation.language, choice))
+        files.push_back({item, &translation, {}});
     }
   }
-  console.say(fmt::format("{}, {}, {}", plural(sheets, "file"), plural(console.errors(), "error"),
+  emitter::in_parallel(files.size(), [&](std::size_t number) {
+    auto& [item, translation, found] = files[number];
+    if (!translation->broken) found = emitter::emit(*bank, *item, *translation).diagnostics;
+  });
+  for (const File& file : files) {
+    if (line.verbose) console.say(file.translation->source->name());
+    console.diagnostics(file.found);
+  }
+  console.say(fmt::format("{}, {}, {}", plural(files.size(), "file"),
+                          plural(console.errors(), "error"),
                           plural(console.warnings(), "warning")));
   return console.errors() > 0 ? content_error : all_made;
 }

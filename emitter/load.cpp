@@ -21,6 +21,7 @@
 #include "emitter/links.hpp"
 #include "emitter/markdown.hpp"
 #include "emitter/order.hpp"
+#include "emitter/parallel.hpp"
 #include "emitter/preamble.hpp"
 #include "emitter/text.hpp"
 
@@ -45,6 +46,12 @@ void append(Diagnostics& all, Diagnostics more) {
   std::move(more.begin(), more.end(), std::back_inserter(all));
 }
 
+// A Markdown file as it was read.
+struct ReadFile {
+  Translation translation;
+  Diagnostics diagnostics;
+};
+
 class Loader {
  public:
   explicit Loader(const fs::path& folder) : folder_(folder) {}
@@ -59,9 +66,9 @@ class Loader {
   bool read_config();
   void read_language(const std::string& language);
   void add(std::string id, Translation translation);
-  Translation read_translation(const std::string& language, const std::string& path);
-  void parse(Translation& translation);
-  Diagnostics parse_markdown_of(Translation& translation, std::size_t begin);
+  ReadFile read_translation(const std::string& language, const std::string& path) const;
+  Diagnostics parse(Translation& translation) const;
+  Diagnostics parse_markdown_of(Translation& translation, std::size_t begin) const;
   void break_what_has_errors();
   void sort_diagnostics();
 };
@@ -118,7 +125,12 @@ bool Loader::read_config() {
 void Loader::read_language(const std::string& language) {
   FolderListing listing = list_items(folder_, language);
   append(loaded_.diagnostics, std::move(listing.diagnostics));
-  for (const std::string& path : listing.items) {
+  std::vector<ReadFile> files(listing.items.size());
+  in_parallel(files.size(), [&](std::size_t number) {
+    files[number] = read_translation(language, listing.items[number]);
+  });
+  for (ReadFile& file : files) {
+    const std::string& path = file.translation.path;
     const std::string id = to_nfc(fs::path(path).stem().string());
     if (auto reason = refused_id(id)) {
       loaded_.diagnostics.push_back(
@@ -127,7 +139,8 @@ void Loader::read_language(const std::string& language) {
                      "rename the file: letters, digits, `-`, `_` and `.`"));
       continue;
     }
-    add(id, read_translation(language, path));
+    append(loaded_.diagnostics, std::move(file.diagnostics));
+    add(id, std::move(file.translation));
   }
 }
 
@@ -149,25 +162,26 @@ void Loader::add(std::string id, Translation translation) {
   }
 }
 
-Translation Loader::read_translation(const std::string& language, const std::string& path) {
-  Translation translation;
+ReadFile Loader::read_translation(const std::string& language, const std::string& path) const {
+  ReadFile read;
+  Translation& translation = read.translation;
   translation.language = language;
   translation.path = path;
   const std::string name = shown(folder_ / path);
   FileText file = read_file_in(folder_, folder_ / path, limits::item_bytes);
   translation.source = std::make_shared<const Source>(name, file.text.value_or(""));
   if (file.text) {
-    parse(translation);
+    read.diagnostics = parse(translation);
   } else {
-    loaded_.diagnostics.push_back(
+    read.diagnostics.push_back(
         file_error(name, "unreadable", fmt::format("`{}` {}", path, file.reason),
                    fmt::format("an item is a Markdown file of at most {} KiB",
                                limits::item_bytes / limits::KiB)));
   }
-  return translation;
+  return read;
 }
 
-void Loader::parse(Translation& translation) {
+Diagnostics Loader::parse(Translation& translation) const {
   const Source& source = *translation.source;
   Diagnostics found = check_text(source);
   if (!has_errors(found)) {
@@ -175,10 +189,10 @@ void Loader::parse(Translation& translation) {
     const bool open = begin == source.text().size() && has_errors(found);
     if (!open) append(found, parse_markdown_of(translation, begin));
   }
-  append(loaded_.diagnostics, std::move(found));
+  return found;
 }
 
-Diagnostics Loader::parse_markdown_of(Translation& translation, std::size_t begin) {
+Diagnostics Loader::parse_markdown_of(Translation& translation, std::size_t begin) const {
   const Source& source = *translation.source;
   Document document = read_markdown(source, begin);
   Diagnostics found = std::move(document.diagnostics);

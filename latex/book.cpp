@@ -6,6 +6,7 @@
 #include <map>
 
 #include "latex/batch.hpp"
+#include "latex/files.hpp"
 #include "latex/typeset.hpp"
 
 namespace listok::latex {
@@ -36,7 +37,7 @@ class Binding {
           const std::filesystem::path& scratch, std::stop_token stop)
       : toolchain_(toolchain), source_(source), scratch_(scratch), stop_(std::move(stop)) {}
 
-  CutResult run();
+  Bound run();
 
  private:
   const std::shared_ptr<const std::string>& tex(std::size_t document) const {
@@ -49,7 +50,8 @@ class Binding {
   const BookSource& source_;
   const std::filesystem::path& scratch_;
   std::stop_token stop_;
-  std::vector<std::string> parts_;
+  std::vector<std::unique_ptr<ScratchFolder>> folders_;
+  std::vector<std::filesystem::path> parts_;
   std::vector<Set> sets_;
 };
 
@@ -60,7 +62,8 @@ std::string Binding::set_part(const std::vector<std::size_t>& documents) {
   batch.largest = source_.largest;
   batch.beside = source_.beside;
   for (const std::size_t document : documents) batch.sheets.push_back({tex(document), {}});
-  BatchResult result = typeset(toolchain_, batch, scratch_, stop_);
+  folders_.push_back(std::make_unique<ScratchFolder>(scratch_));
+  const BatchResult result = typeset(toolchain_, batch, folders_.back()->path(), stop_);
   if (!result.fault.empty()) return result.fault;
   if (!result.messages.empty()) return result.messages.front().text;
   for (std::size_t index = 0; index < documents.size(); ++index) {
@@ -68,7 +71,7 @@ std::string Binding::set_part(const std::vector<std::size_t>& documents) {
     if (!sheet.marks.ended || sheet.marks.pages == 0) return "a page is missing";
     sets_[documents[index]] = {parts_.size(), sheet.marks.page, sheet.marks.pages};
   }
-  parts_.push_back(std::move(result.whole));
+  parts_.push_back(result.whole);
   return {};
 }
 
@@ -87,7 +90,7 @@ std::vector<BookPage> Binding::pages() const {
   return pages;
 }
 
-CutResult Binding::run() {
+Bound Binding::run() {
   std::map<std::string, std::vector<std::size_t>> groups;
   for (std::size_t document = 0; document <= source_.sheets.size(); ++document) {
     groups[preamble_of(*tex(document))].push_back(document);
@@ -101,8 +104,8 @@ CutResult Binding::run() {
 
 }  // namespace
 
-CutResult make_book(const Toolchain& toolchain, const BookSource& source,
-                    const std::filesystem::path& scratch, std::stop_token stop) {
+Bound make_book(const Toolchain& toolchain, const BookSource& source,
+                const std::filesystem::path& scratch, std::stop_token stop) {
   return Binding(toolchain, source, scratch, std::move(stop)).run();
 }
 

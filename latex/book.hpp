@@ -29,7 +29,7 @@ struct BookSource {
 
 // Sets contents and sheets again, in one run for each preamble so that the book shares its fonts,
 // and binds them. Every sheet must have been proven before; what fails now is the fault.
-CutResult make_book(const Toolchain& toolchain, const BookSource& source,
-                    const std::filesystem::path& scratch, std::stop_token stop);
+Bound make_book(const Toolchain& toolchain, const BookSource& source,
+                const std::filesystem::path& scratch, std::stop_token stop);
 
 }  // namespace listok::latex

@@ -215,7 +215,7 @@ void Build::bind(const std::string& language) {
   Record record;
   record.ingredients = ingredients_of(*book);
   if (!is_stale(pdf, record.ingredients)) return;
-  const CutResult bound = make_book(toolchain_, *book, options_.output / ".listok", stop_);
+  const Bound bound = make_book(toolchain_, *book, options_.output / ".listok", stop_);
   if (bound.fault.empty()) return ledger_.put(pdf, bound.bytes, std::move(record));
   if (stop_.stop_requested()) return;
   observer_.diagnostic(book_trouble(language, "could not be made: " + bound.fault));

@@ -23,7 +23,7 @@ struct BuildOptions {
   bool book = false;                  // of every language
   bool explain = false;
   bool force = false;
-  bool trust_tex = false;  // the preamble that the bank brings may be run
+  bool trust_tex = false;      // the preamble that the bank brings may be run
   std::optional<Shard> shard;  // this part of the items alone
   // How the bank was read: when, in nanoseconds since the epoch; without errors, so that what it
   // lacks is gone; without anything to say at all.

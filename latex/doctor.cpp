@@ -120,7 +120,8 @@ void Examination::set_trial_sheet() {
   Batch batch;
   batch.beside = beside;
   batch.sheets = {{std::make_shared<const std::string>(trial_sheet), {}}};
-  const BatchResult result = typeset(find_toolchain(), batch, folder_.path(), stop_);
+  const ScratchFolder run(folder_.path());
+  const BatchResult result = typeset(find_toolchain(), batch, run.path(), stop_);
   const SheetResult& sheet = result.sheets.front();
   const bool proven = sheet.state == SheetResult::State::proven;
   std::string detail = fmt::format("{:.1f} s", result.seconds);

@@ -11,14 +11,15 @@
 #include <cstring>
 #include <fstream>
 #include <iterator>
-#include <utility>
-#include <vector>
+
+#include "emitter/parallel.hpp"
 
 namespace listok::latex {
 namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::size_t most_open = 200;  // files that are written together
 constexpr std::string_view draft_prefix = ".listok-";
 constexpr std::string_view scratch_prefix = "scratch-";
 
@@ -43,7 +44,9 @@ int write_all(int descriptor, std::string_view bytes) {
 // A file that becomes `target` when it is whole, and is gone when it never does.
 class Draft {
  public:
-  explicit Draft(const fs::path& target, std::string_view bytes);
+  Draft(const fs::path& target, std::string_view bytes);
+  // Of a file that is written already, on the same disk.
+  static Draft of(const fs::path& written, const fs::path& target);
   ~Draft();
   Draft(Draft&& other) noexcept
       : target_(std::move(other.target_)),
@@ -55,6 +58,8 @@ class Draft {
   void rename();  // it replaces the target
 
  private:
+  Draft() = default;
+
   fs::path target_;
   std::string name_;
   int descriptor_ = -1;
@@ -74,6 +79,15 @@ Draft::Draft(const fs::path& target, std::string_view bytes) : target_(target) {
   fail("write", target, error);
 }
 
+Draft Draft::of(const fs::path& written, const fs::path& target) {
+  Draft draft;
+  draft.target_ = target;
+  draft.name_ = written.string();
+  draft.descriptor_ = ::open(written.c_str(), O_RDONLY | O_CLOEXEC);
+  if (draft.descriptor_ < 0 || ::fchmod(draft.descriptor_, 0644) != 0) fail("write", target, errno);
+  return draft;
+}
+
 Draft::~Draft() {
   if (descriptor_ >= 0) ::close(descriptor_);
   if (!name_.empty()) ::unlink(name_.c_str());
@@ -86,8 +100,23 @@ void Draft::sync() {
 }
 
 void Draft::rename() {
-  if (::rename(name_.c_str(), target_.c_str()) != 0) fail("write", target_, errno);
-  name_.clear();
+  if (::rename(name_.c_str(), target_.c_str()) == 0) return name_.clear();
+  if (errno != EXDEV) fail("write", target_, errno);
+  write_file(target_, read_file(name_).value_or(""));  // the target's folder is on another disk
+}
+
+// Makes drafts of `things` and puts them in place: all that are open at a time reach the disk together.
+template <typename Thing, typename Drafter>
+void put_drafts(std::span<const Thing> things, Drafter draft_of) {
+  while (!things.empty()) {
+    const auto group = things.first(std::min(most_open, things.size()));
+    things = things.subspan(group.size());
+    std::vector<Draft> drafts;
+    drafts.reserve(group.size());
+    for (const Thing& thing : group) drafts.push_back(draft_of(thing));
+    emitter::in_parallel(drafts.size(), [&](std::size_t number) { drafts[number].sync(); });
+    for (Draft& draft : drafts) draft.rename();
+  }
 }
 
 }  // namespace
@@ -109,19 +138,29 @@ void write_file(const fs::path& file, std::string_view bytes) {
 }
 
 void write_files(std::span<const FileText> files) {
-  constexpr std::size_t most = 200;  // files that are open at a time
-  while (!files.empty()) {
-    const auto group = files.first(std::min(most, files.size()));
-    files = files.subspan(group.size());
-    std::vector<Draft> drafts;
-    drafts.reserve(group.size());
-    for (const FileText& file : group) {
-      make_folder(file.file.parent_path());
-      drafts.emplace_back(file.file, file.bytes);
-    }
-    for (Draft& draft : drafts) draft.sync();
-    for (Draft& draft : drafts) draft.rename();
-  }
+  put_drafts(files, [](const FileText& file) {
+    make_folder(file.file.parent_path());
+    return Draft(file.file, file.bytes);
+  });
+}
+
+void Writes::add(fs::path file, std::string bytes) {
+  files_.emplace_back(std::move(file), std::move(bytes));
+  if (files_.size() >= most_open) flush();
+}
+
+void Writes::flush() {
+  std::vector<FileText> texts;
+  for (const auto& [file, bytes] : files_) texts.push_back({file, bytes});
+  write_files(texts);
+  files_.clear();
+}
+
+void put_in_place(std::span<const Move> moves) {
+  put_drafts(moves, [](const Move& move) {
+    make_folder(move.to.parent_path());
+    return Draft::of(move.from, move.to);
+  });
 }
 
 void write_scratch_file(const fs::path& file, std::string_view bytes) {

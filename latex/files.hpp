@@ -7,6 +7,8 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace listok::latex {
 
@@ -37,6 +39,25 @@ struct FileText {
 // write_file for many: their bytes reach the disk together, which takes a fraction of the time.
 // After a failure (Trouble) some may have been replaced, each whole.
 void write_files(std::span<const FileText> files);
+
+// Files to be written together, in the order in which they were added.
+class Writes {
+ public:
+  void add(std::filesystem::path file, std::string bytes);
+  // Also called by `add`, whenever many have come together; what was added is gone afterwards.
+  void flush();
+
+ private:
+  std::vector<std::pair<std::filesystem::path, std::string>> files_;
+};
+
+struct Move {
+  std::filesystem::path from;  // a scratch file, on any disk
+  std::filesystem::path to;
+};
+
+// The same for files that are written already: each replaces its target.
+void put_in_place(std::span<const Move> moves);
 
 // Adds `bytes` at the end of `file`, in one write.
 void append_to_file(const std::filesystem::path& file, std::string_view bytes);

@@ -106,12 +106,11 @@ bool make(const Toolchain& toolchain, const FormatSource& source, const fs::path
                                  "{}\n\\dump\n",
                                  source.class_options, source.preamble));
   const Limits limits;
-  const Death death =
-      run(caged(toolchain, toolchain.xelatex,
-                {"-ini", "-no-shell-escape", "-interaction=batchmode", "-recorder",
-                 "-jobname=format", "&xelatex", "format.tex"},
-                folder.path(), {}, limits),
-          stop);
+  const Death death = run(caged(toolchain, toolchain.xelatex,
+                                {"-ini", "-no-shell-escape", "-interaction=batchmode", "-recorder",
+                                 "-jobname=format", "&xelatex", "format.tex"},
+                                folder.path(), {}, limits),
+                          stop);
   const auto made = read_file(folder.path() / "format.fmt");
   const auto recorded = read_file(folder.path() / "format.fls");
   if (!death.success() || !made || !recorded) return false;

@@ -124,12 +124,12 @@ void Ledger::take(const std::vector<Outcome>& outcomes) {
   const auto proven = [](const Outcome& outcome) {
     return outcome.sheet.state == SheetResult::State::proven;
   };
-  std::vector<FileText> pdfs;
+  std::vector<Move> pdfs;
   for (const Outcome& outcome : outcomes) {
     if (!proven(outcome)) continue;
-    pdfs.push_back({options_.output / sheets_[outcome.number].pdf, outcome.sheet.pdf});
+    pdfs.push_back({outcome.sheet.pdf, options_.output / sheets_[outcome.number].pdf});
   }
-  write_files(pdfs);
+  put_in_place(pdfs);
   const std::lock_guard lock(mutex_);
   std::string journal;
   for (const Outcome& outcome : outcomes) {

@@ -20,9 +20,8 @@ struct Leftover {
 
   // By a person, whose PDF cannot be made again: `prepare` warns of it, and nothing is removed.
   bool edited() const {
-    return std::ranges::any_of(changed, [](const fs::path& file) {
-      return file.extension() == ".tex";
-    });
+    return std::ranges::any_of(changed,
+                               [](const fs::path& file) { return file.extension() == ".tex"; });
   }
 };
 
@@ -65,7 +64,8 @@ void Search::look_at_sources() {
       if (!is_gone(name)) continue;
       Leftover& leftover = found_[name];
       const auto disk = read_file(options_.output / tex);
-      if (disk) (disk == read_file(entry.path()) ? leftover.untouched : leftover.changed).push_back(tex);
+      if (disk)
+        (disk == read_file(entry.path()) ? leftover.untouched : leftover.changed).push_back(tex);
     }
   }
 }

@@ -15,8 +15,9 @@ class FileLock {
 
   // Waits for processes that hold it, after a call of `wait`, until `stop` is requested: then it is
   // not held. Throws Trouble when the file cannot be written.
-  FileLock(const std::filesystem::path& file, const std::stop_token& stop,
-           Kind kind = Kind::exclusive, const std::function<void()>& wait = [] {});
+  FileLock(
+      const std::filesystem::path& file, const std::stop_token& stop, Kind kind = Kind::exclusive,
+      const std::function<void()>& wait = [] {});
   ~FileLock();
   FileLock(const FileLock&) = delete;
   FileLock& operator=(const FileLock&) = delete;

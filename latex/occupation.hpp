@@ -23,7 +23,7 @@ class Occupation {
  private:
   FileLock common_;
   std::optional<FileLock> own_;  // of a shard
-  std::filesystem::path mark_;  // the lock that says that somebody is at work
+  std::filesystem::path mark_;   // the lock that says that somebody is at work
 };
 
 }  // namespace listok::latex

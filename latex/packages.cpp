@@ -10,10 +10,10 @@
 namespace listok::latex {
 
 emitter::Diagnostics write_packages(const emitter::Bank& bank, const std::filesystem::path& output,
-                                    const std::filesystem::path& folder) {
+                                    const std::filesystem::path& folder, Writes& writes) {
   emitter::Diagnostics diagnostics;
   const auto update = [&](const std::string& name, std::string_view text) {
-    for (auto& one : update_own_file(output, folder / name, text)) {
+    for (auto& one : update_own_file(output, folder / name, text, writes)) {
       diagnostics.push_back(std::move(one));
     }
   };

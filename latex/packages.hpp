@@ -5,12 +5,13 @@
 #include <string>
 
 #include "latex/build.hpp"
+#include "latex/files.hpp"
 
 namespace listok::latex {
 
-// Brings them up to date in the folder `folder` of `output`.
+// Brings them up to date in the folder `folder` of `output`, by `writes`.
 emitter::Diagnostics write_packages(const emitter::Bank& bank, const std::filesystem::path& output,
-                                    const std::filesystem::path& folder);
+                                    const std::filesystem::path& folder, Writes& writes);
 
 std::string hash_of_class();
 

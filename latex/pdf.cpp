@@ -5,6 +5,8 @@
 #include <map>
 #include <memory>
 
+#include "latex/files.hpp"
+
 #define POINTERHOLDER_TRANSITION 4  // of libqpdf: standard smart pointers only
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDF.hh>
@@ -139,16 +141,17 @@ std::optional<std::string> fault_of(QPDF& pdf) {
   return std::nullopt;
 }
 
-CutResult cut_page(QPDFPageObjectHelper page, const Cut& cut, const std::string& producer,
-                   const std::string& date) {
+std::string cut_page(QPDFPageObjectHelper page, const Cut& cut, const std::string& producer,
+                     const std::string& date) {
   QPDF sheet;
   sheet.emptyPDF();
   QPDFPageDocumentHelper(sheet).addPage(page, false);
   set_metadata(sheet, cut.metadata, producer, date);
   if (!cut.metadata.label.empty()) set_labels(sheet, {cut.metadata.label});
-  CutResult result{write(sheet), {}};
-  if (auto fault = pdf_fault(result.bytes)) return {{}, *fault};
-  return result;
+  const std::string bytes = write(sheet);
+  if (auto fault = pdf_fault(bytes)) return *fault;
+  write_scratch_file(cut.file, bytes);
+  return {};
 }
 
 std::string producer_of(QPDF& pdf) {
@@ -158,9 +161,9 @@ std::string producer_of(QPDF& pdf) {
 
 }  // namespace
 
-std::vector<CutResult> cut_pages(const std::filesystem::path& file, std::size_t pages,
-                                 const std::vector<Cut>& cuts, const std::string& date) {
-  std::vector<CutResult> results;
+std::vector<std::string> cut_pages(const std::filesystem::path& file, std::size_t pages,
+                                   const std::vector<Cut>& cuts, const std::string& date) {
+  std::vector<std::string> faults;
   try {
     QPDF pdf;
     pdf.setSuppressWarnings(true);
@@ -169,28 +172,30 @@ std::vector<CutResult> cut_pages(const std::filesystem::path& file, std::size_t 
     document.pushInheritedAttributesToPage();
     const auto all = document.getAllPages();
     if (all.size() != pages) {
-      return std::vector<CutResult>(
+      return std::vector<std::string>(
           cuts.size(),
-          {{}, fmt::format("the PDF of the batch has {} pages, the log {}", all.size(), pages)});
+          fmt::format("the PDF of the batch has {} pages, the log {}", all.size(), pages));
     }
     const std::string producer = producer_of(pdf);
     for (const Cut& cut : cuts) {
-      results.push_back(cut_page(all.at(cut.page), cut, producer, date));
+      faults.push_back(cut_page(all.at(cut.page), cut, producer, date));
     }
+  } catch (const Trouble&) {  // of the disk
+    throw;
   } catch (const std::exception& broken) {  // QPDFExc among them
-    results.resize(cuts.size(), {{}, fmt::format("the PDF cannot be read: {}", broken.what())});
+    faults.resize(cuts.size(), fmt::format("the PDF cannot be read: {}", broken.what()));
   }
-  return results;
+  return faults;
 }
 
-CutResult bind_book(const std::vector<std::string>& parts, const std::vector<BookPage>& pages,
-                    const Metadata& metadata, const std::string& date) {
+Bound bind_book(const std::vector<std::filesystem::path>& parts, const std::vector<BookPage>& pages,
+                const Metadata& metadata, const std::string& date) {
   try {
     std::vector<QPDF> sources(parts.size());
     std::vector<std::vector<QPDFPageObjectHelper>> available;
     for (std::size_t part = 0; part < parts.size(); ++part) {
       sources[part].setSuppressWarnings(true);
-      sources[part].processMemoryFile("part", parts[part].data(), parts[part].size());
+      sources[part].processFile(parts[part].c_str());
       available.push_back(QPDFPageDocumentHelper(sources[part]).getAllPages());
     }
     QPDF book;

@@ -23,18 +23,16 @@ struct Metadata {
 struct Cut {
   std::size_t page = 0;  // of the batch's PDF, from 0
   Metadata metadata;
+  std::filesystem::path file;  // to be written: a PDF of one page
 };
 
-struct CutResult {
-  std::string bytes;  // a whole PDF of one page, proven readable and with every font in it
-  std::string fault;  // why there is none, when there is none
-};
-
-// Cuts `cuts` out of `pdf`, which must have `pages` pages. The bytes depend on the page and the
-// metadata alone; `date` ("D:20260101000000Z", may be empty) becomes the creation date. A PDF that
-// cannot be read is a fault of every cut, never an exception.
-std::vector<CutResult> cut_pages(const std::filesystem::path& pdf, std::size_t pages,
-                                 const std::vector<Cut>& cuts, const std::string& date);
+// Cuts `cuts` out of `pdf`, which must have `pages` pages, into scratch files: whole PDFs of one
+// page, proven readable and with every font in them. The bytes depend on the page and the metadata
+// alone; `date` ("D:20260101000000Z", may be empty) becomes the creation date. Returns why a cut is
+// not there, an empty string when it is. A PDF that cannot be read is a fault of every cut, never an
+// exception; a file that cannot be written is Trouble.
+std::vector<std::string> cut_pages(const std::filesystem::path& pdf, std::size_t pages,
+                                   const std::vector<Cut>& cuts, const std::string& date);
 
 // A page of a book: page `page` (from 0) of PDF `part`.
 struct BookPage {
@@ -45,10 +43,15 @@ struct BookPage {
   std::string destination;  // the name that links in the book go to; empty: none
 };
 
+struct Bound {
+  std::string bytes;  // a whole PDF
+  std::string fault;  // why there is none, when there is none
+};
+
 // Binds pages of `parts`, each a whole PDF, into one PDF with bookmarks, page labels and named
 // destinations. Same promises as cut_pages: a part that cannot be read is the fault.
-CutResult bind_book(const std::vector<std::string>& parts, const std::vector<BookPage>& pages,
-                    const Metadata& metadata, const std::string& date);
+Bound bind_book(const std::vector<std::filesystem::path>& parts, const std::vector<BookPage>& pages,
+                const Metadata& metadata, const std::string& date);
 
 // Why `bytes` are not a sound PDF of one page with all of its fonts embedded; nothing if they are.
 std::optional<std::string> pdf_fault(std::string_view bytes);

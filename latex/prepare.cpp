@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "emitter/emit.hpp"
+#include "emitter/parallel.hpp"
 #include "latex/files.hpp"
 #include "latex/hash.hpp"
 #include "latex/packages.hpp"
@@ -88,6 +89,12 @@ std::string hash_of(const Metadata& metadata) {
       .hex();
 }
 
+// What one .tex is made of.
+struct Emission {
+  const emitter::Item* item;
+  const emitter::Translation* translation;  // of the sheet's metadata
+};
+
 class Preparation {
  public:
   Preparation(const emitter::Bank& bank, const BuildOptions& options, const Observer& observer)
@@ -103,6 +110,8 @@ class Preparation {
  private:
   void prepare_language(const std::string& language);
   void prepare_bilingual();
+  void emit_all(const std::vector<Emission>& emissions, const fs::path& folder,
+                const std::vector<const emitter::Edition*>& editions);
   void tell_left_over();
   void add(const emitter::Item& item, const emitter::Translation& translation,
            emitter::Emitted emitted, const fs::path& folder,
@@ -115,6 +124,8 @@ class Preparation {
   std::vector<const emitter::Item*> items_;
   std::vector<const emitter::Edition*> editions_;
   std::string class_hash_;
+  Writes writes_;
+  std::vector<fs::path> folders_;  // that sheets are in
   emitter::Diagnostics reported_;
   Prepared prepared_;
 };
@@ -137,15 +148,16 @@ void Preparation::add(const emitter::Item& item, const emitter::Translation& tra
     return;
   }
   const fs::path file = folder / (item.id + ".tex");
-  const Source source = update_source(options_.output, file, emitted.tex, options_.force);
+  Source source =
+      update_source(options_.output, file, std::move(emitted.tex), options_.force, writes_);
   ++prepared_.written;
   const std::string images = copy_images(bank_, emitted, options_.output / folder);
   if (report(source.diagnostics)) ++prepared_.failed;
   std::vector<fs::path> pictures;
   for (const emitter::ImageFile& image : emitted.images) pictures.emplace_back(image.from);
   const auto text = std::make_shared<const SheetText>(
-      SheetText{file, source.text, source.tweaked, std::move(emitted.line_map), std::move(pictures),
-                std::move(emitted.file_map)});
+      SheetText{file, std::move(source.text), source.tweaked, std::move(emitted.line_map),
+                std::move(pictures), std::move(emitted.file_map)});
   for (const emitter::Edition* edition : editions) {
     Sheet sheet{&item, &translation, edition, text, {}, metadata_of(bank_, item, translation), {}};
     const bool below = edition != nullptr && edition != &bilingual;
@@ -154,7 +166,7 @@ void Preparation::add(const emitter::Item& item, const emitter::Translation& tra
       sheet.metadata.title += " — " + emitter::plain_text(second.title, *second.source);
     }
     sheet.pdf = folder / (below ? edition->name : "") / (item.id + ".pdf");
-    sheet.ingredients = {{"its `.tex`", hash_of(source.text)},
+    sheet.ingredients = {{"its `.tex`", hash_of(text->text)},
                          {"an image", images},
                          {"`listok-local.sty`", hash_of_local_style(options_.output / folder)},
                          {"the class", class_hash_},
@@ -169,32 +181,53 @@ void Preparation::add(const emitter::Item& item, const emitter::Translation& tra
   }
 }
 
+void Preparation::emit_all(const std::vector<Emission>& emissions, const fs::path& folder,
+                           const std::vector<const emitter::Edition*>& editions) {
+  constexpr std::size_t most = 100;  // texts that are held at a time
+  const bool both = folder == bilingual.name;
+  for (std::size_t begin = 0; begin < emissions.size(); begin += most) {
+    std::vector<emitter::Emitted> emitted(std::min(most, emissions.size() - begin));
+    emitter::in_parallel(emitted.size(), [&](std::size_t number) {
+      const auto& [item, translation] = emissions[begin + number];
+      emitted[number] =
+          both ? emitter::emit_bilingual(bank_, *item) : emitter::emit(bank_, *item, *translation);
+    });
+    for (std::size_t number = 0; number < emitted.size(); ++number) {
+      const auto& [item, translation] = emissions[begin + number];
+      add(*item, *translation, std::move(emitted[number]), folder, editions);
+    }
+  }
+  folders_.push_back(folder);
+}
+
 void Preparation::prepare_language(const std::string& language) {
-  report(write_packages(bank_, options_.output, language));
+  report(write_packages(bank_, options_.output, language, writes_));
+  std::vector<Emission> emissions;
   for (const emitter::Item* item : items_) {
     const emitter::Translation* translation = item->in(language);
     if (translation == nullptr) continue;
     if (translation->broken) {
       prepared_.failed += editions_.size();
     } else {
-      add(*item, *translation, emitter::emit(bank_, *item, *translation), language, editions_);
+      emissions.push_back({item, translation});
     }
   }
-  write_list(bank_, options_.output / language);
+  emit_all(emissions, language, editions_);
 }
 
 void Preparation::prepare_bilingual() {
-  report(write_packages(bank_, options_.output, bilingual.name));
+  report(write_packages(bank_, options_.output, bilingual.name, writes_));
+  std::vector<Emission> emissions;
   for (const emitter::Item* item : items_) {
     const auto& both = item->translations;
     const bool whole = both.size() == 2 && !both[0].broken && !both[1].broken;
     if (whole) {
-      add(*item, both[0], emitter::emit_bilingual(bank_, *item), bilingual.name, {&bilingual});
+      emissions.push_back({item, &both[0]});
     } else {
       ++prepared_.failed;  // why has been told of the translation
     }
   }
-  write_list(bank_, options_.output / bilingual.name);
+  emit_all(emissions, bilingual.name, {&bilingual});
 }
 
 // An edit outlives its item, but no sheet is made of it.
@@ -220,6 +253,8 @@ Prepared Preparation::run() {
   if (!options_.editions.empty() && emitter::is_wanted(bilingual.name, options_.editions)) {
     prepare_bilingual();
   }
+  writes_.flush();
+  for (const fs::path& folder : folders_) write_list(bank_, options_.output / folder);
   tell_left_over();
   return std::move(prepared_);
 }

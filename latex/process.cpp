@@ -50,7 +50,8 @@ struct Cage {
     sigemptyset(&none);
     ::sigprocmask(SIG_SETMASK, &none, nullptr);
     ::signal(SIGPIPE, SIG_DFL);
-    set_limit(RLIMIT_CPU, static_cast<rlim_t>(std::ceil(limits.cpu_seconds)) + 2);  // for what it starts
+    set_limit(RLIMIT_CPU,
+              static_cast<rlim_t>(std::ceil(limits.cpu_seconds)) + 2);  // for what it starts
     set_limit(RLIMIT_AS, limits.memory_bytes);
     set_limit(RLIMIT_FSIZE, limits.file_bytes);
     set_limit(RLIMIT_CORE, 0);

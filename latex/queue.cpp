@@ -37,8 +37,10 @@ void check_preamble(const QueuedBatch& queued, const BatchResult& result) {
 
 Outcome outcome_of(const QueuedBatch& queued, BatchResult& result, std::size_t index) {
   const double share = result.seconds / static_cast<double>(result.sheets.size());
-  return {queued.numbers[index], std::move(result.sheets[index]), result.fault, result.messages,
-          result.fonts, result.log, queued.batch.largest, share};
+  return {queued.numbers[index], std::move(result.sheets[index]),
+          result.fault,          result.messages,
+          result.fonts,          result.log,
+          queued.batch.largest,  share};
 }
 
 class Queue {
@@ -97,7 +99,8 @@ void Queue::put_back(const QueuedBatch& whole, const std::vector<std::size_t>& i
 }
 
 void Queue::run_one(QueuedBatch& queued) {
-  BatchResult result = typeset(toolchain_, queued.batch, scratch_, giving_up_.get_token());
+  const ScratchFolder folder(scratch_);
+  BatchResult result = typeset(toolchain_, queued.batch, folder.path(), giving_up_.get_token());
   if (giving_up_.stop_requested()) return;
   check_preamble(queued, result);
   const std::size_t count = result.sheets.size();

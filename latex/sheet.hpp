@@ -15,10 +15,10 @@ namespace listok::latex {
 
 // The .tex that is compiled, shared by the editions of a sheet.
 struct SheetText {
-  std::filesystem::path file;         // relative to the output folder: "ru/01-mqa.tex"
-  std::string text;                   // as on disk
-  bool tweaked = false;               // by a person: line_map does not apply
-  std::vector<std::size_t> line_map;  // .tex line - 1 -> Markdown line, 0 = none
+  std::filesystem::path file;                 // relative to the output folder: "ru/01-mqa.tex"
+  std::string text;                           // as on disk
+  bool tweaked = false;                       // by a person: line_map does not apply
+  std::vector<std::size_t> line_map;          // .tex line - 1 -> Markdown line, 0 = none
   std::vector<std::filesystem::path> images;  // in the bank
   std::vector<std::size_t> file_map;  // .tex line - 1 -> which translation's; empty: the sheet's
 };

@@ -60,8 +60,8 @@ std::string snapshot_key(const fs::path& folder, const BuildOptions& options) {
   hasher.add(fs::absolute(folder).string()).add(fs::absolute(options.output).string());
   hasher.add(fs::current_path().string()).add(source_date());
   const emitter::Choice& choice = options.choice;
-  for (const auto* names : {&choice.languages, &choice.ids, &choice.tags, &choice.difficulties,
-                            &options.editions}) {
+  for (const auto* names :
+       {&choice.languages, &choice.ids, &choice.tags, &choice.difficulties, &options.editions}) {
     hasher.add(fmt::format("{}", fmt::join(*names, "\n")));
   }
   const std::string shard = options.shard ? options.shard->name() : "";

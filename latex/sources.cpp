@@ -121,20 +121,20 @@ Texts read_texts(const fs::path& output, const fs::path& file, std::string gener
   return read_texts(Places(output, file), std::move(generated));
 }
 
-Source update_source(const fs::path& output, const fs::path& file, std::string_view generated,
-                     bool force) {
+Source update_source(const fs::path& output, const fs::path& file, std::string generated,
+                     bool force, Writes& writes) {
   const Places places(output, file);
-  const Texts texts = read_texts(places, std::string(generated));
+  const Texts texts = read_texts(places, std::move(generated));
   const auto merged = both_changed(texts) ? merge_texts(*texts.base, *texts.disk, texts.generated,
                                                         output / ".listok")
                                           : std::nullopt;
   Source source{texts.generated, false, {}};
   const Settlement settlement = settle(texts, merged);
   switch (settlement) {
-    case Settlement::write: write_file(places.target, generated); break;
+    case Settlement::write: writes.add(places.target, texts.generated); break;
     case Settlement::keep:
       source.text = *texts.disk;
-      source.tweaked = source.text != generated;
+      source.tweaked = source.text != texts.generated;
       break;
     case Settlement::merge:
       write_file(places.target, *merged);
@@ -144,24 +144,30 @@ Source update_source(const fs::path& output, const fs::path& file, std::string_v
     case Settlement::unknown:
       if (force) {
         keep_copy(places.target, *texts.disk);
-        write_file(places.target, generated);
+        write_file(places.target, texts.generated);
         break;
       }
       if (texts.base) write_if_changed(places.base, *texts.base);
-      offer(places, generated);
+      offer(places, texts.generated);
       return {*texts.disk, true, {conflict(places.target, settlement)}};
   }
-  write_if_changed(places.base, generated);
-  withdraw_offer(places);
+  // After the target: a base that is newer would make a person's of what we wrote.
+  const bool offered = fs::exists(places.offered);  // then texts.base may come from there
+  if (offered || texts.base != texts.generated) writes.add(places.base, texts.generated);
+  if (offered) {
+    writes.flush();
+    withdraw_offer(places);
+  }
   return source;
 }
 
 emitter::Diagnostics update_own_file(const fs::path& output, const fs::path& file,
-                                     std::string_view text) {
+                                     std::string_view text, Writes& writes) {
   const Places places(output, file);
   const auto disk = read_file(places.target);
+  const auto base = read_file(places.base);
   emitter::Diagnostics diagnostics;
-  if (disk && disk != text && disk != read_file(places.base)) {
+  if (disk && disk != text && disk != base) {
     const fs::path copy = keep_copy(places.target, *disk);
     auto warning = about(places.target, emitter::Severity::warning, "file-rewritten");
     warning.message =
@@ -170,8 +176,8 @@ emitter::Diagnostics update_own_file(const fs::path& output, const fs::path& fil
     warning.hint = "put what is yours into the preamble of a sheet, or into that of the bank";
     diagnostics.push_back(std::move(warning));
   }
-  if (disk != text) write_file(places.target, text);
-  write_if_changed(places.base, text);
+  if (disk != text) writes.add(places.target, std::string(text));
+  if (base != text) writes.add(places.base, std::string(text));
   return diagnostics;
 }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "emitter/diagnostic.hpp"
+#include "latex/files.hpp"
 
 namespace listok::latex {
 
@@ -41,17 +42,19 @@ struct Source {
 // Brings `file` (below `output`, e.g. "ru/01-mqa.tex") up to date with `generated` and says what is
 // compiled. A merge is told by a note. A conflict, and a file that nothing is known of, is left alone,
 // with `generated` beside it as `<file>.new`, and is an error; with `force` it is kept as
-// `<file>.orig` and replaced. Bases are kept in output/.listok.
+// `<file>.orig` and replaced. Bases are kept in output/.listok. What is new without more ado is left to
+// `writes`, which the caller flushes.
 Source update_source(const std::filesystem::path& output, const std::filesystem::path& file,
-                     std::string_view generated, bool force);
+                     std::string generated, bool force, Writes& writes);
 
 // The texts that update_source would decide by. Writes nothing.
 Texts read_texts(const std::filesystem::path& output, const std::filesystem::path& file,
                  std::string generated);
 
-// Writes a file that is ours alone: the class, a package of the bank. One that a person changed is
-// kept as `<file>.orig`, with a warning.
+// The same for a file that is ours alone: the class, a package of the bank. One that a person changed
+// is kept as `<file>.orig`, with a warning.
 emitter::Diagnostics update_own_file(const std::filesystem::path& output,
-                                     const std::filesystem::path& file, std::string_view text);
+                                     const std::filesystem::path& file, std::string_view text,
+                                     Writes& writes);
 
 }  // namespace listok::latex

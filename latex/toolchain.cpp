@@ -63,8 +63,12 @@ Toolchain find_toolchain() {
 
 std::map<std::string, std::string> engine_environment() {
   std::map<std::string, std::string> environment{
-      {"openin_any", "p"},          {"openout_any", "p"},  {"shell_escape", "f"},
-      {"max_print_line", "100000"}, {"error_line", "254"}, {"half_error_line", "238"},
+      {"openin_any", "p"},
+      {"openout_any", "p"},
+      {"shell_escape", "f"},
+      {"max_print_line", "100000"},
+      {"error_line", "254"},
+      {"half_error_line", "238"},
       {"LC_ALL", "C.UTF-8"},
       // The engine fills 70 MB of tables at its start: in large pages a fault does for 512 of them,
       // and it starts in a fifth of the time. For glibc 2.35 and later; others pass it over.

@@ -32,16 +32,26 @@ Limits limits_for(std::size_t sheets, double patience) {
   return limits;
 }
 
-// What lies beside a .tex is there for it in the scratch folder too, under the same name. The
-// sheets themselves get names of ours: a job name is never the author's text.
+// Files of the run itself, which nothing that lies beside may stand in for.
+bool is_of_run(const fs::path& name) {
+  constexpr const char* ours[] = {"batch.xdv", "batch.log", "batch.aux", "batch.pdf"};
+  return name.string().starts_with('.') ||
+         std::any_of(std::begin(ours), std::end(ours),
+                     [&](const char* one) { return name == one; });
+}
+
+// What lies beside a .tex is there for it in the scratch folder too, under the same name, but for
+// the sheets that were made: there may be thousands. The sheets themselves get names of ours: a job
+// name is never the author's text.
 void lay_out(const Batch& batch, const fs::path& folder) {
+  const fs::path beside = fs::absolute(batch.beside);
   std::error_code error;
-  for (const fs::directory_entry& entry : fs::directory_iterator(batch.beside, error)) {
+  for (const fs::directory_entry& entry : fs::directory_iterator(beside, error)) {
     const fs::path name = entry.path().filename();
-    const std::string extension = name.extension().string();
-    if (extension == ".tex" || extension == ".new" || name.string().starts_with('.')) continue;
-    if (name == "batch.xdv" || name == "batch.log" || name == "batch.aux") continue;
-    fs::create_symlink(fs::absolute(entry.path()), folder / name, error);
+    const fs::path extension = name.extension();
+    if (extension == ".tex" || extension == ".new" || is_of_run(name)) continue;
+    if (extension == ".pdf" && fs::exists((beside / name).replace_extension(".tex"))) continue;
+    fs::create_symlink(beside / name, folder / name, error);
   }
   std::size_t number = 0;
   for (const BatchSheet& sheet : batch.sheets) {
@@ -85,9 +95,9 @@ class Run {
 Death Run::engine(const std::optional<fs::path>& format) {
   const std::string nonce = new_nonce();
   const std::string preamble = format ? "" : preamble_of(*batch_.sheets.front().tex);
-  write_scratch_file(folder_ / "batch.tex",
-                     batch_source({preamble, batch_.class_options, batch_.largest, nonce,
-                                   batch_.sheets.size()}));
+  write_scratch_file(
+      folder_ / "batch.tex",
+      batch_source({preamble, batch_.class_options, batch_.largest, nonce, batch_.sheets.size()}));
   std::vector<std::string> arguments{"-no-pdf", "-no-shell-escape", "-interaction=nonstopmode",
                                      "-file-line-error", "-jobname=batch"};
   std::vector<fs::path> may_read = readable();
@@ -98,14 +108,12 @@ Death Run::engine(const std::optional<fs::path>& format) {
     may_read.push_back(*format);
   }
   arguments.emplace_back("batch.tex");
-  Death death = run(caged(toolchain_, toolchain_.xelatex, std::move(arguments), folder_, may_read,
-                          limits_),
-                    stop_);
+  Death death =
+      run(caged(toolchain_, toolchain_.xelatex, std::move(arguments), folder_, may_read, limits_),
+          stop_);
   log_text_ = read_file(folder_ / "batch.log").value_or("");
   log_ = read_log(log_text_, nonce);
-  last_ = log_.complete
-              ? 0
-              : last_sheet(read_file(folder_ / "program.out").value_or(""), nonce);
+  last_ = log_.complete ? 0 : last_sheet(read_file(folder_ / "program.out").value_or(""), nonce);
   return death;
 }
 
@@ -138,23 +146,24 @@ bool has_error(const std::vector<TexMessage>& messages) {
   });
 }
 
-void cut(const fs::path& pdf, std::size_t pages, const Batch& batch, BatchResult& result) {
+void cut(const fs::path& folder, std::size_t pages, const Batch& batch, BatchResult& result) {
   std::vector<Cut> cuts;
   std::vector<SheetResult*> owners;
   for (std::size_t index = 0; index < batch.sheets.size(); ++index) {
     SheetResult& sheet = result.sheets[index];
     if (!sheet.marks.whole() || sheet.state == SheetResult::State::faulty) continue;
-    cuts.push_back({sheet.marks.page, batch.sheets[index].metadata});
+    cuts.push_back({sheet.marks.page, batch.sheets[index].metadata,
+                    folder / fmt::format(".{}.pdf", index + 1)});
     owners.push_back(&sheet);
   }
-  const auto pieces = cut_pages(pdf, pages, cuts, source_date());
-  for (std::size_t index = 0; index < pieces.size(); ++index) {
-    if (!pieces[index].fault.empty()) {
-      result.fault = pieces[index].fault;
+  const auto faults = cut_pages(folder / "batch.pdf", pages, cuts, source_date());
+  for (std::size_t index = 0; index < faults.size(); ++index) {
+    if (!faults[index].empty()) {
+      result.fault = faults[index];
       continue;
     }
     owners[index]->state = SheetResult::State::proven;
-    owners[index]->pdf = pieces[index].bytes;
+    owners[index]->pdf = cuts[index].file;
   }
 }
 
@@ -164,17 +173,16 @@ std::string tail(std::string text) {
 
 }  // namespace
 
-BatchResult typeset(const Toolchain& toolchain, const Batch& batch, const fs::path& scratch,
+BatchResult typeset(const Toolchain& toolchain, const Batch& batch, const fs::path& folder,
                     std::stop_token stop) {
-  const ScratchFolder folder(scratch);
   BatchResult result;
   result.sheets.resize(batch.sheets.size());
-  lay_out(batch, folder.path());
+  lay_out(batch, folder);
   const FormatSource wanted{batch.class_options, preamble_of(*batch.sheets.front().tex)};
-  auto format = is_bare(wanted.preamble) ? find_format(toolchain, wanted, scratch, stop)
-                                         : std::nullopt;
+  auto format =
+      is_bare(wanted.preamble) ? find_format(toolchain, wanted, folder, stop) : std::nullopt;
 
-  Run run(toolchain, batch, folder.path(), stop);
+  Run run(toolchain, batch, folder, stop);
   Death engine = run.engine(format);
   if (format && run.last() == 0 && run.log().sheets.empty() && !stop.stop_requested()) {
     discard_format(*format);  // no sheet was begun: it may be broken
@@ -190,20 +198,20 @@ BatchResult typeset(const Toolchain& toolchain, const Batch& batch, const fs::pa
     const bool own = has_error(sheet.messages) && sheet.marks.whole();
     if (own || !result.messages.empty()) sheet.state = SheetResult::State::faulty;
   }
-  if (!log.complete) require_space(folder.path());
+  if (!log.complete) require_space(folder);
   if (!log.complete || engine.cause != Death::Cause::exited) {
     result.fault = fmt::format("xelatex {}", run.describe(engine));
   }
   if (log.complete && log.pages > 0) {
-    result.fonts = font_files(read_file(folder.path() / "batch.xdv").value_or(""));
+    result.fonts = font_files(read_file(folder / "batch.xdv").value_or(""));
     const Death driver = run.driver();
     result.seconds += driver.seconds;
     if (driver.success() && batch.whole) {
-      result.whole = read_file(folder.path() / "batch.pdf").value_or("");
+      result.whole = folder / "batch.pdf";
     } else if (driver.success()) {
-      cut(folder.path() / "batch.pdf", log.pages, batch, result);
+      cut(folder, log.pages, batch, result);
     } else {
-      require_space(folder.path());
+      require_space(folder);
       result.fault = fmt::format("xdvipdfmx {}", run.describe(driver));
     }
   }

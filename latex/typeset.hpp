@@ -33,25 +33,25 @@ struct SheetResult {
   // unproven: something else went wrong; to be set again in other company, or alone.
   enum class State { proven, faulty, unproven };
   State state = State::unproven;
-  std::string pdf;  // when proven
+  std::filesystem::path pdf;  // when proven: in the folder of the run
   SheetMarks marks;
   std::vector<TexMessage> messages;  // of this sheet
 };
 
 struct BatchResult {
-  std::string whole;                 // the PDF of the run, when that was asked for
-  std::vector<SheetResult> sheets;   // as in Batch::sheets
-  std::vector<TexMessage> messages;  // errors before any sheet: the preamble, the class, a font
-  std::string fault;                 // why the batch as a whole has no PDF; may be empty
+  std::filesystem::path whole;         // the PDF of the run, when that was asked for
+  std::vector<SheetResult> sheets;     // as in Batch::sheets
+  std::vector<TexMessage> messages;    // errors before any sheet: the preamble, the class, a font
+  std::string fault;                   // why the batch as a whole has no PDF; may be empty
   std::optional<std::size_t> culprit;  // the sheet that was being set when the engine died
-  std::vector<std::string> fonts;    // the files of all native fonts of the run
-  std::string log;                   // the end of the engine's log, when something went wrong
+  std::vector<std::string> fonts;      // the files of all native fonts of the run
+  std::string log;                     // the end of the engine's log, when something went wrong
   double seconds = 0;
 };
 
-// Sets `batch` in a scratch folder made inside `scratch`. Throws Trouble when the folder cannot be
-// written or the engine cannot be started.
+// Sets `batch` in `folder`, which is empty and the caller's: the PDFs of the result lie there. Throws
+// Trouble when the folder cannot be written or the engine cannot be started.
 BatchResult typeset(const Toolchain& toolchain, const Batch& batch,
-                    const std::filesystem::path& scratch, std::stop_token stop);
+                    const std::filesystem::path& folder, std::stop_token stop);
 
 }  // namespace listok::latex

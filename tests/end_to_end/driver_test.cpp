@@ -23,7 +23,8 @@ struct Driver : Program {
     write("bank/listok.yaml", "title: {ru: Вопросы, en: Questions}\nlanguages: [ru, en]\n");
     for (std::size_t number = 1; number <= count; ++number) {
       write(item("ru", number), fmt::format("# Лист {0}\n\n## Вопрос\n\nЧто есть {0}?\n", number));
-      write(item("en", number), fmt::format("# Sheet {0}\n\n## Question\n\nWhat is {0}?\n", number));
+      write(item("en", number),
+            fmt::format("# Sheet {0}\n\n## Question\n\nWhat is {0}?\n", number));
     }
   }
 
@@ -140,8 +141,15 @@ BOOST_AUTO_TEST_CASE(two_at_once_take_turns) {
   Ran first;
   {
     const std::jthread other([&] {
-      const auto death = listok::latex::run(
-          {LISTOK_PROGRAM, {"build", "bank"}, path, environment, path / ".other", {.memory_bytes = ~std::size_t{0}}, {}, {}}, {});
+      const auto death = listok::latex::run({LISTOK_PROGRAM,
+                                             {"build", "bank"},
+                                             path,
+                                             environment,
+                                             path / ".other",
+                                             {.memory_bytes = ~std::size_t{0}},
+                                             {},
+                                             {}},
+                                            {});
       first.status = death.code;
     });
     const Ran second = build();

@@ -47,7 +47,7 @@ MarkdownSheet sheet_of(std::string markdown, const std::string& language, double
   return sheet;
 }
 
-latex::BatchResult set(const std::vector<MarkdownSheet>& sheets) {
+SetSheets set(const std::vector<MarkdownSheet>& sheets) {
   static const latex::Toolchain toolchain = latex::find_toolchain();
   const Scratch scratch;
   for (const auto& file : latex::class_files()) {
@@ -58,7 +58,12 @@ latex::BatchResult set(const std::vector<MarkdownSheet>& sheets) {
   for (const MarkdownSheet& sheet : sheets) {
     batch.sheets.push_back({std::make_shared<const std::string>(sheet.tex), sheet.metadata});
   }
-  return latex::typeset(toolchain, batch, scratch.path / "runs", {});
+  const latex::ScratchFolder run(scratch.path);
+  SetSheets made{latex::typeset(toolchain, batch, run.path(), {}), {}};
+  for (const latex::SheetResult& sheet : made.sheets) {
+    made.pdfs.push_back(sheet.pdf.empty() ? "" : latex::read_file(sheet.pdf).value());
+  }
+  return made;
 }
 
 std::string text_of(const std::string& pdf, std::vector<std::string> options) {

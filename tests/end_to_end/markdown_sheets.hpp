@@ -19,8 +19,12 @@ struct MarkdownSheet {
 // no smaller.
 MarkdownSheet sheet_of(std::string markdown, const std::string& language, double size = 11);
 
+struct SetSheets : latex::BatchResult {
+  std::vector<std::string> pdfs;  // their bytes; empty when there is none
+};
+
 // Sets them in one run of the real engine.
-latex::BatchResult set(const std::vector<MarkdownSheet>& sheets);
+SetSheets set(const std::vector<MarkdownSheet>& sheets);
 
 // The output of `pdftotext` with these options; `pdfinfo`.
 std::string text_of(const std::string& pdf, std::vector<std::string> options);

@@ -159,7 +159,7 @@ std::vector<std::string> check(const std::string& name, const std::vector<TextPa
       const auto& made = result.sheets[i];
       for (const auto& message : made.messages) BOOST_ERROR(message.text);
       BOOST_REQUIRE((made.state == listok::latex::SheetResult::State::proven));
-      const std::string copied = text_of(made.pdf, {"-raw"});
+      const std::string copied = text_of(result.pdfs[i], {"-raw"});
       const TextPage& page = pages[i];
       if (page.scripts == Scripts::right_to_left) {
         const bool same = characters_of(copied) == characters_of(page.expected);
@@ -167,7 +167,7 @@ std::vector<std::string> check(const std::string& name, const std::vector<TextPa
       } else {
         BOOST_TEST(loss(page.expected, copied) == "");
       }
-      pdfs.push_back(made.pdf);
+      pdfs.push_back(result.pdfs[i]);
     }
   }
   return pdfs;

@@ -57,7 +57,10 @@ struct Sheet : Scratch {
     return fmt::format("{}\n2\n3\n4\n{}\n", first, last);
   }
   Source update(std::string_view text, bool force = false) const {
-    return update_source(path, file, text, force);
+    Writes writes;
+    Source source = update_source(path, file, std::string(text), force, writes);
+    writes.flush();
+    return source;
   }
   void edit(std::string_view text) const { write_file(path / file, text); }
   std::string disk() const { return read_file(path / file).value(); }
@@ -195,19 +198,25 @@ BOOST_FIXTURE_TEST_CASE(without_git_the_new_text_is_set_beside, Sheet) {
 
 BOOST_AUTO_TEST_CASE(a_class_is_ours_but_no_change_is_lost) {
   const std::filesystem::path file = "ru/listok.cls";
-  BOOST_TEST(update_own_file(path, file, "1.0").empty());
-  BOOST_TEST(update_own_file(path, file, "1.1").empty());  // a new version
+  const auto update = [&](std::string_view text) {
+    Writes writes;
+    auto warnings = update_own_file(path, file, text, writes);
+    writes.flush();
+    return warnings;
+  };
+  BOOST_TEST(update("1.0").empty());
+  BOOST_TEST(update("1.1").empty());  // a new version
   BOOST_TEST(read_file(path / file).value() == "1.1");
   for (const auto& [version, copy] :
        {std::pair("1.1", "ru/listok.cls.orig"), std::pair("1.2", "ru/listok.cls.orig2")}) {
     const std::string mine = fmt::format("mine, before {}", version);
     write_file(path / file, mine);
-    const auto warnings = update_own_file(path, file, version);
+    const auto warnings = update(version);
     BOOST_REQUIRE(warnings.size() == 1U);
     BOOST_TEST((warnings[0].severity == listok::emitter::Severity::warning));
     BOOST_TEST(read_file(path / file).value() == version);
     BOOST_TEST(read_file(path / copy).value() == mine);
-    BOOST_TEST(update_own_file(path, file, version).empty());
+    BOOST_TEST(update(version).empty());
   }
 }
 
