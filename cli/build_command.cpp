@@ -68,8 +68,9 @@ int build_command(CommandLine line, Console& console) {
   }
   const latex::Observer observer = observer_of(line, console);
   const latex::BuildResult result =
-      line.command == "emit" ? latex::emit_sources(*bank, line.build, observer)
-                             : latex::build(*bank, line.build, observer, interrupt.token());
+      line.command == "emit"
+          ? latex::emit_sources(std::move(*bank), line.build, observer)
+          : latex::build(std::move(*bank), line.build, observer, interrupt.token());
   return conclude(line, result, console);
 }
 

@@ -92,16 +92,16 @@ bool Build::is_stale(const fs::path& pdf, const Ingredients& ingredients) {
 
 Numbers Build::plan() {
   Numbers stale;
-  const std::string engine = Hasher("engine").add(toolchain_.identity).hex();
-  std::map<std::vector<std::string>, std::string> fonts;  // as sheets were set with -> their hash
+  const Hash engine = hash_of(toolchain_.identity);
+  std::map<std::vector<std::string>, Hash> fonts;  // as sheets were set with -> their hash
   for (std::size_t number = 0; number < sheets_.size(); ++number) {
     Sheet& sheet = sheets_[number];
-    sheet.ingredients["the engine"] = engine;
+    sheet.ingredients[Ingredient::engine] = engine;
     Ingredients wanted = sheet.ingredients;
     if (const Record* known = ledger_.known(sheet.pdf)) {
       const auto [hash, added] = fonts.try_emplace(known->fonts);
       if (added) hash->second = hash_of_fonts(known->fonts);
-      wanted["a font"] = hash->second;
+      wanted[Ingredient::font] = hash->second;
     }
     if (is_stale(sheet.pdf, wanted)) stale.push_back(number);
   }
@@ -196,16 +196,14 @@ std::optional<BookSource> Build::book_of(const std::string& language) const {
 Ingredients Build::ingredients_of(const BookSource& book) const {
   Hasher sheets("sheets");
   for (const BookSheet& sheet : book.sheets) sheets.add(*sheet.tex);
-  Ingredients ingredients{{"a sheet", sheets.hex()},
-                          {"its contents", Hasher("text").add(*book.contents).hex()},
-                          {"the class", sheets_.front().ingredients.at("the class")},
-                          {"`listok-local.sty`", hash_of_local_style(book.beside)},
-                          {"the engine", sheets_.front().ingredients.at("the engine")},
-                          {"the size of all sheets", fmt::format("{}", book.largest)}};
   const Ingredients& of_sheet = sheets_.front().ingredients;
-  if (const auto own = of_sheet.find(bank_preamble); own != of_sheet.end())
-    ingredients.insert(*own);
-  return ingredients;
+  return {{Ingredient::sheets, sheets.hash()},
+          {Ingredient::contents, hash_of(*book.contents)},
+          {Ingredient::class_files, of_sheet[Ingredient::class_files]},
+          {Ingredient::local_style, hash_of_local_style(book.beside)},
+          {Ingredient::preamble, of_sheet[Ingredient::preamble]},
+          {Ingredient::engine, of_sheet[Ingredient::engine]},
+          {Ingredient::size, hash_of(fmt::format("{}", book.largest))}};
 }
 
 void Build::bind(const std::string& language) {
@@ -262,7 +260,7 @@ std::size_t count_tweaked(const std::vector<Sheet>& sheets) {
 
 }  // namespace
 
-BuildResult emit_sources(const emitter::Bank& bank, const BuildOptions& options,
+BuildResult emit_sources(emitter::Bank bank, const BuildOptions& options,
                          const Observer& observer) {
   BuildResult result;
   if (!may_run_tex(bank, options, observer)) return result;
@@ -273,7 +271,7 @@ BuildResult emit_sources(const emitter::Bank& bank, const BuildOptions& options,
   return result;
 }
 
-BuildResult build(const emitter::Bank& bank, const BuildOptions& wanted, const Observer& observer,
+BuildResult build(emitter::Bank bank, const BuildOptions& wanted, const Observer& observer,
                   std::stop_token stop) {
   const BuildOptions options = completed(wanted);
   bool silent = options.flawless;

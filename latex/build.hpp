@@ -55,17 +55,16 @@ struct BuildResult {
 // Both make nothing of a bank whose preamble is not trusted, and an error says so.
 
 // Writes the class and the .tex files alone; needs no TeX. `made` counts them.
-BuildResult emit_sources(const emitter::Bank& bank, const BuildOptions& options,
-                         const Observer& observer);
+BuildResult emit_sources(emitter::Bank bank, const BuildOptions& options, const Observer& observer);
 
 // What `build` of the bank in `folder` would return, when it can be seen at a glance that it would
 // make nothing and say nothing. Nothing when the bank has to be read to know.
 std::optional<BuildResult> nothing_to_do(const std::filesystem::path& folder,
                                          const BuildOptions& options);
 
-// Makes what is stale. One build at a time works in a folder, but for shards. A PDF that cannot be made leaves the old one in place. Throws Trouble when
-// the machine lacks something.
-BuildResult build(const emitter::Bank& bank, const BuildOptions& options, const Observer& observer,
+// Makes what is stale. One build at a time works in a folder, but for shards. A PDF that cannot be
+// made leaves the old one in place. Throws Trouble when the machine lacks something.
+BuildResult build(emitter::Bank bank, const BuildOptions& options, const Observer& observer,
                   std::stop_token stop);
 
 }  // namespace listok::latex

@@ -41,6 +41,21 @@ int write_all(int descriptor, std::string_view bytes) {
   return 0;
 }
 
+// Reads into `bytes`, which has room for what is expected. Returns errno, 0 when all went well.
+int read_all(int descriptor, std::string& bytes) {
+  std::size_t filled = 0;
+  while (true) {
+    if (filled == bytes.size()) bytes.resize(filled + 4096);  // it has grown
+    const ssize_t got = ::read(descriptor, bytes.data() + filled, bytes.size() - filled);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return errno;
+    if (got == 0) break;
+    filled += static_cast<std::size_t>(got);
+  }
+  bytes.resize(filled);
+  return 0;
+}
+
 // A file that becomes `target` when it is whole, and is gone when it never does.
 class Draft {
  public:
@@ -122,13 +137,17 @@ void put_drafts(std::span<const Thing> things, Drafter draft_of) {
 }  // namespace
 
 std::optional<std::string> read_file(const fs::path& file) {
-  std::ifstream stream(file, std::ios::binary);
-  if (!stream) {
+  const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) {
     if (errno == ENOENT || errno == ENOTDIR) return std::nullopt;
     fail("read", file, errno);
   }
-  std::string bytes{std::istreambuf_iterator<char>(stream), {}};
-  if (stream.bad()) fail("read", file, errno);
+  struct stat info {};
+  const bool known = ::fstat(descriptor, &info) == 0;
+  std::string bytes(known ? static_cast<std::size_t>(info.st_size) + 1 : 1, '\0');  // and the end
+  const int error = read_all(descriptor, bytes);
+  ::close(descriptor);
+  if (error != 0) fail("read", file, error);
   return bytes;
 }
 

@@ -35,7 +35,7 @@ std::string key_of(const Toolchain& toolchain, const FormatSource& source) {
   Hasher hasher("format 1");
   hasher.add(toolchain.identity).add(source.class_options).add(source.preamble);
   for (const ClassFile& file : class_files()) hasher.add(file.text);
-  return hasher.hex();
+  return hex(hasher.hash());
 }
 
 fs::path inputs_of(fs::path format) { return format.replace_extension(".inputs"); }

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <xxhash.h>
 
+#include <charconv>
+
 namespace listok::latex {
 
 struct Hasher::State {
@@ -24,9 +26,23 @@ Hasher& Hasher::add(std::string_view part) {
   return *this;
 }
 
-std::string Hasher::hex() const {
+Hash Hasher::hash() const {
   const XXH128_hash_t digest = XXH3_128bits_digest(&state_->xxh);
-  return fmt::format("{:016x}{:016x}", digest.high64, digest.low64);
+  return {digest.high64, digest.low64};
+}
+
+Hash hash_of(std::string_view text) { return Hasher("text").add(text).hash(); }
+
+std::string hex(const Hash& hash) { return fmt::format("{:016x}{:016x}", hash.high, hash.low); }
+
+std::optional<Hash> hash_from(std::string_view hex) {
+  if (hex.size() != 32) return std::nullopt;
+  Hash hash;
+  const char* middle = hex.data() + 16;
+  const auto high = std::from_chars(hex.data(), middle, hash.high, 16);
+  const auto low = std::from_chars(middle, middle + 16, hash.low, 16);
+  if (high.ptr != middle || low.ptr != middle + 16) return std::nullopt;
+  return hash;
 }
 
 }  // namespace listok::latex

@@ -1,11 +1,24 @@
 // Content hashes: equal text, equal key. (Library: xxHash.)
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
 namespace listok::latex {
+
+struct Hash {
+  std::uint64_t high = 0;
+  std::uint64_t low = 0;
+
+  bool operator==(const Hash&) const = default;
+  bool none() const { return *this == Hash{}; }
+};
+
+std::string hex(const Hash& hash);  // 32 hexadecimal digits
+std::optional<Hash> hash_from(std::string_view hex);
 
 // Hashes a sequence of labelled parts; each part's length is hashed too, so that no two different
 // sequences run together. The name carries a version: change it when the meaning of a part changes.
@@ -17,11 +30,13 @@ class Hasher {
   Hasher& operator=(const Hasher&) = delete;
 
   Hasher& add(std::string_view part);
-  std::string hex() const;  // 32 hexadecimal digits
+  Hash hash() const;
 
  private:
   struct State;
   std::unique_ptr<State> state_;
 };
+
+Hash hash_of(std::string_view text);
 
 }  // namespace listok::latex

@@ -41,7 +41,10 @@ double from_thousandths(const json::value& value) {
 
 json::object record_object(const Record& record) {
   json::object ingredients;
-  for (const auto& [name, hash] : record.ingredients) ingredients[name] = hash;
+  for (std::size_t number = 0; number < ingredient_names.size(); ++number) {
+    const Hash& hash = record.ingredients[static_cast<Ingredient>(number)];
+    if (!hash.none()) ingredients[ingredient_names[number]] = hex(hash);
+  }
   return {{"ingredients", std::move(ingredients)},  {"bytes", record.stamp.bytes},
           {"changed", record.stamp.nanoseconds},    {"size", thousandths(record.size)},
           {"natural", thousandths(record.natural)}, {"fill", thousandths(record.fill)},
@@ -51,8 +54,12 @@ json::object record_object(const Record& record) {
 
 Record read_record(const json::object& object) {
   Record record;
-  for (const auto& [name, hash] : object.at("ingredients").as_object()) {
-    record.ingredients[name] = hash.as_string();
+  const json::object& ingredients = object.at("ingredients").as_object();
+  for (std::size_t number = 0; number < ingredient_names.size(); ++number) {
+    const json::value* found = ingredients.if_contains(ingredient_names[number]);
+    if (found == nullptr) continue;
+    record.ingredients[static_cast<Ingredient>(number)] =
+        hash_from(found->as_string()).value_or(Hash{});
   }
   record.stamp = {object.at("bytes").to_number<std::uintmax_t>(),
                   object.at("changed").to_number<std::int64_t>()};
@@ -102,42 +109,21 @@ std::string diff_json(const std::filesystem::path& file, const std::string& diff
   return json::serialize(json::object{{"file", file.string()}, {"diff", diff}});
 }
 
-std::string records_json(const Records& records) {
-  json::object sheets;
-  for (const auto& [pdf, record] : records) sheets[pdf] = record_object(record);
-  return json::serialize(json::object{{"version", record_version}, {"sheets", sheets}}) + "\n";
-}
-
-std::optional<Records> read_records(std::string_view text) {
-  try {
-    const json::value value = json::parse({text.data(), text.size()});
-    if (value.at("version").to_number<int>() != record_version) return std::nullopt;
-    Records records;
-    for (const auto& [pdf, record] : value.at("sheets").as_object()) {
-      records[pdf] = read_record(record.as_object());
-    }
-    return records;
-  } catch (const std::exception&) {  // broken or of another shape: as good as none
-    return std::nullopt;
-  }
-}
-
-std::string journal_line(const std::string& pdf, const Record& record) {
+std::string record_line(const std::string& pdf, const Record& record) {
   return json::serialize(json::array{record_version, pdf, record_object(record)}) + "\n";
 }
 
-void replay_journal(std::string_view journal, Records& records) {
-  for (std::size_t end = journal.find('\n'); end != std::string_view::npos;
-       end = journal.find('\n')) {
+void read_record_lines(std::string_view lines, Records& records) {
+  for (std::size_t end = lines.find('\n'); end != std::string_view::npos; end = lines.find('\n')) {
     try {
-      const json::value value = json::parse({journal.data(), end});
+      const json::value value = json::parse({lines.data(), end});
       const json::array& line = value.as_array();
       if (line.at(0).to_number<int>() == record_version) {
         records[std::string(line.at(1).as_string())] = read_record(line.at(2).as_object());
       }
     } catch (const std::exception&) {  // a line that was cut off: its sheet is made again
     }
-    journal.remove_prefix(end + 1);
+    lines.remove_prefix(end + 1);
   }
 }
 

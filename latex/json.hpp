@@ -23,15 +23,11 @@ std::string edited_json(const EditedSheet& sheet, const std::filesystem::path& o
 // One line of `listok diff`: {"file": …, "diff": …}.
 std::string diff_json(const std::filesystem::path& file, const std::string& diff);
 
-// The record kept in output/.listok/record.json.
-std::string records_json(const Records& records);
-// Nothing when `text` is not a record this version can read: everything is then made again.
-std::optional<Records> read_records(std::string_view text);
-
-// A line of the journal, which takes over from the record when a build is cut short.
-std::string journal_line(const std::string& pdf, const Record& record);
-// Adds what `journal` says to `records`; lines that are broken are passed over.
-void replay_journal(std::string_view journal, Records& records);
+// The line that remembers how `pdf` was made, LF included.
+std::string record_line(const std::string& pdf, const Record& record);
+// Adds what `lines` say to `records`, a later line in the place of an earlier one. Lines that are broken or of
+// another version are passed over: what they tell of is then made again.
+void read_record_lines(std::string_view lines, Records& records);
 
 // One line of output/report.json.
 struct ReportLine {

@@ -61,7 +61,7 @@ void Ledger::put(const fs::path& pdf, const std::string& bytes, Record record) {
   record.stamp = *stamp(options_.output / pdf);
   const std::lock_guard lock(mutex_);
   observer_.made(pdf.string());
-  store_.append(journal_line(pdf.string(), record));
+  store_.append(record_line(pdf.string(), record));
   records_[pdf.string()] = std::move(record);
 }
 
@@ -70,7 +70,7 @@ Record Ledger::record_of(const Sheet& sheet, const Outcome& outcome) const {
   const Record* before = known(sheet.pdf);
   Record record;
   record.ingredients = sheet.ingredients;
-  record.ingredients["a font"] = hash_of_fonts(outcome.fonts);
+  record.ingredients[Ingredient::font] = hash_of_fonts(outcome.fonts);
   record.stamp = *stamp(options_.output / sheet.pdf);
   record.size = marks.size;
   // At a size that was imposed the sheet keeps the size it would have by itself.
@@ -136,7 +136,7 @@ void Ledger::take(const std::vector<Outcome>& outcomes) {
     const Sheet& sheet = sheets_[outcome.number];
     if (proven(outcome)) {
       accept(sheet, outcome);
-      journal += journal_line(sheet.pdf.string(), records_.at(sheet.pdf.string()));
+      journal += record_line(sheet.pdf.string(), records_.at(sheet.pdf.string()));
     } else {
       refuse(sheet, outcome);
     }

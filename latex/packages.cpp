@@ -22,10 +22,10 @@ emitter::Diagnostics write_packages(const emitter::Bank& bank, const std::filesy
   return diagnostics;
 }
 
-std::string hash_of_class() {
+Hash hash_of_class() {
   Hasher hasher("class");
   for (const ClassFile& file : class_files()) hasher.add(file.text);
-  return hasher.hex();
+  return hasher.hash();
 }
 
 bool may_run_tex(const emitter::Bank& bank, const BuildOptions& options, const Observer& observer) {

@@ -6,6 +6,7 @@
 
 #include "latex/build.hpp"
 #include "latex/files.hpp"
+#include "latex/hash.hpp"
 
 namespace listok::latex {
 
@@ -13,7 +14,7 @@ namespace listok::latex {
 emitter::Diagnostics write_packages(const emitter::Bank& bank, const std::filesystem::path& output,
                                     const std::filesystem::path& folder, Writes& writes);
 
-std::string hash_of_class();
+Hash hash_of_class();
 
 // False, after an error, when the bank brings TeX code that is not trusted.
 bool may_run_tex(const emitter::Bank& bank, const BuildOptions& options, const Observer& observer);

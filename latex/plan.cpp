@@ -10,13 +10,11 @@ std::optional<std::string> reason_to_make(const Ingredients& wanted, const Recor
   if (known == nullptr) return on_disk ? "listok has no record of making it" : "it is new";
   if (!on_disk) return "its PDF is gone";
   if (*on_disk != known->stamp) return "its PDF was changed by somebody else";
-  for (const auto& [name, hash] : wanted) {
-    const auto before = known->ingredients.find(name);
-    if (before == known->ingredients.end() || before->second != hash) {
-      return fmt::format("{} changed", name);
-    }
+  for (std::size_t number = 0; number < ingredient_names.size(); ++number) {
+    const auto one = static_cast<Ingredient>(number);
+    if (known->ingredients[one] != wanted[one])
+      return fmt::format("{} changed", ingredient_names[number]);
   }
-  if (known->ingredients.size() != wanted.size()) return "it depends on fewer things";
   return std::nullopt;
 }
 

@@ -7,11 +7,9 @@
 #include <vector>
 
 #include "latex/files.hpp"
+#include "latex/ingredients.hpp"
 
 namespace listok::latex {
-
-// Everything a PDF depends on, by the name a person would use -> a hash of it.
-using Ingredients = std::map<std::string, std::string>;
 
 // What the record in output/.listok says of one PDF that listok made.
 struct Record {

@@ -43,8 +43,6 @@ std::vector<const emitter::Item*> chosen_items(const emitter::Bank& bank,
   return ours;
 }
 
-std::string hash_of(std::string_view text) { return Hasher("text").add(text).hex(); }
-
 // Names the sheets of a folder in their order, one a line: what \listokinputall reads.
 void write_list(const emitter::Bank& bank, const fs::path& folder) {
   std::string list;
@@ -55,15 +53,15 @@ void write_list(const emitter::Bank& bank, const fs::path& folder) {
 }
 
 // Copies the images of an item beside its .tex; returns a hash of them all.
-std::string copy_images(const emitter::Bank& bank, const emitter::Emitted& emitted,
-                        const fs::path& folder) {
+Hash copy_images(const emitter::Bank& bank, const emitter::Emitted& emitted,
+                 const fs::path& folder) {
   Hasher hasher("images");
   for (const emitter::ImageFile& image : emitted.images) {
     const std::string bytes = read_file(bank.folder / image.from).value_or("");
     hasher.add(image.to).add(bytes);
     write_if_changed(folder / image.to, bytes);
   }
-  return hasher.hex();
+  return hasher.hash();
 }
 
 Metadata metadata_of(const emitter::Bank& bank, const emitter::Item& item,
@@ -79,14 +77,14 @@ Metadata metadata_of(const emitter::Bank& bank, const emitter::Item& item,
   return metadata;
 }
 
-std::string hash_of(const Metadata& metadata) {
+Hash hash_of_metadata(const Metadata& metadata) {
   return Hasher("metadata")
       .add(metadata.title)
       .add(metadata.author)
       .add(metadata.keywords)
       .add(metadata.language)
       .add(metadata.label)
-      .hex();
+      .hash();
 }
 
 // What one .tex is made of.
@@ -97,7 +95,7 @@ struct Emission {
 
 class Preparation {
  public:
-  Preparation(const emitter::Bank& bank, const BuildOptions& options, const Observer& observer)
+  Preparation(emitter::Bank& bank, const BuildOptions& options, const Observer& observer)
       : bank_(bank),
         options_(options),
         observer_(observer),
@@ -110,20 +108,24 @@ class Preparation {
  private:
   void prepare_language(const std::string& language);
   void prepare_bilingual();
+  bool with_bilingual() const {
+    return !options_.editions.empty() && emitter::is_wanted(bilingual.name, options_.editions);
+  }
   void emit_all(const std::vector<Emission>& emissions, const fs::path& folder,
                 const std::vector<const emitter::Edition*>& editions);
   void tell_left_over();
   void add(const emitter::Item& item, const emitter::Translation& translation,
            emitter::Emitted emitted, const fs::path& folder,
            const std::vector<const emitter::Edition*>& editions);
+  void forget_sections(const Emission& emission);
   bool report(const emitter::Diagnostics& diagnostics);
 
-  const emitter::Bank& bank_;
+  emitter::Bank& bank_;
   const BuildOptions& options_;
   const Observer& observer_;
   std::vector<const emitter::Item*> items_;
   std::vector<const emitter::Edition*> editions_;
-  std::string class_hash_;
+  Hash class_hash_;
   Writes writes_;
   std::vector<fs::path> folders_;  // that sheets are in
   emitter::Diagnostics reported_;
@@ -151,7 +153,7 @@ void Preparation::add(const emitter::Item& item, const emitter::Translation& tra
   Source source =
       update_source(options_.output, file, std::move(emitted.tex), options_.force, writes_);
   ++prepared_.written;
-  const std::string images = copy_images(bank_, emitted, options_.output / folder);
+  const Hash images = copy_images(bank_, emitted, options_.output / folder);
   if (report(source.diagnostics)) ++prepared_.failed;
   std::vector<fs::path> pictures;
   for (const emitter::ImageFile& image : emitted.images) pictures.emplace_back(image.from);
@@ -166,18 +168,26 @@ void Preparation::add(const emitter::Item& item, const emitter::Translation& tra
       sheet.metadata.title += " — " + emitter::plain_text(second.title, *second.source);
     }
     sheet.pdf = folder / (below ? edition->name : "") / (item.id + ".pdf");
-    sheet.ingredients = {{"its `.tex`", hash_of(text->text)},
-                         {"an image", images},
-                         {"`listok-local.sty`", hash_of_local_style(options_.output / folder)},
-                         {"the class", class_hash_},
-                         {"the edition", hash_of(class_options(edition))},
-                         {"its title, number or tags", hash_of(sheet.metadata)},
-                         {"SOURCE_DATE_EPOCH", source_date()}};
+    sheet.ingredients = {{Ingredient::tex, hash_of(text->text)},
+                         {Ingredient::image, images},
+                         {Ingredient::local_style, hash_of_local_style(options_.output / folder)},
+                         {Ingredient::class_files, class_hash_},
+                         {Ingredient::edition, hash_of(class_options(edition))},
+                         {Ingredient::metadata, hash_of_metadata(sheet.metadata)},
+                         {Ingredient::date, hash_of(source_date())}};
     if (bank_.preamble) {
       sheet.preamble = &*bank_.preamble;
-      sheet.ingredients[bank_preamble] = hash_of(bank_.preamble->text);
+      sheet.ingredients[Ingredient::preamble] = hash_of(bank_.preamble->text);
     }
     prepared_.sheets.push_back(std::move(sheet));
+  }
+}
+
+void Preparation::forget_sections(const Emission& emission) {
+  emitter::Item& item = bank_.items[static_cast<std::size_t>(emission.item - bank_.items.data())];
+  for (emitter::Translation& translation : item.translations) {
+    const bool done = &translation == emission.translation || with_bilingual();
+    if (done) std::vector<emitter::Section>().swap(translation.sections);
   }
 }
 
@@ -195,6 +205,7 @@ void Preparation::emit_all(const std::vector<Emission>& emissions, const fs::pat
     for (std::size_t number = 0; number < emitted.size(); ++number) {
       const auto& [item, translation] = emissions[begin + number];
       add(*item, *translation, std::move(emitted[number]), folder, editions);
+      if (both || !with_bilingual()) forget_sections(emissions[begin + number]);
     }
   }
   folders_.push_back(folder);
@@ -250,9 +261,7 @@ Prepared Preparation::run() {
       prepare_language(language);
     }
   }
-  if (!options_.editions.empty() && emitter::is_wanted(bilingual.name, options_.editions)) {
-    prepare_bilingual();
-  }
+  if (with_bilingual()) prepare_bilingual();
   writes_.flush();
   for (const fs::path& folder : folders_) write_list(bank_, options_.output / folder);
   tell_left_over();
@@ -261,16 +270,16 @@ Prepared Preparation::run() {
 
 }  // namespace
 
-std::string hash_of_fonts(const std::vector<std::string>& fonts) {
+Hash hash_of_fonts(const std::vector<std::string>& fonts) {
   Hasher hasher("fonts");
   for (const std::string& font : fonts) {
     const Stamp state = stamp(font).value_or(Stamp{});
     hasher.add(fmt::format("{} {} {}", font, state.bytes, state.nanoseconds));
   }
-  return hasher.hex();
+  return hasher.hash();
 }
 
-std::string hash_of_local_style(const fs::path& folder) {
+Hash hash_of_local_style(const fs::path& folder) {
   return hash_of(read_file(folder / "listok-local.sty").value_or(""));
 }
 
@@ -285,7 +294,7 @@ std::string class_options(const emitter::Edition* edition) {
   return fmt::format("{}", fmt::join(options, ","));
 }
 
-Prepared prepare(const emitter::Bank& bank, const BuildOptions& options, const Observer& observer) {
+Prepared prepare(emitter::Bank& bank, const BuildOptions& options, const Observer& observer) {
   return Preparation(bank, options, observer).run();
 }
 

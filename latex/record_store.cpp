@@ -12,13 +12,14 @@ namespace fs = std::filesystem;
 
 constexpr const char* record_kind = "record";
 constexpr const char* journal_kind = "journal";
+constexpr const char* ending = ".jsonl";
 
 }  // namespace
 
 RecordStore::RecordStore(fs::path folder, const std::optional<Shard>& shard)
     : folder_(std::move(folder)), suffix_(shard ? "-" + shard->name() : "") {}
 
-fs::path RecordStore::file(const char* kind) const { return folder_ / (kind + suffix_ + ".json"); }
+fs::path RecordStore::file(const char* kind) const { return folder_ / (kind + suffix_ + ending); }
 
 // Records before journals, so that what is newer is read later.
 std::vector<fs::path> RecordStore::of_shards() const {
@@ -26,7 +27,7 @@ std::vector<fs::path> RecordStore::of_shards() const {
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(folder_, error)) {
     const std::string name = entry.path().filename().string();
-    if (name.find("-of-") == std::string::npos || entry.path().extension() != ".json") continue;
+    if (name.find("-of-") == std::string::npos || entry.path().extension() != ending) continue;
     files.push_back(entry.path());
   }
   std::sort(files.rbegin(), files.rend());
@@ -36,16 +37,9 @@ std::vector<fs::path> RecordStore::of_shards() const {
 Records RecordStore::load() const {
   Records records;
   const auto add = [&records](const fs::path& from) {
-    const std::string text = read_file(from).value_or("");
-    if (from.filename().string().starts_with(journal_kind)) {
-      replay_journal(text, records);
-    } else {
-      for (auto& [pdf, record] : read_records(text).value_or(Records{})) {
-        records.insert_or_assign(pdf, std::move(record));
-      }
-    }
+    read_record_lines(read_file(from).value_or(""), records);
   };
-  add(folder_ / "record.json");
+  add((folder_ / record_kind) += ending);
   if (suffix_.empty()) {
     for (const fs::path& from : of_shards()) add(from);
   } else {
@@ -60,7 +54,9 @@ void RecordStore::append(const std::string& lines) const {
 }
 
 void RecordStore::save(const Records& records) const {
-  write_if_changed(file(record_kind), records_json(records));
+  std::string lines;
+  for (const auto& [pdf, record] : records) lines += record_line(pdf, record);
+  write_if_changed(file(record_kind), lines);
   std::error_code ignored;
   fs::remove(file(journal_kind), ignored);
   if (!suffix_.empty()) return;

@@ -1,5 +1,5 @@
-// The records of an output folder on its disk: record.json from the last build that ended, and a
-// journal of what was made since. Shards have theirs beside them: record-2-of-4.json.
+// The records of an output folder on its disk: record.jsonl from the last build that ended, and a
+// journal of what was made since. Shards have theirs beside them: record-2-of-4.jsonl.
 #pragma once
 
 #include <filesystem>
@@ -19,7 +19,7 @@ class RecordStore {
   // All that is known: a shard reads the common record and its own, the others read everybody's.
   // What is broken or of another version is as good as absent.
   Records load() const;
-  // Writes lines of the journal (see journal_line) at once.
+  // Writes lines of the journal (see record_line) at once.
   void append(const std::string& lines) const;
   // Writes the record and removes the journal; without a shard, also those of all shards.
   void save(const Records& records) const;

@@ -35,16 +35,13 @@ struct Sheet {
 };
 
 // A hash of the sizes and times of font files: changes when one of them is replaced.
-std::string hash_of_fonts(const std::vector<std::string>& fonts);
+Hash hash_of_fonts(const std::vector<std::string>& fonts);
 
 // The options that make the class show an edition: "sections={question}, space=lines".
 std::string class_options(const emitter::Edition* edition);
 
-// The name of the ingredient that a preamble of the bank is.
-inline constexpr const char* bank_preamble = "the bank's preamble";
-
 // Of the macros that a person keeps beside the sheets; listok never writes them.
-std::string hash_of_local_style(const std::filesystem::path& folder);
+Hash hash_of_local_style(const std::filesystem::path& folder);
 
 struct Prepared {
   std::vector<Sheet> sheets;
@@ -53,7 +50,8 @@ struct Prepared {
 };
 
 // Emits every chosen item, brings the .tex files, the class and the images in the output folder up
-// to date, and lists the sheets. Throws Trouble when the folder cannot be written.
-Prepared prepare(const emitter::Bank& bank, const BuildOptions& options, const Observer& observer);
+// to date, and lists the sheets. Sections that were emitted are gone from `bank` afterwards: they are
+// most of what a bank of thousands of items holds. Throws Trouble when the folder cannot be written.
+Prepared prepare(emitter::Bank& bank, const BuildOptions& options, const Observer& observer);
 
 }  // namespace listok::latex

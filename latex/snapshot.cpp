@@ -19,10 +19,9 @@ fs::path file_of(const fs::path& output, const std::string& key) {
   return output / ".listok" / "snapshots" / key;
 }
 
-void add_line(std::string& text, const fs::path& file) {
+void add_line(std::string& text, const std::string& file) {
   const Stamp state = stamp(file).value_or(Stamp{});
-  fmt::format_to(std::back_inserter(text), "{} {} {}\n", state.bytes, state.nanoseconds,
-                 file.native());
+  fmt::format_to(std::back_inserter(text), "{} {} {}\n", state.bytes, state.nanoseconds, file);
 }
 
 // Consumes a number and the character after it.
@@ -66,16 +65,16 @@ std::optional<Snapshot> unchanged(const fs::path& output, const std::string& key
 }
 
 void keep_snapshot(const fs::path& output, const std::string& key, const Snapshot& snapshot,
-                   std::int64_t begun, const std::vector<fs::path>& sources,
-                   const std::vector<fs::path>& results) {
+                   std::int64_t begun, const std::set<std::string>& sources,
+                   const std::set<std::string>& results) {
   constexpr std::int64_t grain = 20'000'000;  // the clock of files ticks less often than ours
-  for (const fs::path& source : sources) {
+  for (const std::string& source : sources) {
     const auto state = stamp(source);
     if (state && state->nanoseconds > begun - grain) return;
   }
   std::string text = fmt::format("{}{} {}\n", heading, snapshot.sheets, snapshot.tweaked);
-  for (const fs::path& source : sources) add_line(text, source);
-  for (const fs::path& result : results) add_line(text, result);
+  for (const std::string& source : sources) add_line(text, source);
+  for (const std::string& result : results) add_line(text, result);
   write_file(file_of(output, key), text);
 }
 

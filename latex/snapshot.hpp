@@ -5,8 +5,8 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
-#include <vector>
 
 namespace listok::latex {
 
@@ -27,7 +27,6 @@ std::optional<Snapshot> unchanged(const std::filesystem::path& output, const std
 // `begun` may have been read before: then nothing is kept.
 void keep_snapshot(const std::filesystem::path& output, const std::string& key,
                    const Snapshot& snapshot, std::int64_t begun,
-                   const std::vector<std::filesystem::path>& sources,
-                   const std::vector<std::filesystem::path>& results);
+                   const std::set<std::string>& sources, const std::set<std::string>& results);
 
 }  // namespace listok::latex

@@ -17,8 +17,8 @@ constexpr const char* programs[] = {"xelatex", "xdvipdfmx"};
 
 }  // namespace
 
-std::vector<fs::path> sources_of(const emitter::Bank& bank, const std::vector<Sheet>& sheets) {
-  std::set<fs::path> files{bank.folder / "listok.yaml"};
+std::set<std::string> sources_of(const emitter::Bank& bank, const std::vector<Sheet>& sheets) {
+  std::set<std::string> files{bank.folder / "listok.yaml"};
   if (bank.preamble) files.insert(bank.folder / bank.preamble->file);
   for (const std::string& language : bank.languages) files.insert(bank.folder / language);
   for (const emitter::Item& item : bank.items) {
@@ -30,13 +30,13 @@ std::vector<fs::path> sources_of(const emitter::Bank& bank, const std::vector<Sh
   for (const Sheet& sheet : sheets) {
     for (const fs::path& image : sheet.source->images) files.insert(bank.folder / image);
   }
-  return {files.begin(), files.end()};
+  return files;
 }
 
-std::vector<fs::path> results_of(const BuildOptions& options, const std::vector<Sheet>& sheets,
+std::set<std::string> results_of(const BuildOptions& options, const std::vector<Sheet>& sheets,
                                  const Records& records) {
-  std::set<fs::path> files;
-  for (const char* program : programs) files.insert(find_program(program).value_or(""));
+  std::set<std::string> files;
+  for (const char* program : programs) files.insert(find_program(program).value_or("").string());
   for (const Sheet& sheet : sheets) {
     files.insert(options.output / sheet.source->file);
     // Somebody may have put a file beside the sheets.
@@ -48,7 +48,7 @@ std::vector<fs::path> results_of(const BuildOptions& options, const std::vector<
     const fs::path book = sheet.pdf.parent_path() / "book.pdf";
     if (options.book && records.contains(book.string())) files.insert(options.output / book);
   }
-  return {files.begin(), files.end()};
+  return files;
 }
 
 std::string snapshot_key(const fs::path& folder, const BuildOptions& options) {
@@ -67,7 +67,7 @@ std::string snapshot_key(const fs::path& folder, const BuildOptions& options) {
   const std::string shard = options.shard ? options.shard->name() : "";
   hasher.add(fmt::format("{} {} {}", options.book, options.trust_tex, shard));
   for (const char* name : programs) hasher.add(find_program(name).value_or("").string());
-  return hasher.hex();
+  return hex(hasher.hash());
 }
 
 }  // namespace listok::latex

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -13,13 +14,11 @@
 namespace listok::latex {
 
 // What was read of the bank, and the folders in which files may have come or gone.
-std::vector<std::filesystem::path> sources_of(const emitter::Bank& bank,
-                                              const std::vector<Sheet>& sheets);
+std::set<std::string> sources_of(const emitter::Bank& bank, const std::vector<Sheet>& sheets);
 
 // What was written, and what it was made with.
-std::vector<std::filesystem::path> results_of(const BuildOptions& options,
-                                              const std::vector<Sheet>& sheets,
-                                              const Records& records);
+std::set<std::string> results_of(const BuildOptions& options, const std::vector<Sheet>& sheets,
+                                 const Records& records);
 
 // Stands for everything else that decides what a build of the bank in `folder` does.
 std::string snapshot_key(const std::filesystem::path& folder, const BuildOptions& options);

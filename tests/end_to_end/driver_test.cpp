@@ -212,7 +212,7 @@ BOOST_AUTO_TEST_CASE(shards_share_a_folder) {
   const Ran whole = build({"--book"});
   BOOST_TEST(contains(whole.output, "0 sheets made, 14 up to date"), whole.output);
   BOOST_TEST(fs::exists(path / "out/ru/book.pdf"));
-  BOOST_TEST(!fs::exists(path / "out/.listok/record-2-of-3.json"));
+  BOOST_TEST(!fs::exists(path / "out/.listok/record-2-of-3.jsonl"));
   BOOST_TEST(contains(build({"--shard", "2/3"}).output, "0 sheets made, 4 up to date"));
   BOOST_TEST(build({"--shard", "4/3"}).status == 2);
   BOOST_TEST(build({"--shard", "1/3", "--book"}).status == 2);

@@ -75,11 +75,11 @@ BOOST_AUTO_TEST_CASE(every_word_can_be_copied_out) {
 }
 
 BOOST_AUTO_TEST_CASE(a_second_run_makes_nothing) {
-  const std::string before = bank.read("out/.listok/record.json");
+  const std::string before = bank.read("out/.listok/record.jsonl");
   const Ran again = bank.listok({"build", LISTOK_BANK});
   BOOST_TEST(again.status == 0);
   BOOST_TEST(contains(again.output, "out: 0 sheets made, 30 up to date"), again.output);
-  BOOST_TEST((bank.read("out/.listok/record.json") == before));
+  BOOST_TEST((bank.read("out/.listok/record.jsonl") == before));
 }
 
 BOOST_AUTO_TEST_CASE(xelatex_by_hand_makes_the_same_page) {

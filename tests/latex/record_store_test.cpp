@@ -12,7 +12,7 @@ namespace {
 
 Record record_of_size(double size) {
   Record record;
-  record.ingredients = {{"its `.tex`", "a"}};
+  record.ingredients = {{Ingredient::tex, hash_of("a")}};
   record.size = size;
   record.fonts = {"/fonts/serif.ttf"};
   return record;
@@ -25,14 +25,14 @@ BOOST_FIXTURE_TEST_SUITE(record_store, Scratch)
 BOOST_AUTO_TEST_CASE(a_build_that_was_killed_leaves_its_journal) {
   const RecordStore store(path, std::nullopt);
   store.save({{"ru/1.pdf", record_of_size(11)}, {"ru/2.pdf", record_of_size(11)}});
-  store.append(journal_line("ru/2.pdf", record_of_size(10)));
-  store.append(journal_line("ru/3.pdf", record_of_size(9)) + "[2,\"ru/4.pdf\",{\"ingr");
+  store.append(record_line("ru/2.pdf", record_of_size(10)));
+  store.append(record_line("ru/3.pdf", record_of_size(9)) + "[2,\"ru/4.pdf\",{\"ingr");
   const Records expected{{"ru/1.pdf", record_of_size(11)},
                          {"ru/2.pdf", record_of_size(10)},
                          {"ru/3.pdf", record_of_size(9)}};
   BOOST_TEST((store.load() == expected));
   store.save(expected);
-  BOOST_TEST(!std::filesystem::exists(path / "journal.json"));
+  BOOST_TEST(!std::filesystem::exists(path / "journal.jsonl"));
   BOOST_TEST((store.load() == expected));
 }
 
@@ -41,14 +41,14 @@ BOOST_AUTO_TEST_CASE(shards_are_added_up) {
   whole.save({{"ru/1.pdf", record_of_size(11)}});
   const RecordStore second(path, Shard{2, 2});
   second.save({{"ru/2.pdf", record_of_size(10)}});
-  second.append(journal_line("ru/4.pdf", record_of_size(9)));
+  second.append(record_line("ru/4.pdf", record_of_size(9)));
   BOOST_TEST(RecordStore(path, Shard{1, 2}).load().size() == 1U);
   BOOST_TEST(second.load().size() == 3U);
   const Records all = whole.load();
   BOOST_TEST(all.size() == 3U);
   whole.save(all);
   BOOST_TEST(second.load().size() == 3U);
-  BOOST_TEST(!std::filesystem::exists(path / "record-2-of-2.json"));
+  BOOST_TEST(!std::filesystem::exists(path / "record-2-of-2.jsonl"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
