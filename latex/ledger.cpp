@@ -162,6 +162,13 @@ void Ledger::save() const {
   const std::string name =
       options_.shard ? fmt::format("report-{}.json", options_.shard->name()) : "report.json";
   write_if_changed(options_.output / name, report_json(lines));
+  if (options_.shard) return;
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(options_.output, ignored)) {
+    const std::string other = entry.path().filename().string();
+    const bool of_shard = other.starts_with("report-") && other.find("-of-") != std::string::npos;
+    if (of_shard) fs::remove(entry.path(), ignored);
+  }
 }
 
 }  // namespace listok::latex

@@ -33,7 +33,7 @@ class Ledger {
   void put(const std::filesystem::path& pdf, const std::string& bytes, Record record);
   // Forgets a PDF of an item that is gone.
   void forget(const std::string& pdf) { records_.erase(pdf); }
-  // Writes the record, which ends the journal, and the report.
+  // Writes the record, which ends the journal, and the report; those of shards are then in these.
   void save() const;
 
   bool failed(std::size_t sheet) const { return states_[sheet] == State::failed; }
