@@ -16,17 +16,16 @@ constexpr const char* overview =
 usage: listok COMMAND [BANK] [OPTIONS]
 
 commands:
-  build    make the .tex and the PDF of every sheet
-  emit     make the .tex alone; needs no TeX
-  check    report everything that is wrong, as far as it shows without TeX
-  list     print the items: numbers, ids, languages, difficulty, tags, titles
-  status   list the .tex files that you edited, and what becomes of them
-  diff     show your changes to the .tex of an item
-  doctor   tell what the machine has and lacks for making PDFs
-  new      begin a bank or an item
-  completion
-           print the completions of a shell
-  help     explain a command, or `listok help math`: what formulas may hold
+  build       make the .tex and the PDF of every sheet
+  emit        make the .tex alone; needs no TeX
+  check       report everything that is wrong, as far as it shows without TeX
+  list        print the items: numbers, ids, languages, difficulty, tags, titles
+  status      list the .tex files that you edited, and what becomes of them
+  diff        show your changes to the .tex of an item
+  doctor      tell what the machine has and lacks for making PDFs
+  new         begin a bank or an item
+  completion  print the completions of a shell
+  help        explain a command, or `listok help math`: what formulas may hold
 
 BANK is a folder with a listok.yaml; without it, the nearest one above the working directory.
 

@@ -17,6 +17,7 @@ set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME listok)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SECTION tex)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SHLIBDEPS ON)
 list(JOIN LISTOK_DEBIAN_PACKAGES ", " CPACK_DEBIAN_PROGRAM_PACKAGE_DEPENDS)
+set(CPACK_DEBIAN_PROGRAM_PACKAGE_RECOMMENDS git)  # merges what you edited with what is new
 set(CPACK_COMPONENT_PROGRAM_DESCRIPTION
 "listok turns a bank of questions, written in Markdown in Russian and English,
 into LaTeX that may be edited by hand, and that LaTeX into PDFs: one question,
