@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what listok is built from, runs with and is tested by, on Debian 12; with --tests, what
-# the fuzzers among the tests are built with, the documents that take sheets in and the tools that
-# spread a bank; with --peers, what scripts/bench compares with.
+# the fuzzers among the tests are built with, the documents that take sheets in, and the shells and
+# schedulers that listok works with; with --peers, what scripts/bench compares with.
 # Instant and silent when all of it is there. Exit status 3: the machine lacks something.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -45,6 +45,11 @@ hosting=(
   chktex                            # what LaTeX people check a .tex with
   lacheck                           # another
 )
+# For --tests: shells that listok completes its words in, beside bash.
+shells=(
+  zsh
+  fish
+)
 # For --tests: docs/scale.md as pasted.
 spreading=(
   parallel                          # parts of a bank, a process each
@@ -60,7 +65,7 @@ peers=(
 # Node may be there from elsewhere, with an npm of its own that Debian's cannot stand beside.
 command -v npm >/dev/null || peers+=(nodejs npm)  # Typst comes as a package of npm
 case ${1-} in
-  --tests) packages+=("${fuzzing[@]}" "${hosting[@]}" "${spreading[@]}") ;;
+  --tests) packages+=("${fuzzing[@]}" "${hosting[@]}" "${shells[@]}" "${spreading[@]}") ;;
   --peers) packages+=("${peers[@]}") ;;
 esac
 

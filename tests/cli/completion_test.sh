@@ -73,6 +73,31 @@ case $what in
     command -v zsh >/dev/null || skip "zsh is not installed"
     "$listok" completion zsh >_listok
     zsh -n _listok || fail "zsh does not read it"
+    # complete.zsh LINE: what a terminal shows when TAB is pressed at the end of the line.
+    cat >complete.zsh <<'END'
+zmodload zsh/zpty
+zpty shell TERM=dumb zsh -f -i
+zpty -w shell "PS1= PS2=; fpath=($PWD \$fpath); autoload -Uz compinit; compinit -u -D; print REA''DY"
+while zpty -r shell part && [[ $part != *READY* ]]; do done
+zpty -w -n shell "$1"$'\t'
+screen=
+repeat 25; do
+  sleep 0.1
+  while zpty -r -t shell part; do screen+=$part; done
+done
+zpty -d shell
+print -r -- $screen
+END
+    shows() {
+      local screen
+      screen=$(timeout 60 zsh -f complete.zsh "$2" | tr -s '\r\n\t ' ' ')
+      [[ $screen == *"$1"* ]] || fail "$2: wanted \`$1\`, got \`$screen\`"
+    }
+    shows 'listok doctor ' 'listok do'
+    shows ' bank item ' 'listok new '
+    shows ' human json ' 'listok emit --message-format '
+    shows 'listok check --color=always ' 'listok check --color=al'
+    shows 'listok build questions/' 'listok build q'
     ;;
   fish)
     command -v fish >/dev/null || skip "fish is not installed"
