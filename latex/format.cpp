@@ -1,10 +1,13 @@
 #include "latex/format.hpp"
 
 #include <fmt/format.h>
+#include <zlib.h>
 
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
+#include <fstream>
+#include <memory>
 #include <vector>
 
 #include "latex/cage.hpp"
@@ -18,7 +21,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t most_formats = 24;  // 9 MB each; the least recently used go
+constexpr std::size_t most_formats = 12;  // 33 MB each; the least recently used go
 
 fs::path cache_folder() {
   for (const auto& [variable, below] :
@@ -32,7 +35,7 @@ fs::path cache_folder() {
 }
 
 std::string key_of(const Toolchain& toolchain, const FormatSource& source) {
-  Hasher hasher("format 1");
+  Hasher hasher("format 2");
   hasher.add(toolchain.identity).add(source.class_options).add(source.preamble);
   for (const ClassFile& file : class_files()) hasher.add(file.text);
   return hex(hasher.hash());
@@ -94,6 +97,20 @@ void drop_old(const fs::path& folder) {
   }
 }
 
+// The engine packs its formats, and unpacking them takes as long as the rest of its start; but it
+// reads plain ones too.
+bool unpack(const fs::path& packed, const fs::path& plain) {
+  const std::unique_ptr<gzFile_s, int (*)(gzFile)> from(gzopen(packed.c_str(), "rb"), gzclose);
+  std::ofstream to(plain, std::ios::binary);
+  std::vector<char> bytes(std::size_t{1} << 18U);
+  int got = 0;
+  while (from &&
+         (got = gzread(from.get(), bytes.data(), static_cast<unsigned>(bytes.size()))) > 0) {
+    to.write(bytes.data(), got);
+  }
+  return from && got == 0 && to.flush();
+}
+
 // False when the engine made none.
 bool make(const Toolchain& toolchain, const FormatSource& source, const fs::path& format,
           const fs::path& scratch, const std::stop_token& stop) {
@@ -111,10 +128,12 @@ bool make(const Toolchain& toolchain, const FormatSource& source, const fs::path
                                  "-jobname=format", "&xelatex", "format.tex"},
                                 folder.path(), {}, limits),
                           stop);
-  const auto made = read_file(folder.path() / "format.fmt");
   const auto recorded = read_file(folder.path() / "format.fls");
-  if (!death.success() || !made || !recorded) return false;
-  write_file(format, *made);
+  const Move plain{folder.path() / "plain.fmt", format};
+  if (!death.success() || !recorded || !unpack(folder.path() / "format.fmt", plain.from)) {
+    return false;
+  }
+  put_in_place({&plain, 1});
   write_file(inputs_of(format), inputs_in(*recorded, format));
   return true;
 }

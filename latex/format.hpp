@@ -1,5 +1,5 @@
 // Formats: memory images of the engine with the class already read, so that a run starts in a third
-// of the time. They lie in the user's cache folder and can be deleted at any time.
+// of the time. They lie in the user's cache folder and can be deleted at any time. (Library: zlib.)
 #pragma once
 
 #include <filesystem>

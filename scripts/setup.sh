@@ -26,6 +26,7 @@ packages+=(
   libutf8proc-dev                   # Unicode: normal form, classes, widths
   libqpdf-dev                       # splitting, bookmarks and metadata of PDFs
   libxxhash-dev                     # what has changed since the last run
+  zlib1g-dev                        # formats of the engine are packed
   # packing: scripts/package.sh
   file                              # tells cpack which files are programs
   # checking what was made

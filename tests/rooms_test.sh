@@ -33,6 +33,7 @@ door 'boost/process' latex/process.cpp
 door 'boost/json' latex/json.cpp
 door 'qpdf' latex/pdf.cpp
 door 'xxhash' latex/hash.cpp
+door 'zlib' latex/format.cpp
 door 'boost/program_options' cli/command_line.cpp
 
 if grep -rnE '\b(fork|system|popen|execv)[a-z]*\(' --include='*.cpp' emitter >&2; then

@@ -12,6 +12,7 @@ from .contestant import Contestant
 from .measure import Failure, Usage, run
 
 WARM_UP = 30  # sheets
+QUICK = 10  # seconds; what takes less is run twice, and the second run counts
 
 
 class Sample(NamedTuple):
@@ -104,6 +105,9 @@ class Rounds:
         nothing = changed = None
         one.clean(folder)
         cold = self.run(one, bank, folder)
+        if cold.seconds < QUICK:
+            one.clean(folder)
+            cold = self.run(one, bank, folder)
         made = times(folder)
         if len(made) != sheets:
             raise Failure(f"made {len(made)} PDFs of {sheets}")
