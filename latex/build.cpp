@@ -4,12 +4,13 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <set>
 #include <thread>
 
-#include "emitter/emit.hpp"
 #include "latex/batch.hpp"
 #include "latex/book.hpp"
+#include "latex/book_source.hpp"
 #include "latex/files.hpp"
 #include "latex/hash.hpp"
 #include "latex/leftovers.hpp"
@@ -30,11 +31,6 @@ constexpr std::size_t smallest_batch = 40;  // below, starting an engine costs m
 constexpr std::size_t largest_batch = 400;  // above, an engine's memory grows for nothing
 
 using Numbers = std::vector<std::size_t>;  // of sheets
-
-// Shared, not copied: a bank may have ten thousand sheets.
-std::shared_ptr<const std::string> text_of(const Sheet& sheet) {
-  return {sheet.source, &sheet.source->text};
-}
 
 emitter::Diagnostic book_trouble(const std::string& language, const std::string& what) {
   emitter::Diagnostic diagnostic;
@@ -65,8 +61,7 @@ class Build {
   std::vector<QueuedBatch> batches(const Numbers& numbers, double largest) const;
   void set(const Numbers& numbers, double largest);
   void level();
-  std::optional<BookSource> book_of(const std::string& language) const;
-  Ingredients ingredients_of(const BookSource& book) const;
+  std::vector<const Sheet*> proven_in(const std::string& language) const;
   void bind(const std::string& language);
   void make();
   bool is_stale(const fs::path& pdf, const Ingredients& ingredients);
@@ -138,6 +133,14 @@ std::vector<QueuedBatch> Build::batches(const Numbers& all, double largest) cons
       batches.push_back(std::move(queued));
     }
   }
+  // The long ones first: then all engines end at about the same time.
+  const auto bytes = [](const QueuedBatch& queued) {
+    return std::accumulate(
+        queued.batch.sheets.begin(), queued.batch.sheets.end(), std::size_t{0},
+        [](std::size_t sum, const BatchSheet& sheet) { return sum + sheet.tex->size(); });
+  };
+  std::stable_sort(batches.begin(), batches.end(),
+                   [&](const QueuedBatch& a, const QueuedBatch& b) { return bytes(a) > bytes(b); });
   return batches;
 }
 
@@ -169,51 +172,35 @@ void Build::level() {
   for (const auto& [size, numbers] : other) set(numbers, size);
 }
 
-// The sheets of `language` as they stand in its book; nothing, with a diagnostic, if any is missing.
-std::optional<BookSource> Build::book_of(const std::string& language) const {
-  BookSource book;
-  std::size_t missing = 0;
-  for (const emitter::Item& item : bank_.items) missing += item.in(language) != nullptr ? 1U : 0U;
+// The sheets of `language` that have a PDF, in their order.
+std::vector<const Sheet*> Build::proven_in(const std::string& language) const {
+  std::vector<const Sheet*> proven;
   for (std::size_t number = 0; number < sheets_.size(); ++number) {
     const Sheet& sheet = sheets_[number];
     const bool ours = sheet.edition == nullptr && sheet.pdf.parent_path() == language;
-    if (!ours || ledger_.failed(number)) continue;
-    book.sheets.push_back({text_of(sheet), sheet.metadata.title, sheet.item->number});
-    if (bank_.page.fit == emitter::Fit::uniform) book.largest = ledger_.known(sheet.pdf)->size;
-    --missing;
+    if (ours && !ledger_.failed(number)) proven.push_back(&sheet);
   }
-  if (missing > 0) {
-    observer_.diagnostic(
-        book_trouble(language, fmt::format("is not made: {} of its sheets could not be", missing)));
-    return std::nullopt;
-  }
-  book.contents = std::make_shared<const std::string>(emitter::emit_contents(bank_, language));
-  book.beside = options_.output / language;
-  book.metadata = {bank_.title.at(language), bank_.author, "", language, ""};
-  return book;
-}
-
-Ingredients Build::ingredients_of(const BookSource& book) const {
-  Hasher sheets("sheets");
-  for (const BookSheet& sheet : book.sheets) sheets.add(*sheet.tex);
-  const Ingredients& of_sheet = sheets_.front().ingredients;
-  return {{Ingredient::sheets, sheets.hash()},
-          {Ingredient::contents, hash_of(*book.contents)},
-          {Ingredient::class_files, of_sheet[Ingredient::class_files]},
-          {Ingredient::local_style, hash_of_local_style(book.beside)},
-          {Ingredient::preamble, of_sheet[Ingredient::preamble]},
-          {Ingredient::engine, of_sheet[Ingredient::engine]},
-          {Ingredient::size, hash_of(fmt::format("{}", book.largest))}};
+  return proven;
 }
 
 void Build::bind(const std::string& language) {
-  const auto book = book_of(language);
-  if (!book) return;
+  const std::vector<const Sheet*> sheets = proven_in(language);
+  const auto wanted = static_cast<std::size_t>(
+      std::count_if(bank_.items.begin(), bank_.items.end(),
+                    [&](const emitter::Item& item) { return item.in(language) != nullptr; }));
+  if (wanted == 0) return;  // the bank's own error tells of it
+  if (sheets.size() < wanted) {
+    return observer_.diagnostic(book_trouble(
+        language,
+        fmt::format("is not made: {} of its sheets could not be", wanted - sheets.size())));
+  }
+  BookSource book = book_source(bank_, language, sheets, options_.output);
+  if (bank_.page.fit == emitter::Fit::uniform) book.largest = ledger_.known(sheets[0]->pdf)->size;
   const fs::path pdf = fs::path(language) / "book.pdf";
   Record record;
-  record.ingredients = ingredients_of(*book);
+  record.ingredients = ingredients_of(book, sheets[0]->ingredients);
   if (!is_stale(pdf, record.ingredients)) return;
-  const Bound bound = make_book(toolchain_, *book, options_.output / ".listok", stop_);
+  const Bound bound = make_book(toolchain_, book, options_.output / ".listok", stop_);
   if (bound.fault.empty()) return ledger_.put(pdf, bound.bytes, std::move(record));
   if (stop_.stop_requested()) return;
   observer_.diagnostic(book_trouble(language, "could not be made: " + bound.fault));

@@ -7,6 +7,7 @@
 #include <deque>
 #include <exception>
 #include <mutex>
+#include <semaphore>
 #include <thread>
 
 #include "latex/files.hpp"
@@ -45,10 +46,11 @@ Outcome outcome_of(const QueuedBatch& queued, BatchResult& result, std::size_t i
 
 class Queue {
  public:
-  Queue(const Toolchain& toolchain, std::vector<QueuedBatch> batches,
+  Queue(const Toolchain& toolchain, std::vector<QueuedBatch> batches, std::size_t workers,
         const std::filesystem::path& scratch, std::stop_token stop,
         const std::function<void(std::vector<Outcome>)>& deliver)
       : toolchain_(toolchain),
+        engines_(static_cast<std::ptrdiff_t>(workers)),
         scratch_(scratch),
         stop_(std::move(stop)),
         forward_(stop_, [this] { giving_up_.request_stop(); }),
@@ -64,9 +66,11 @@ class Queue {
  private:
   bool take(QueuedBatch& batch);
   void put_back(const QueuedBatch& whole, const std::vector<std::size_t>& indices);
+  BatchResult typeset_one(const Batch& batch, const std::filesystem::path& folder);
   void run_one(QueuedBatch& queued);
 
   const Toolchain& toolchain_;
+  std::counting_semaphore<> engines_;  // that may still be started
   const std::filesystem::path scratch_;
   std::stop_token stop_;
   std::stop_source giving_up_;  // the caller's stop, or a failure of one worker
@@ -98,9 +102,19 @@ void Queue::put_back(const QueuedBatch& whole, const std::vector<std::size_t>& i
   waiting_.push_back(part_of(whole, indices));
 }
 
+BatchResult Queue::typeset_one(const Batch& batch, const std::filesystem::path& folder) {
+  struct Slot {
+    std::counting_semaphore<>& engines;
+    explicit Slot(std::counting_semaphore<>& all) : engines(all) { engines.acquire(); }
+    ~Slot() { engines.release(); }
+  };
+  const Slot slot(engines_);
+  return typeset(toolchain_, batch, folder, giving_up_.get_token());
+}
+
 void Queue::run_one(QueuedBatch& queued) {
   const ScratchFolder folder(scratch_);
-  BatchResult result = typeset(toolchain_, queued.batch, folder.path(), giving_up_.get_token());
+  BatchResult result = typeset_one(queued.batch, folder.path());
   if (giving_up_.stop_requested()) return;
   check_preamble(queued, result);
   const std::size_t count = result.sheets.size();
@@ -150,10 +164,11 @@ void Queue::work() {
 void run_batches(const Toolchain& toolchain, std::vector<QueuedBatch> batches, std::size_t workers,
                  const std::filesystem::path& scratch, std::stop_token stop,
                  const std::function<void(std::vector<Outcome>)>& deliver) {
-  Queue queue(toolchain, std::move(batches), scratch, std::move(stop), deliver);
+  Queue queue(toolchain, std::move(batches), workers, scratch, std::move(stop), deliver);
   {
+    // Twice as many as engines: while the sheets of one go to the disk, the next one works.
     std::vector<std::jthread> threads;
-    for (std::size_t worker = 0; worker < workers; ++worker) {
+    for (std::size_t thread = 0; thread < 2 * workers; ++thread) {
       threads.emplace_back([&queue] { queue.work(); });
     }
   }

@@ -34,6 +34,11 @@ struct Sheet {
   const emitter::Preamble* preamble = nullptr;  // of the bank; null: it has none
 };
 
+// Shared, not copied: a bank may have ten thousand sheets.
+inline std::shared_ptr<const std::string> text_of(const Sheet& sheet) {
+  return {sheet.source, &sheet.source->text};
+}
+
 // A hash of the sizes and times of font files: changes when one of them is replaced.
 Hash hash_of_fonts(const std::vector<std::string>& fonts);
 

@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 from .bank import LANGUAGES
-from .contestant import Contestant, first_line
+from .contestant import Contestant, discard, first_line
 
 
 class FileByFile(Contestant):
@@ -25,10 +25,8 @@ class FileByFile(Contestant):
         subprocess.run([self.listok, "emit", "--quiet", bank, "-o", "out"], cwd=folder, check=True)
 
     def clean(self, folder: Path) -> None:
-        for language in LANGUAGES:
-            for path in (folder / "out" / language).iterdir():
-                if path.suffix not in (".tex", ".cls", ".sty", ".md"):
-                    path.unlink()
+        discard((path for path in folder.glob("out/*/*")
+                 if path.suffix not in (".tex", ".cls", ".sty", ".md")), folder)
 
     def command(self, bank: Path, folder: Path) -> list:
         each = f"printf '%s\\0' {self.files} | xargs -0 -P {self.jobs} -I {{}} {self.each()}"

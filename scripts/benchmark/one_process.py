@@ -4,7 +4,7 @@ import os
 import sys
 from pathlib import Path
 
-from .contestant import Contestant, first_line
+from .contestant import Contestant, discard, first_line
 from .typst_source import write_typst
 
 HERE = Path(__file__).parent
@@ -59,8 +59,7 @@ class Typst(Contestant):
             write_typst(item, target)
 
     def clean(self, folder: Path) -> None:
-        for pdf in folder.glob("out/*/*.pdf"):
-            pdf.unlink()
+        discard(folder.glob("out/*/*.pdf"), folder)
 
     def command(self, bank: Path, folder: Path) -> list:
         return self.script(folder / "out")
