@@ -7,7 +7,6 @@
 #include <deque>
 #include <exception>
 #include <mutex>
-#include <semaphore>
 #include <thread>
 
 #include "latex/files.hpp"
@@ -50,13 +49,12 @@ class Queue {
         const std::filesystem::path& scratch, std::stop_token stop,
         const std::function<void(std::vector<Outcome>)>& deliver)
       : toolchain_(toolchain),
-        engines_(static_cast<std::ptrdiff_t>(workers)),
         scratch_(scratch),
         stop_(std::move(stop)),
         forward_(stop_, [this] { giving_up_.request_stop(); }),
         deliver_(deliver),
-        waiting_(std::make_move_iterator(batches.begin()), std::make_move_iterator(batches.end())) {
-  }
+        waiting_(std::make_move_iterator(batches.begin()), std::make_move_iterator(batches.end())),
+        idle_engines_(workers) {}
 
   void work();
   void rethrow() const {
@@ -70,7 +68,6 @@ class Queue {
   void run_one(QueuedBatch& queued);
 
   const Toolchain& toolchain_;
-  std::counting_semaphore<> engines_;  // that may still be started
   const std::filesystem::path scratch_;
   std::stop_token stop_;
   std::stop_source giving_up_;  // the caller's stop, or a failure of one worker
@@ -80,7 +77,8 @@ class Queue {
   std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<QueuedBatch> waiting_;
-  std::size_t running_ = 0;
+  std::size_t running_ = 0;   // batches
+  std::size_t idle_engines_;  // that may still be started
   std::exception_ptr failure_;
 };
 
@@ -103,12 +101,20 @@ void Queue::put_back(const QueuedBatch& whole, const std::vector<std::size_t>& i
 }
 
 BatchResult Queue::typeset_one(const Batch& batch, const std::filesystem::path& folder) {
-  struct Slot {
-    std::counting_semaphore<>& engines;
-    explicit Slot(std::counting_semaphore<>& all) : engines(all) { engines.acquire(); }
-    ~Slot() { engines.release(); }
+  struct Engine {
+    explicit Engine(Queue& whole) : queue(whole) {
+      std::unique_lock lock(queue.mutex_);
+      queue.changed_.wait(lock, [this] { return queue.idle_engines_ > 0; });
+      --queue.idle_engines_;
+    }
+    ~Engine() {
+      const std::lock_guard lock(queue.mutex_);
+      ++queue.idle_engines_;
+      queue.changed_.notify_all();
+    }
+    Queue& queue;
   };
-  const Slot slot(engines_);
+  const Engine engine(*this);
   return typeset(toolchain_, batch, folder, giving_up_.get_token());
 }
 
