@@ -17,6 +17,7 @@
 #include <chrono>
 #include <cmath>
 #include <fmt/format.h>
+#include <linux/close_range.h>
 
 #include "latex/landlock.hpp"
 
@@ -62,6 +63,47 @@ struct Cage {
   }
 };
 
+// As the library's, which however allocates memory between fork and exec: under a sanitizer, whose
+// allocator knows nothing of forks, a child whose parent was allocating in another thread then stands
+// still for ever.
+struct Launcher : process::posix::default_launcher {
+  template <typename... Inits>
+  std::optional<process::process> start(const asio::any_io_executor& executor,
+                                        boost::system::error_code& error, const Command& command,
+                                        Inits&&... inits) {
+    const std::filesystem::path& program = command.program;
+    const char* const* arguments = build_argv_(program, command.arguments);
+    error = process::posix::detail::on_setup(*this, program, arguments, inits...);
+    if (error) return std::nullopt;
+    pipe_guard report;  // of the child, when it cannot become the program
+    if (::pipe2(report.p, O_CLOEXEC) != 0 || (pid = ::fork()) < 0) {
+      error.assign(errno, boost::system::system_category());
+      return std::nullopt;
+    }
+    if (pid == 0) {
+      error = process::posix::detail::on_exec_setup(*this, program, arguments, inits...);
+      if (!error) {
+        ::close_range(3, ~0U, CLOSE_RANGE_CLOEXEC);
+        ::execve(program.c_str(), const_cast<char* const*>(arguments),
+                 const_cast<char* const*>(env));
+        error.assign(errno, boost::system::system_category());
+      }
+      const int reason = error.value();
+      [[maybe_unused]] const auto written = ::write(report.p[1], &reason, sizeof reason);
+      ::_exit(EXIT_FAILURE);
+    }
+    ::close(std::exchange(report.p[1], -1));
+    int reason = 0;
+    ssize_t count = 0;
+    do { count = ::read(report.p[0], &reason, sizeof reason); } while (count < 0 && errno == EINTR);
+    process::process child(executor, pid);
+    if (count == 0) return child;
+    child.wait(error);
+    error.assign(reason, boost::system::system_category());
+    return std::nullopt;
+  }
+};
+
 // One child and its deadline. All members are touched by the thread that runs `context` alone.
 class Watch {
  public:
@@ -97,17 +139,17 @@ void Watch::start(int output) {
   boost::system::error_code error;
   const bool confined = !command_.readable.empty() || !command_.writable.empty();
   const Landlock files(command_.readable, command_.writable);
-  process::default_process_launcher launcher;
+  Launcher launcher;
   launcher.env = variables.data();
-  child_.emplace(launcher(context_.get_executor(), error, command_.program, command_.arguments,
-                          process::process_stdio{nullptr, output, output},
-                          process::process_start_dir{command_.folder},
-                          Cage{command_.limits, confined ? &files : nullptr, ::getpid()}));
-  if (error) {
+  auto started = launcher.start(context_.get_executor(), error, command_,
+                                process::process_stdio{nullptr, output, output},
+                                process::process_start_dir{command_.folder},
+                                Cage{command_.limits, confined ? &files : nullptr, ::getpid()});
+  if (!started) {
     death_ = {Death::Cause::not_started, error.value(), 0};
-    child_.reset();
     return;
   }
+  child_.emplace(std::move(*started));
   group_ = child_->id();
   ::setpgid(group_, group_);  // as the child does: whoever comes first
 }
