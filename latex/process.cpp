@@ -64,8 +64,8 @@ struct Cage {
 };
 
 // As the library's, which however allocates memory between fork and exec: under a sanitizer, whose
-// allocator knows nothing of forks, a child whose parent was allocating in another thread then stands
-// still for ever.
+// allocator knows nothing of forks, a child whose parent was allocating in another thread can then
+// stand still for ever.
 struct Launcher : process::posix::default_launcher {
   template <typename... Inits>
   std::optional<process::process> start(const asio::any_io_executor& executor,
