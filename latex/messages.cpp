@@ -83,6 +83,9 @@ constexpr std::array meanings{
     Meaning{"Emergency stop", "tex-stop", "TeX gave up here", ""},
     Meaning{"Fatal error occurred", "tex-stop", "TeX gave up here", ""},
     Meaning{class_error, "class", "{0}", ""},
+    Meaning{"Package listok Error: There is no key", "class", "there is no key {0}",
+            "check its spelling"},
+    Meaning{"Package listok Error: ", "class", "{0}", ""},
 };
 
 struct Bringer {

@@ -49,6 +49,16 @@ BOOST_AUTO_TEST_CASE(size) {
   BOOST_TEST(number("size") == 13);
 }
 
+BOOST_AUTO_TEST_CASE(keys_that_are_misspelt) {
+  replace(tex, "number=5,", "nmber=5, tags,");
+  const Ran built = build();
+  BOOST_TEST(built.status == 1);
+  for (const char* said : {"there is no key `nmber' of a sheet", "The key `tags' has no value"}) {
+    BOOST_TEST(contains(built.output, said), built.output);
+  }
+  BOOST_TEST(contains(built.output, tex + ":"), built.output);
+}
+
 BOOST_AUTO_TEST_CASE(sections_and_keys) {
   replace(tex, "\\documentclass[english]", "\\documentclass[english, sections={question}]");
   BOOST_TEST(build().status == 0);

@@ -37,6 +37,8 @@ BOOST_AUTO_TEST_CASE(plain_words) {
       {error("LaTeX Error: Environment sheetbox undefined."), "tex-environment",
        "an environment that is not known: LaTeX Error: Environment sheetbox undefined"},
       {error("Class listok Error: There is no paper `a3'."), "class", "There is no paper `a3'"},
+      {error("Package listok Error: There is no key `nmber' of a sheet."), "class",
+       "there is no key `nmber' of a sheet"},
       {error("Something nobody has seen before."), "tex", "Something nobody has seen before."},
   };
   for (const Row& row : rows) {
