@@ -2,7 +2,6 @@
 #pragma once
 
 #include <bitset>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -13,8 +12,9 @@ namespace listok::emitter {
 using SymbolFaces = std::bitset<symbol_faces.size()>;  // one bit for each of symbol_faces
 
 struct Cluster {
-  std::u32string code_points{};
   std::string_view bytes{};  // where it stands in the text
+  char32_t base = 0;         // its first code point
+  bool single = true;        // it has no other
   bool in_face = true;       // set in the text's own face
   SymbolFaces symbol{};      // those of \sym that have all of it, when its own face lacks it
 };
@@ -22,5 +22,8 @@ struct Cluster {
 // Splits `text`. A character is whole in one face, and so is a run of superscripts or of
 // subscripts: when the text's face lacks one of them, none is set in it.
 std::vector<Cluster> clusters(std::string_view text, Face face);
+
+// Whether `face` has all that is seen of the text.
+bool covers(Face face, std::string_view text);
 
 }  // namespace listok::emitter

@@ -59,6 +59,10 @@ constexpr Special specials[] = {
     {0xFEFF, "", ""},               // byte order mark
 };
 
+bool is_latin_or_cyrillic(char32_t c) {
+  return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || is_cyrillic(c);
+}
+
 void append(std::string& out, char32_t c, Context context) {
   const auto* special = std::ranges::find(specials, c, &Special::character);
   if (special == std::end(specials)) {
@@ -107,9 +111,7 @@ class Escaper {
   }
 
  private:
-  char32_t base(std::size_t i) const {
-    return i < clusters_.size() ? clusters_[i].code_points.front() : U'\0';
-  }
+  char32_t base(std::size_t i) const { return i < clusters_.size() ? clusters_[i].base : U'\0'; }
 
   bool is_space(std::size_t i) const {
     std::string printed;
@@ -117,25 +119,33 @@ class Escaper {
     return printed == " ";
   }
 
+  void append_all(const Cluster& cluster, Context context) {
+    if (cluster.single && is_latin_or_cyrillic(cluster.base)) {  // most are
+      out_ += cluster.bytes;
+      return;
+    }
+    for (std::size_t offset = 0; offset < cluster.bytes.size();) {
+      append(out_, next_code_point(cluster.bytes, offset), context);
+    }
+  }
+
   void in_face(std::size_t i) {
-    const std::u32string& cluster = clusters_[i].code_points;
+    const Cluster& cluster = clusters_[i];
     if (context_ == Context::code && is_space(i)) {
       // TeX passes over a space that follows a space or begins a line.
       const bool kept = i == 0 || i + 1 == clusters_.size() || is_space(i - 1);
       out_ += kept ? "\\ " : " ";
     } else if (context_ != Context::code && is_apostrophe(i)) {
       out_ += "\u2019";
-    } else if (cluster.size() == 1 && base(i + 1) == base(i) &&
-               !unjoined(base(i), context_).empty()) {
+    } else if (cluster.single && base(i + 1) == base(i) && !unjoined(base(i), context_).empty()) {
       out_ += unjoined(base(i), context_);
     } else {
-      for (const char32_t c : cluster) append(out_, c, context_);
+      append_all(cluster, context_);
     }
   }
 
   bool is_apostrophe(std::size_t i) const {
-    return clusters_[i].code_points == U"'" && i > 0 && is_letter(base(i - 1)) &&
-           is_letter(base(i + 1));
+    return clusters_[i].bytes == "'" && i > 0 && is_letter(base(i - 1)) && is_letter(base(i + 1));
   }
 
   // Prints the run of characters outside the face that begins at `i`; returns where it ends. A
@@ -144,7 +154,7 @@ class Escaper {
     out_ += "\\sym{";
     SymbolFaces faces = clusters_[i].symbol;
     do {
-      for (const char32_t c : clusters_[i].code_points) append(out_, c, Context::code);
+      append_all(clusters_[i], Context::code);
       ++i;
       if (i == clusters_.size() || clusters_[i].in_face) break;
       const SymbolFaces both = faces & clusters_[i].symbol;
@@ -195,7 +205,7 @@ std::string escape(std::string_view text, Context context) {
 
 std::vector<std::string_view> without_glyph(std::string_view text, Context context) {
   std::vector<std::string_view> runs;
-  if (context == Context::url) return runs;
+  if (context == Context::url || covers(face_of(context), text)) return runs;
   for (const Cluster& cluster : clusters(text, face_of(context))) {
     if (cluster.in_face || cluster.symbol.any()) continue;
     if (!runs.empty() && runs.back().data() + runs.back().size() == cluster.bytes.data()) {

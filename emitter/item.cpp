@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <ranges>
 #include <utility>
 
 #include "emitter/limits.hpp"
@@ -45,14 +46,18 @@ std::vector<std::string> titles_of(const Bank& bank, const std::string& language
 }
 
 const SectionKind* declared(const Bank& bank, std::string_view heading) {
-  const std::string wanted = comparable(heading);
-  for (const SectionKind& kind : bank.sections) {
-    if (comparable(kind.key) == wanted) return &kind;
-    for (const auto& [language, title] : kind.titles) {
-      if (comparable(title) == wanted) return &kind;
-    }
+  const auto find = [&](const auto& is_meant) {
+    const auto found = std::ranges::find_if(bank.sections, [&](const SectionKind& kind) {
+      return is_meant(kind.key) || std::ranges::any_of(kind.titles | std::views::values, is_meant);
+    });
+    return found == bank.sections.end() ? nullptr : &*found;
+  };
+  // Nearly all are written as they were declared.
+  if (const SectionKind* same = find([&](const std::string& name) { return name == heading; })) {
+    return same;
   }
-  return nullptr;
+  const std::string wanted = comparable(heading);
+  return find([&](const std::string& name) { return comparable(name) == wanted; });
 }
 
 // "did you mean `Вопрос`?", in the words of the item's language where the key is nearest too.

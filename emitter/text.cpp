@@ -20,9 +20,28 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::string_view invisible_hint =
     "delete it: it is invisible, so retype the word around it";
 
+bool between(char32_t c, char32_t low, char32_t high) { return c >= low && c <= high; }
+
+// Latin, Cyrillic and punctuation: nearly all there is to read, and there is a shorter way for it.
+// Each is assigned and a character by itself; among themselves they neither join nor compose.
+bool is_simple(char32_t c) {
+  return between(c, 0x20, 0x7E) || between(c, 0xA0, 0x2FF) || between(c, 0x400, 0x482) ||
+         between(c, 0x48A, 0x52F) || between(c, 0x2010, 0x2027);
+}
+
 // The bytes of the code point at `offset`, 0 when they are not valid UTF-8. The library is strict:
 // it refuses overlong forms, surrogates and what is beyond U+10FFFF.
 std::size_t decode(std::string_view text, std::size_t offset, char32_t& code_point) {
+  const auto first = static_cast<unsigned char>(text[offset]);
+  if (first < 0x80) {
+    code_point = first;
+    return 1;
+  }
+  if (between(first, 0xC2, 0xDF) && offset + 1 < text.size()) {
+    const auto second = static_cast<unsigned char>(text[offset + 1]);
+    code_point = (first & 0x1FU) << 6U | (second & 0x3FU);
+    return between(second, 0x80, 0xBF) ? 2 : 0;
+  }
   utf8proc_int32_t decoded = 0;
   const auto* at = reinterpret_cast<const utf8proc_uint8_t*>(text.data() + offset);
   const auto left = static_cast<utf8proc_ssize_t>(text.size() - offset);
@@ -46,12 +65,14 @@ std::string mapped(std::string_view text, int options) {
   return {reinterpret_cast<const char*>(result), static_cast<std::size_t>(size)};
 }
 
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+// Whether the text is its own NFC at a glance.
+bool is_composed(std::string_view text) {
+  for (std::size_t offset = 0; offset < text.size();) {
+    const char32_t c = next_code_point(text, offset);
+    if (c >= 0x80 && !is_simple(c)) return false;
+  }
+  return true;
 }
-
-bool between(char32_t c, char32_t low, char32_t high) { return c >= low && c <= high; }
 
 // The bytes from `offset` on that are not UTF-8, up to the next ASCII or valid character.
 std::size_t invalid_run(std::string_view text, std::size_t offset) {
@@ -94,11 +115,10 @@ void check_lines(Span here, char32_t c, Lines& lines, Findings& findings) {
 }  // namespace
 
 std::optional<Refusal> refusal(char32_t c) {
-  if (c == '\t' || c == '\n') return std::nullopt;
+  if (is_simple(c) || c == '\t' || c == '\n') return std::nullopt;
   if (c < 0x20 || between(c, 0x7F, 0x9F)) {
     return Refusal{"control-character", "a control character", invisible_hint};
   }
-  if (c < 0x7F) return std::nullopt;
   if (c == 0x2028 || c == 0x2029) {
     return Refusal{"line-separator", "a line separator of Unicode", "press Enter in its place"};
   }
@@ -154,7 +174,7 @@ Diagnostics check_text(const Source& source) {
 }
 
 std::string to_nfc(std::string_view text) {
-  if (is_ascii(text)) return std::string(text);
+  if (is_composed(text)) return std::string(text);
   return mapped(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
 }
 
@@ -183,7 +203,7 @@ std::size_t length(std::string_view text) {
   return count;
 }
 
-char32_t next_code_point(std::string_view text, std::size_t& offset) {
+char32_t next_beyond_ascii(std::string_view text, std::size_t& offset) {
   char32_t c = 0xFFFD;
   const std::size_t size = decode(text, offset, c);
   offset += size == 0 ? 1 : size;
@@ -191,6 +211,15 @@ char32_t next_code_point(std::string_view text, std::size_t& offset) {
 }
 
 void append_utf8(std::string& out, char32_t code_point) {
+  if (code_point < 0x80) {
+    out += static_cast<char>(code_point);
+    return;
+  }
+  if (code_point < 0x800) {
+    out += static_cast<char>(0xC0 | code_point >> 6U);
+    out += static_cast<char>(0x80 | (code_point & 0x3FU));
+    return;
+  }
   utf8proc_uint8_t bytes[4];
   const auto size = utf8proc_encode_char(static_cast<utf8proc_int32_t>(code_point), bytes);
   out.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
@@ -219,6 +248,10 @@ bool is_cyrillic(char32_t c) {
 }
 
 bool grapheme_break(char32_t before, char32_t after, int& state) {
+  if (is_simple(before) && is_simple(after)) {
+    state = 0;
+    return true;
+  }
   utf8proc_int32_t carried = state;
   const bool ends = utf8proc_grapheme_break_stateful(
       static_cast<utf8proc_int32_t>(before), static_cast<utf8proc_int32_t>(after), &carried);

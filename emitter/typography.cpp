@@ -248,9 +248,10 @@ void bind_ranges(std::u32string& row) {
 void bind_words(Inlines& inlines, std::string_view language) {
   Line line;
   line.collect(inlines);
+  const std::u32string before = line.row();
   bind_spaces(line.row(), language);
   bind_ranges(line.row());
-  line.write_back();
+  if (line.row() != before) line.write_back();
 }
 
 }  // namespace listok::emitter

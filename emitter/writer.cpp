@@ -84,9 +84,11 @@ void Writer::segment(const Flow& flow, std::size_t begin, std::size_t end, bool 
     if (begin == end) return;
     const std::size_t room = width - std::min(width, indent_ + extra);
     std::size_t stop = begin;
+    std::size_t used = 0;
     for (std::size_t at = begin; at < end;) {
       const std::size_t space = std::min(tex.find(' ', at), end);
-      if (stop > begin && length(tex.substr(begin, space - begin)) > room) break;
+      used += length(tex.substr(stop, space - stop));
+      if (stop > begin && used > room) break;
       stop = space;
       at = std::min(tex.find_first_not_of(' ', space), end);
     }

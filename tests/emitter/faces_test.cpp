@@ -1,5 +1,6 @@
 #include "emitter/faces.hpp"
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 
 #include "emitter/faces_data.hpp"
@@ -52,6 +53,18 @@ BOOST_AUTO_TEST_CASE(the_ends_of_a_range_belong_to_it) {
   BOOST_TEST(has_glyph(Face::serif, 0x040E));
   BOOST_TEST(has_glyph(Face::serif, 0x044F));
   BOOST_TEST(!has_glyph(Face::serif, 0x0450));
+}
+
+BOOST_AUTO_TEST_CASE(every_character_of_a_table_is_had_and_no_other) {
+  for (const Face face : {Face::serif, Face::sans, Face::mono, Face::stix, Face::dejavu_sans,
+                          Face::dejavu_serif, Face::math}) {
+    const auto ranges = code_points(face);
+    for (char32_t c = 0; c < 0x3000; ++c) {
+      const bool listed = std::ranges::any_of(
+          ranges, [c](const CodePoints& range) { return range.first <= c && c <= range.last; });
+      BOOST_TEST_REQUIRE(has_glyph(face, c) == listed, "U+" << std::hex << std::uint32_t{c});
+    }
+  }
 }
 
 BOOST_AUTO_TEST_CASE(the_tables_are_in_order) {

@@ -75,6 +75,23 @@ BOOST_AUTO_TEST_CASE(normal_forms) {
   BOOST_TEST(to_one_line("\u00A0a ") == "\u00A0a");
 }
 
+// A mark elsewhere in the text makes the library look at all of it.
+BOOST_AUTO_TEST_CASE(the_short_way_gives_what_the_library_gives) {
+  const std::string marked = " e\u0301";
+  for (char32_t c = 0x20; c < 0x3000; ++c) {
+    if (refusal(c)) continue;
+    std::string one;
+    append_utf8(one, c);
+    for (const std::string& text : {one, one + one, "a" + one + "ж", "и" + one + "u"}) {
+      const std::string whole = to_nfc(text + marked);
+      BOOST_TEST_REQUIRE(to_nfc(text) + " é" == whole, "U+" << std::hex << std::uint32_t{c});
+    }
+    std::size_t offset = 0;
+    BOOST_TEST_REQUIRE((next_code_point(one, offset) == c && offset == one.size()));
+    BOOST_TEST_REQUIRE(length(one + one) == 2U);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(code_points) {
   BOOST_TEST(length("Щука😀") == 5u);
   BOOST_TEST(length("a\xFF\xFFz") == 4u);
