@@ -5,6 +5,8 @@
 #include <boost/json.hpp>
 #include <cmath>
 
+#include "emitter/parallel.hpp"
+
 namespace listok::latex {
 namespace {
 
@@ -113,6 +115,16 @@ std::string record_line(const std::string& pdf, const Record& record) {
   return json::serialize(json::array{record_version, pdf, record_object(record)}) + "\n";
 }
 
+std::string record_lines(const Records& records) {
+  std::vector<const Records::value_type*> all;
+  for (const auto& one : records) all.push_back(&one);
+  std::vector<std::string> lines(all.size());
+  emitter::in_parallel(all.size(), [&](std::size_t number) {
+    lines[number] = record_line(all[number]->first, all[number]->second);
+  });
+  return fmt::format("{}", fmt::join(lines, ""));
+}
+
 void read_record_lines(std::string_view lines, Records& records) {
   for (std::size_t end = lines.find('\n'); end != std::string_view::npos; end = lines.find('\n')) {
     try {
@@ -128,17 +140,18 @@ void read_record_lines(std::string_view lines, Records& records) {
 }
 
 std::string report_json(const std::vector<ReportLine>& lines) {
-  std::string text = "[";
-  for (const ReportLine& line : lines) {
+  if (lines.empty()) return "[]\n";
+  std::vector<std::string> objects(lines.size());
+  emitter::in_parallel(lines.size(), [&](std::size_t number) {
+    const ReportLine& line = lines[number];
     json::object object{{"id", line.id}, {"language", line.language}};
     if (!line.edition.empty()) object["edition"] = line.edition;
     object["pdf"] = line.pdf;
     object["state"] = line.state;
-    std::string fields = json::serialize(object);
+    std::string& fields = objects[number] = json::serialize(object);
     if (line.record != nullptr) fields.insert(fields.size() - 1, record_fields(*line.record));
-    text += (text.size() == 1 ? "\n  " : ",\n  ") + fields;
-  }
-  return text + (lines.empty() ? "]\n" : "\n]\n");
+  });
+  return fmt::format("[\n  {}\n]\n", fmt::join(objects, ",\n  "));
 }
 
 std::string item_json(const ItemLine& item) {

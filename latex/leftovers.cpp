@@ -45,7 +45,6 @@ class Search {
  private:
   // `name` is of a folder of the output and an id: "ru/07-old".
   bool is_gone(const std::string& name) const { return !present_.contains(name); }
-  fs::path base_of(const fs::path& tex) const { return base_folder() / tex; }
   fs::path base_folder() const { return options_.output / ".listok" / "base"; }
 
   const BuildOptions& options_;
@@ -59,7 +58,7 @@ void Search::look_at_sources() {
   for (const auto& folder : fs::directory_iterator(base_folder(), error)) {
     for (const auto& entry : fs::directory_iterator(folder.path(), error)) {
       if (entry.path().extension() != ".tex") continue;  // the class
-      const fs::path tex = fs::relative(entry.path(), base_folder());
+      const fs::path tex = folder.path().filename() / entry.path().filename();
       const std::string name = fs::path(tex).replace_extension().string();
       if (!is_gone(name)) continue;
       Leftover& leftover = found_[name];

@@ -54,9 +54,7 @@ void RecordStore::append(const std::string& lines) const {
 }
 
 void RecordStore::save(const Records& records) const {
-  std::string lines;
-  for (const auto& [pdf, record] : records) lines += record_line(pdf, record);
-  write_if_changed(file(record_kind), lines);
+  write_if_changed(file(record_kind), record_lines(records));
   std::error_code ignored;
   fs::remove(file(journal_kind), ignored);
   if (!suffix_.empty()) return;

@@ -87,14 +87,12 @@ std::vector<EditedSheet> Survey::run() {
 }
 
 // The .tex files that a bank has, relative to the output folder.
-std::set<fs::path> files_of(const emitter::Bank& bank) {
-  std::set<fs::path> files;
+std::set<std::string> files_of(const emitter::Bank& bank) {
+  std::set<std::string> files;
   for (const emitter::Item& item : bank.items) {
-    const std::string name = item.id + ".tex";
-    for (const auto& translation : item.translations) {
-      files.insert(fs::path(translation.language) / name);
-    }
-    if (item.translations.size() == 2) files.insert(fs::path(bilingual) / name);
+    const std::string name = "/" + item.id + ".tex";
+    for (const auto& translation : item.translations) files.insert(translation.language + name);
+    if (item.translations.size() == 2) files.insert(bilingual + name);
   }
   return files;
 }
@@ -116,14 +114,14 @@ std::vector<EditedSheet> edited_sheets(const emitter::Bank& bank, const BuildOpt
 }
 
 std::vector<EditedSheet> left_over_sheets(const emitter::Bank& bank, const fs::path& output) {
-  const std::set<fs::path> files = files_of(bank);
+  const std::set<std::string> files = files_of(bank);
   const fs::path bases = output / ".listok" / "base";
   std::vector<EditedSheet> found;
   std::error_code error;
   for (fs::recursive_directory_iterator entry(bases, error), end; !error && entry != end;
        entry.increment(error)) {
     const fs::path file = entry->path().lexically_relative(bases);
-    if (file.extension() != ".tex" || files.contains(file)) continue;
+    if (file.extension() != ".tex" || files.contains(file.generic_string())) continue;
     const auto base = read_file(entry->path());
     const auto disk = read_file(output / file);
     if (!base || !disk || base == disk) continue;
