@@ -3,12 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
-#include <numeric>
 #include <set>
 #include <thread>
 
-#include "latex/batch.hpp"
+#include "latex/batches.hpp"
 #include "latex/book.hpp"
 #include "latex/book_source.hpp"
 #include "latex/files.hpp"
@@ -26,11 +26,6 @@ namespace listok::latex {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::size_t smallest_batch = 40;  // below, starting an engine costs more than it gains
-constexpr std::size_t largest_batch = 400;  // above, an engine's memory grows for nothing
-
-using Numbers = std::vector<std::size_t>;  // of sheets
 
 emitter::Diagnostic book_trouble(const std::string& language, const std::string& what) {
   emitter::Diagnostic diagnostic;
@@ -58,7 +53,6 @@ class Build {
 
  private:
   Numbers plan();
-  std::vector<QueuedBatch> batches(const Numbers& numbers, double largest) const;
   void set(const Numbers& numbers, double largest);
   void level();
   std::vector<const Sheet*> proven_in(const std::string& language) const;
@@ -91,6 +85,7 @@ Numbers Build::plan() {
   std::map<std::vector<std::string>, Hash> fonts;  // as sheets were set with -> their hash
   for (std::size_t number = 0; number < sheets_.size(); ++number) {
     Sheet& sheet = sheets_[number];
+    if (sheet.settled) continue;
     sheet.ingredients[Ingredient::engine] = engine;
     Ingredients wanted = sheet.ingredients;
     if (const Record* known = ledger_.known(sheet.pdf)) {
@@ -103,52 +98,12 @@ Numbers Build::plan() {
   return stale;
 }
 
-// Sheets of one folder, preamble and edition can share a run.
-std::vector<QueuedBatch> Build::batches(const Numbers& all, double largest) const {
-  std::map<std::pair<std::string, std::string>, Numbers> groups;
-  for (const std::size_t number : all) {
-    const Sheet& sheet = sheets_[number];
-    groups[{class_options(sheet.edition),
-            sheet.source->file.parent_path().string() + "\n" + preamble_of(sheet.source->text)}]
-        .push_back(number);
-  }
-  const std::size_t workers = std::max<std::size_t>(1, options_.workers / groups.size());
-  std::vector<QueuedBatch> batches;
-  for (const auto& [group, numbers] : groups) {
-    auto next = numbers.begin();
-    for (const std::size_t size :
-         chunk_sizes(numbers.size(), workers, smallest_batch, largest_batch)) {
-      QueuedBatch queued;
-      queued.batch.class_options = group.first;
-      queued.batch.largest = largest;
-      queued.batch.beside = options_.output / sheets_[*next].source->file.parent_path();
-      queued.tweaked_preamble = true;
-      for (std::size_t count = 0; count < size; ++count, ++next) {
-        const Sheet& sheet = sheets_[*next];
-        queued.batch.sheets.push_back({text_of(sheet), sheet.metadata});
-        queued.numbers.push_back(*next);
-        queued.tweaked_preamble =
-            queued.tweaked_preamble && (sheet.source->tweaked || sheet.preamble != nullptr);
-      }
-      batches.push_back(std::move(queued));
-    }
-  }
-  // The long ones first: then all engines end at about the same time.
-  const auto bytes = [](const QueuedBatch& queued) {
-    return std::accumulate(
-        queued.batch.sheets.begin(), queued.batch.sheets.end(), std::size_t{0},
-        [](std::size_t sum, const BatchSheet& sheet) { return sum + sheet.tex->size(); });
-  };
-  std::stable_sort(batches.begin(), batches.end(),
-                   [&](const QueuedBatch& a, const QueuedBatch& b) { return bytes(a) > bytes(b); });
-  return batches;
-}
-
 void Build::set(const Numbers& numbers, double largest) {
   if (numbers.empty()) return;
   ledger_.expect(numbers.size());
-  run_batches(toolchain_, batches(numbers, largest), options_.workers, options_.output / ".listok",
-              stop_, [this](const std::vector<Outcome>& outcomes) { ledger_.take(outcomes); });
+  run_batches(toolchain_, batches_of(sheets_, numbers, options_, largest), options_.workers,
+              options_.output / ".listok", stop_,
+              [this](const std::vector<Outcome>& outcomes) { ledger_.take(outcomes); });
 }
 
 // `fit: uniform`: the sheets of a folder get the size that the fullest of them needs.
@@ -251,7 +206,7 @@ BuildResult emit_sources(emitter::Bank bank, const BuildOptions& options,
                          const Observer& observer) {
   BuildResult result;
   if (!may_run_tex(bank, options, observer)) return result;
-  const Prepared prepared = prepare(bank, options, observer);
+  const Prepared prepared = prepare(bank, options, observer, {});
   result.made = prepared.written;
   result.failed = prepared.failed;
   result.tweaked = count_tweaked(prepared.sheets);
@@ -274,27 +229,33 @@ BuildResult build(emitter::Bank bank, const BuildOptions& wanted, const Observer
     return result;
   }
   if (!may_run_tex(bank, options, watched)) return result;
-  Prepared prepared = prepare(bank, options, watched);
+  const std::string key = snapshot_key(bank.folder, options);
+  const Comparison last = compare_snapshot(options.output, key).value_or(Comparison{});
+  const auto settled = settled_items(bank, options, last);
+  Prepared prepared = prepare(bank, options, watched, settled);
   result.failed = prepared.failed;
   result.tweaked = count_tweaked(prepared.sheets);
   Build build(bank, options, watched, std::move(prepared.sheets), stop);
   build.run(result);
   if (silent && !result.stopped && result.failed == 0) {
-    keep_snapshot(options.output, snapshot_key(bank.folder, options),
-                  {build.sheets().size(), result.tweaked}, options.begun,
-                  sources_of(bank, build.sheets()),
-                  results_of(options, build.sheets(), build.records()));
+    const std::set<std::string> results = results_of(options, build.sheets(), build.records());
+    std::set<std::string> sources = sources_of(bank, build.sheets());
+    if (!settled.empty()) {  // they may have images
+      std::ranges::set_difference(last.files, results, std::inserter(sources, sources.end()));
+    }
+    keep_snapshot(options.output, key, {build.sheets().size(), result.tweaked, order_of(bank)},
+                  options.begun, sources, results);
   }
   return result;
 }
 
 std::optional<BuildResult> nothing_to_do(const fs::path& folder, const BuildOptions& options) {
   if (options.explain || options.force) return std::nullopt;
-  const auto snapshot = unchanged(options.output, snapshot_key(folder, options));
-  if (!snapshot) return std::nullopt;
+  const auto last = compare_snapshot(options.output, snapshot_key(folder, options));
+  if (!last || !last->changed.empty()) return std::nullopt;
   BuildResult result;
-  result.up_to_date = snapshot->sheets;
-  result.tweaked = snapshot->tweaked;
+  result.up_to_date = last->snapshot.sheets;
+  result.tweaked = last->snapshot.tweaked;
   return result;
 }
 

@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "emitter/emit.hpp"
@@ -20,11 +18,12 @@ namespace fs = std::filesystem;
 // Both languages of an item on one page: an edition that a bank need not declare.
 const emitter::Edition bilingual{"bilingual", {}, emitter::Space::blank};
 
-// The editions that show one language; null is the full sheet.
-std::vector<const emitter::Edition*> chosen_editions(const emitter::Bank& bank,
-                                                     const BuildOptions& options) {
+using Editions = std::vector<const emitter::Edition*>;  // null is the full sheet
+
+// The editions that show one language.
+Editions chosen_editions(const emitter::Bank& bank, const BuildOptions& options) {
   if (options.editions.empty()) return {nullptr};
-  std::vector<const emitter::Edition*> editions;
+  Editions editions;
   for (const emitter::Edition& edition : bank.editions) {
     if (emitter::is_wanted(edition.name, options.editions)) editions.push_back(&edition);
   }
@@ -64,41 +63,27 @@ Hash copy_images(const emitter::Bank& bank, const emitter::Emitted& emitted,
   return hasher.hash();
 }
 
-Metadata metadata_of(const emitter::Bank& bank, const emitter::Item& item,
-                     const emitter::Translation& translation) {
-  Metadata metadata;
-  metadata.title = emitter::plain_text(translation.title, *translation.source);
-  metadata.author = bank.author;
-  metadata.language = translation.language;
-  metadata.label = std::to_string(item.number);
-  for (const std::string& tag : translation.tags) {
-    metadata.keywords += (metadata.keywords.empty() ? "" : ", ") + tag;
-  }
-  return metadata;
-}
-
-Hash hash_of_metadata(const Metadata& metadata) {
-  return Hasher("metadata")
-      .add(metadata.title)
-      .add(metadata.author)
-      .add(metadata.keywords)
-      .add(metadata.language)
-      .add(metadata.label)
-      .hash();
-}
-
 // What one .tex is made of.
 struct Emission {
   const emitter::Item* item;
   const emitter::Translation* translation;  // of the sheet's metadata
 };
 
+// What it was made to, and what is there already.
+struct Fresh {
+  emitter::Emitted emitted;
+  Texts texts;
+  std::vector<Sheet> sheets;  // but for their source
+};
+
 class Preparation {
  public:
-  Preparation(emitter::Bank& bank, const BuildOptions& options, const Observer& observer)
+  Preparation(emitter::Bank& bank, const BuildOptions& options, const Observer& observer,
+              const std::set<const emitter::Item*>& settled)
       : bank_(bank),
         options_(options),
         observer_(observer),
+        settled_(settled),
         items_(chosen_items(bank, options)),
         editions_(chosen_editions(bank, options)),
         class_hash_(hash_of_class()) {}
@@ -112,19 +97,21 @@ class Preparation {
     return !options_.editions.empty() && emitter::is_wanted(bilingual.name, options_.editions);
   }
   void emit_all(const std::vector<Emission>& emissions, const fs::path& folder,
-                const std::vector<const emitter::Edition*>& editions);
+                const Editions& editions);
   void tell_left_over();
-  void add(const emitter::Item& item, const emitter::Translation& translation,
-           emitter::Emitted emitted, const fs::path& folder,
-           const std::vector<const emitter::Edition*>& editions);
+  std::vector<Sheet> sheets_of(const Emission& emission, const fs::path& folder, Hash local_style,
+                               const Editions& editions) const;
+  void add(const fs::path& file, Fresh fresh);
+  void add_settled(const fs::path& file, std::vector<Sheet> sheets);
   void forget_sections(const Emission& emission);
   bool report(const emitter::Diagnostics& diagnostics);
 
   emitter::Bank& bank_;
   const BuildOptions& options_;
   const Observer& observer_;
+  const std::set<const emitter::Item*>& settled_;
   std::vector<const emitter::Item*> items_;
-  std::vector<const emitter::Edition*> editions_;
+  Editions editions_;
   Hash class_hash_;
   Writes writes_;
   std::vector<fs::path> folders_;  // that sheets are in
@@ -142,43 +129,63 @@ bool Preparation::report(const emitter::Diagnostics& diagnostics) {
   return emitter::has_errors(diagnostics);
 }
 
-void Preparation::add(const emitter::Item& item, const emitter::Translation& translation,
-                      emitter::Emitted emitted, const fs::path& folder,
-                      const std::vector<const emitter::Edition*>& editions) {
-  if (report(emitted.diagnostics)) {
-    prepared_.failed += editions.size();
-    return;
-  }
-  const fs::path file = folder / (item.id + ".tex");
-  Source source =
-      update_source(options_.output, file, std::move(emitted.tex), options_.force, writes_);
-  ++prepared_.written;
-  const Hash images = copy_images(bank_, emitted, options_.output / folder);
-  if (report(source.diagnostics)) ++prepared_.failed;
-  std::vector<fs::path> pictures;
-  for (const emitter::ImageFile& image : emitted.images) pictures.emplace_back(image.from);
-  const auto text = std::make_shared<const SheetText>(
-      SheetText{file, std::move(source.text), source.tweaked, std::move(emitted.line_map),
-                std::move(pictures), std::move(emitted.file_map)});
+// The sheets of a .tex, as far as they are known without it.
+std::vector<Sheet> Preparation::sheets_of(const Emission& emission, const fs::path& folder,
+                                          Hash local_style, const Editions& editions) const {
+  const emitter::Item& item = *emission.item;
+  const Metadata metadata = metadata_of(bank_, item, *emission.translation);
+  std::vector<Sheet> sheets;
   for (const emitter::Edition* edition : editions) {
-    Sheet sheet{&item, &translation, edition, text, {}, metadata_of(bank_, item, translation), {}};
+    Sheet sheet{&item, emission.translation, edition, nullptr, {}, metadata, {}};
     const bool below = edition != nullptr && edition != &bilingual;
     if (edition == &bilingual) {
       const emitter::Translation& second = item.translations[1];
       sheet.metadata.title += " — " + emitter::plain_text(second.title, *second.source);
     }
     sheet.pdf = folder / (below ? edition->name : "") / (item.id + ".pdf");
-    sheet.ingredients = {{Ingredient::tex, hash_of(text->text)},
-                         {Ingredient::image, images},
-                         {Ingredient::local_style, hash_of_local_style(options_.output / folder)},
+    sheet.ingredients = {{Ingredient::local_style, local_style},
                          {Ingredient::class_files, class_hash_},
                          {Ingredient::edition, hash_of(class_options(edition))},
-                         {Ingredient::metadata, hash_of_metadata(sheet.metadata)},
+                         {Ingredient::metadata, hash_of(sheet.metadata)},
                          {Ingredient::date, hash_of(source_date())}};
     if (bank_.preamble) {
       sheet.preamble = &*bank_.preamble;
       sheet.ingredients[Ingredient::preamble] = hash_of(bank_.preamble->text);
     }
+    sheets.push_back(std::move(sheet));
+  }
+  return sheets;
+}
+
+void Preparation::add(const fs::path& file, Fresh fresh) {
+  emitter::Emitted& emitted = fresh.emitted;
+  if (report(emitted.diagnostics)) {
+    prepared_.failed += fresh.sheets.size();
+    return;
+  }
+  Source source = update_source(options_.output, file, fresh.texts, options_.force, writes_);
+  ++prepared_.written;
+  const Hash images = copy_images(bank_, emitted, options_.output / file.parent_path());
+  if (report(source.diagnostics)) ++prepared_.failed;
+  std::vector<fs::path> pictures;
+  for (const emitter::ImageFile& image : emitted.images) pictures.emplace_back(image.from);
+  const auto text = std::make_shared<const SheetText>(
+      SheetText{file, std::move(source.text), source.tweaked, std::move(emitted.line_map),
+                std::move(pictures), std::move(emitted.file_map)});
+  const Hash tex = hash_of(text->text);
+  for (Sheet& sheet : fresh.sheets) {
+    sheet.source = text;
+    sheet.ingredients[Ingredient::tex] = tex;
+    sheet.ingredients[Ingredient::image] = images;
+    prepared_.sheets.push_back(std::move(sheet));
+  }
+}
+
+void Preparation::add_settled(const fs::path& file, std::vector<Sheet> sheets) {
+  const auto text = std::make_shared<const SheetText>(SheetText{file, {}, false, {}, {}, {}});
+  for (Sheet& sheet : sheets) {
+    sheet.source = text;
+    sheet.settled = true;
     prepared_.sheets.push_back(std::move(sheet));
   }
 }
@@ -192,20 +199,30 @@ void Preparation::forget_sections(const Emission& emission) {
 }
 
 void Preparation::emit_all(const std::vector<Emission>& emissions, const fs::path& folder,
-                           const std::vector<const emitter::Edition*>& editions) {
+                           const Editions& editions) {
   constexpr std::size_t most = 100;  // texts that are held at a time
   const bool both = folder == bilingual.name;
+  const Hash local_style = hash_of_local_style(options_.output / folder);
+  const auto file_of = [&](const emitter::Item& item) { return folder / (item.id + ".tex"); };
   for (std::size_t begin = 0; begin < emissions.size(); begin += most) {
-    std::vector<emitter::Emitted> emitted(std::min(most, emissions.size() - begin));
-    emitter::in_parallel(emitted.size(), [&](std::size_t number) {
+    std::vector<Fresh> fresh(std::min(most, emissions.size() - begin));
+    emitter::in_parallel(fresh.size(), [&](std::size_t number) {
       const auto& [item, translation] = emissions[begin + number];
-      emitted[number] =
+      auto& [emitted, texts, sheets] = fresh[number];
+      sheets = sheets_of(emissions[begin + number], folder, local_style, editions);
+      if (settled_.contains(item)) return;
+      emitted =
           both ? emitter::emit_bilingual(bank_, *item) : emitter::emit(bank_, *item, *translation);
+      texts = read_texts(options_.output, file_of(*item), std::move(emitted.tex));
     });
-    for (std::size_t number = 0; number < emitted.size(); ++number) {
-      const auto& [item, translation] = emissions[begin + number];
-      add(*item, *translation, std::move(emitted[number]), folder, editions);
-      if (both || !with_bilingual()) forget_sections(emissions[begin + number]);
+    for (std::size_t number = 0; number < fresh.size(); ++number) {
+      const Emission& emission = emissions[begin + number];
+      if (settled_.contains(emission.item)) {
+        add_settled(file_of(*emission.item), std::move(fresh[number].sheets));
+      } else {
+        add(file_of(*emission.item), std::move(fresh[number]));
+      }
+      if (both || !with_bilingual()) forget_sections(emission);
     }
   }
   folders_.push_back(folder);
@@ -270,32 +287,9 @@ Prepared Preparation::run() {
 
 }  // namespace
 
-Hash hash_of_fonts(const std::vector<std::string>& fonts) {
-  Hasher hasher("fonts");
-  for (const std::string& font : fonts) {
-    const Stamp state = stamp(font).value_or(Stamp{});
-    hasher.add(fmt::format("{} {} {}", font, state.bytes, state.nanoseconds));
-  }
-  return hasher.hash();
-}
-
-Hash hash_of_local_style(const fs::path& folder) {
-  return hash_of(read_file(folder / "listok-local.sty").value_or(""));
-}
-
-std::string class_options(const emitter::Edition* edition) {
-  if (edition == nullptr) return {};
-  std::vector<std::string> options;
-  if (!edition->sections.empty()) {
-    options.push_back(fmt::format("sections={{{}}}", fmt::join(edition->sections, ",")));
-  }
-  if (edition->space == emitter::Space::lines) options.emplace_back("space=lines");
-  if (edition->space == emitter::Space::grid) options.emplace_back("space=grid");
-  return fmt::format("{}", fmt::join(options, ","));
-}
-
-Prepared prepare(emitter::Bank& bank, const BuildOptions& options, const Observer& observer) {
-  return Preparation(bank, options, observer).run();
+Prepared prepare(emitter::Bank& bank, const BuildOptions& options, const Observer& observer,
+                 const std::set<const emitter::Item*>& settled) {
+  return Preparation(bank, options, observer, settled).run();
 }
 
 }  // namespace listok::latex

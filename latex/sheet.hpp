@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,7 @@ struct Sheet {
   Metadata metadata;
   Ingredients ingredients;
   const emitter::Preamble* preamble = nullptr;  // of the bank; null: it has none
+  bool settled = false;  // up to date for certain: of `source` there is the name alone
 };
 
 // Shared, not copied: a bank may have ten thousand sheets.
@@ -48,15 +50,20 @@ std::string class_options(const emitter::Edition* edition);
 // Of the macros that a person keeps beside the sheets; listok never writes them.
 Hash hash_of_local_style(const std::filesystem::path& folder);
 
+Metadata metadata_of(const emitter::Bank& bank, const emitter::Item& item,
+                     const emitter::Translation& translation);
+Hash hash_of(const Metadata& metadata);
+
 struct Prepared {
   std::vector<Sheet> sheets;
   std::size_t written = 0;  // .tex files looked after
   std::size_t failed = 0;   // sheets that cannot be made; their diagnostics were given
 };
 
-// Emits every chosen item, brings the .tex files, the class and the images in the output folder up
+// Emits every chosen item but those that are `settled`, brings the .tex files, the class and the images in the output folder up
 // to date, and lists the sheets. Sections that were emitted are gone from `bank` afterwards: they are
 // most of what a bank of thousands of items holds. Throws Trouble when the folder cannot be written.
-Prepared prepare(emitter::Bank& bank, const BuildOptions& options, const Observer& observer);
+Prepared prepare(emitter::Bank& bank, const BuildOptions& options, const Observer& observer,
+                 const std::set<const emitter::Item*>& settled);
 
 }  // namespace listok::latex

@@ -5,7 +5,9 @@
 #include <charconv>
 #include <chrono>
 #include <string_view>
+#include <vector>
 
+#include "emitter/parallel.hpp"
 #include "latex/files.hpp"
 
 namespace listok::latex {
@@ -13,15 +15,40 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view heading = "listok snapshot 1\n";
+constexpr std::string_view heading = "listok snapshot 2\n";
 
 fs::path file_of(const fs::path& output, const std::string& key) {
   return output / ".listok" / "snapshots" / key;
 }
 
-void add_line(std::string& text, const std::string& file) {
-  const Stamp state = stamp(file).value_or(Stamp{});
-  fmt::format_to(std::back_inserter(text), "{} {} {}\n", state.bytes, state.nanoseconds, file);
+struct File {
+  std::string name;
+  Stamp state;  // of an absent file: zeros
+};
+
+// Each file as it is now.
+std::vector<Stamp> states_of(const std::vector<File>& files) {
+  std::vector<Stamp> states(files.size());
+  emitter::in_parallel(files.size(), [&](std::size_t number) {
+    states[number] = stamp(files[number].name).value_or(Stamp{});
+  });
+  return states;
+}
+
+std::vector<File> stamped(const std::set<std::string>& names) {
+  std::vector<File> files;
+  for (const std::string& name : names) files.push_back({name, {}});
+  const std::vector<Stamp> states = states_of(files);
+  for (std::size_t number = 0; number < files.size(); ++number) {
+    files[number].state = states[number];
+  }
+  return files;
+}
+
+void add_lines(std::string& text, const std::vector<File>& files) {
+  for (const auto& [name, state] : files) {
+    fmt::format_to(std::back_inserter(text), "{} {} {}\n", state.bytes, state.nanoseconds, name);
+  }
 }
 
 // Consumes a number and the character after it.
@@ -33,14 +60,13 @@ bool take(std::string_view& text, Number& number) {
   return true;
 }
 
-bool matches(std::string_view& text) {
-  Stamp before;
-  if (!take(text, before.bytes) || !take(text, before.nanoseconds)) return false;
+// Consumes what stands before the end of the line.
+bool take(std::string_view& text, std::string& words) {
   const auto end = text.find('\n');
   if (end == std::string_view::npos) return false;
-  const bool same = stamp(fs::path(text.substr(0, end))).value_or(Stamp{}) == before;
+  words = text.substr(0, end);
   text.remove_prefix(end + 1);
-  return same;
+  return true;
 }
 
 }  // namespace
@@ -51,30 +77,42 @@ std::int64_t now() {
       .count();
 }
 
-std::optional<Snapshot> unchanged(const fs::path& output, const std::string& key) {
+std::optional<Comparison> compare_snapshot(const fs::path& output, const std::string& key) {
   const auto text = read_file(file_of(output, key));
   if (!text || !text->starts_with(heading)) return std::nullopt;
   std::string_view rest = *text;
   rest.remove_prefix(heading.size());
-  Snapshot snapshot;
-  if (!take(rest, snapshot.sheets) || !take(rest, snapshot.tweaked)) return std::nullopt;
+  Comparison comparison;
+  auto& [sheets, tweaked, order] = comparison.snapshot;
+  if (!take(rest, sheets) || !take(rest, tweaked) || !take(rest, order)) return std::nullopt;
+  std::vector<File> files;
   while (!rest.empty()) {
-    if (!matches(rest)) return std::nullopt;
+    File& file = files.emplace_back();
+    if (!take(rest, file.state.bytes) || !take(rest, file.state.nanoseconds) ||
+        !take(rest, file.name)) {
+      return std::nullopt;
+    }
   }
-  return snapshot;
+  const std::vector<Stamp> states = states_of(files);
+  for (std::size_t number = 0; number < files.size(); ++number) {
+    if (states[number] != files[number].state) comparison.changed.insert(files[number].name);
+    comparison.files.insert(comparison.files.end(), std::move(files[number].name));
+  }
+  return comparison;
 }
 
 void keep_snapshot(const fs::path& output, const std::string& key, const Snapshot& snapshot,
                    std::int64_t begun, const std::set<std::string>& sources,
                    const std::set<std::string>& results) {
   constexpr std::int64_t grain = 20'000'000;  // the clock of files ticks less often than ours
-  for (const std::string& source : sources) {
-    const auto state = stamp(source);
-    if (state && state->nanoseconds > begun - grain) return;
+  const std::vector<File> read = stamped(sources);
+  for (const File& source : read) {
+    if (source.state.nanoseconds > begun - grain) return;
   }
-  std::string text = fmt::format("{}{} {}\n", heading, snapshot.sheets, snapshot.tweaked);
-  for (const std::string& source : sources) add_line(text, source);
-  for (const std::string& result : results) add_line(text, result);
+  std::string text =
+      fmt::format("{}{} {} {}\n", heading, snapshot.sheets, snapshot.tweaked, snapshot.order);
+  add_lines(text, read);
+  add_lines(text, stamped(results));
   write_file(file_of(output, key), text);
 }
 

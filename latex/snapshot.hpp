@@ -13,15 +13,24 @@ namespace listok::latex {
 struct Snapshot {
   std::size_t sheets = 0;  // all up to date
   std::size_t tweaked = 0;
+  std::string order;  // stands for the ids of all items and their numbers
 
   bool operator==(const Snapshot&) const = default;
+};
+
+// A snapshot beside what is there now.
+struct Comparison {
+  Snapshot snapshot;
+  std::set<std::string> files;    // that it names
+  std::set<std::string> changed;  // those of them that are not as they were
 };
 
 // Nanoseconds since the epoch of the system clock, as in a Stamp.
 std::int64_t now();
 
-// The snapshot of the build that `key` stands for, if every file it names is as it was.
-std::optional<Snapshot> unchanged(const std::filesystem::path& output, const std::string& key);
+// Looks at every file of the snapshot of the build that `key` stands for; nothing: there is none.
+std::optional<Comparison> compare_snapshot(const std::filesystem::path& output,
+                                           const std::string& key);
 
 // Keeps a snapshot of `files` and folders, present or absent. Sources that were changed after
 // `begun` may have been read before: then nothing is kept.

@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
+#include "emitter/config.hpp"
 #include "latex/files.hpp"
 #include "latex/hash.hpp"
 #include "latex/toolchain.hpp"
@@ -15,16 +17,25 @@ namespace fs = std::filesystem;
 
 constexpr const char* programs[] = {"xelatex", "xdvipdfmx"};
 
+// The file and the folders on the way to it.
+std::set<std::string> files_of(const emitter::Bank& bank, const emitter::Translation& translation) {
+  std::set<std::string> files;
+  fs::path file = translation.path;
+  for (; file.has_relative_path(); file = file.parent_path()) files.insert(bank.folder / file);
+  return files;
+}
+
 }  // namespace
 
 std::set<std::string> sources_of(const emitter::Bank& bank, const std::vector<Sheet>& sheets) {
   std::set<std::string> files{bank.folder / "listok.yaml"};
   if (bank.preamble) files.insert(bank.folder / bank.preamble->file);
-  for (const std::string& language : bank.languages) files.insert(bank.folder / language);
+  for (const std::string& language : emitter::supported_languages()) {
+    files.insert(bank.folder / language);  // one that is not there may come
+  }
   for (const emitter::Item& item : bank.items) {
     for (const emitter::Translation& translation : item.translations) {
-      fs::path file = translation.path;
-      for (; file.has_relative_path(); file = file.parent_path()) files.insert(bank.folder / file);
+      files.merge(files_of(bank, translation));
     }
   }
   for (const Sheet& sheet : sheets) {
@@ -36,11 +47,11 @@ std::set<std::string> sources_of(const emitter::Bank& bank, const std::vector<Sh
 std::set<std::string> results_of(const BuildOptions& options, const std::vector<Sheet>& sheets,
                                  const Records& records) {
   std::set<std::string> files;
+  std::set<fs::path> folders;
   for (const char* program : programs) files.insert(find_program(program).value_or("").string());
   for (const Sheet& sheet : sheets) {
     files.insert(options.output / sheet.source->file);
-    // Somebody may have put a file beside the sheets.
-    files.insert(options.output / sheet.source->file.parent_path());
+    folders.insert(options.output / sheet.source->file.parent_path());
     files.insert(options.output / sheet.pdf);
     const auto record = records.find(sheet.pdf.string());
     if (record == records.end()) continue;
@@ -48,7 +59,46 @@ std::set<std::string> results_of(const BuildOptions& options, const std::vector<
     const fs::path book = sheet.pdf.parent_path() / "book.pdf";
     if (options.book && records.contains(book.string())) files.insert(options.output / book);
   }
+  // What lies beside the sheets: the class, images, what a person has put there or will.
+  for (const fs::path& folder : folders) {
+    files.insert(folder);
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(folder, error)) files.insert(entry.path());
+  }
   return files;
+}
+
+std::string order_of(const emitter::Bank& bank) {
+  Hasher hasher("order");
+  for (const emitter::Item& item : bank.items) {
+    hasher.add(item.id).add(std::to_string(item.number));
+  }
+  return hex(hasher.hash());
+}
+
+std::set<const emitter::Item*> settled_items(const emitter::Bank& bank, const BuildOptions& options,
+                                             const Comparison& comparison) {
+  // Where one sheet decides over another, all are looked at; and so they are when asked for.
+  const bool alone = bank.page.fit != emitter::Fit::uniform && !options.book;
+  const bool asked = options.force || options.explain;
+  if (!alone || asked || !options.flawless || comparison.snapshot.tweaked > 0 ||
+      comparison.snapshot.order != order_of(bank)) {
+    return {};
+  }
+  std::set<const emitter::Item*> settled;
+  std::set<std::string> known;  // files of items, and folders: editors put a new file in place
+  for (const emitter::Item& item : bank.items) {
+    bool same = true;
+    for (const emitter::Translation& translation : item.translations) {
+      const std::string file = bank.folder / translation.path;
+      if (!comparison.files.contains(file)) return {};  // it is new
+      same = same && !comparison.changed.contains(file);
+      known.merge(files_of(bank, translation));
+    }
+    if (same) settled.insert(&item);
+  }
+  const bool explained = std::ranges::includes(known, comparison.changed);
+  return explained ? settled : std::set<const emitter::Item*>{};
 }
 
 std::string snapshot_key(const fs::path& folder, const BuildOptions& options) {

@@ -29,16 +29,6 @@ struct Places {
   fs::path offered;  // what `beside` held when we wrote it
 };
 
-Texts read_texts(const Places& places, std::string generated) {
-  Texts texts{read_file(places.target), std::move(generated), read_file(places.base)};
-  if (!fs::exists(places.beside)) {
-    // The person has dealt with what was set beside the file and taken it away: the file stands on
-    // that now.
-    if (auto offered = read_file(places.offered)) texts.base = std::move(offered);
-  }
-  return texts;
-}
-
 // Copies `file` to a name that no other copy has.
 fs::path keep_copy(const fs::path& file, std::string_view bytes) {
   fs::path copy = with_suffix(file, ".orig");
@@ -118,13 +108,22 @@ Settlement settle(const Texts& texts, const std::optional<std::string>& merged) 
 }
 
 Texts read_texts(const fs::path& output, const fs::path& file, std::string generated) {
-  return read_texts(Places(output, file), std::move(generated));
+  const Places places(output, file);
+  Texts texts{read_file(places.target), std::move(generated), read_file(places.base)};
+  auto offered = read_file(places.offered);
+  texts.offered = offered.has_value();
+  // The person has dealt with what was set beside the file and taken it away: the file stands on
+  // that now.
+  if (offered && !fs::exists(places.beside)) texts.base = std::move(offered);
+  return texts;
 }
 
-Source update_source(const fs::path& output, const fs::path& file, std::string generated,
-                     bool force, Writes& writes) {
+Source update_source(const fs::path& output, const fs::path& file, const Texts& texts, bool force,
+                     Writes& writes) {
+  if (texts.disk == texts.generated && texts.base == texts.generated && !texts.offered) {
+    return {texts.generated, false, {}};
+  }
   const Places places(output, file);
-  const Texts texts = read_texts(places, std::move(generated));
   const auto merged = both_changed(texts) ? merge_texts(*texts.base, *texts.disk, texts.generated,
                                                         output / ".listok")
                                           : std::nullopt;
@@ -152,9 +151,9 @@ Source update_source(const fs::path& output, const fs::path& file, std::string g
       return {*texts.disk, true, {conflict(places.target, settlement)}};
   }
   // After the target: a base that is newer would make a person's of what we wrote.
-  const bool offered = fs::exists(places.offered);  // then texts.base may come from there
-  if (offered || texts.base != texts.generated) writes.add(places.base, texts.generated);
-  if (offered) {
+  // When something was offered, texts.base may come from there.
+  if (texts.offered || texts.base != texts.generated) writes.add(places.base, texts.generated);
+  if (texts.offered) {
     writes.flush();
     withdraw_offer(places);
   }

@@ -16,6 +16,7 @@ struct Texts {
   std::optional<std::string> disk;  // what the file holds now
   std::string generated;            // what we would write
   std::optional<std::string> base;  // what we wrote last time; nothing: the record is lost
+  bool offered = false;             // a conflict has left something to be cleared away
 };
 
 enum class Settlement {
@@ -39,17 +40,18 @@ struct Source {
   emitter::Diagnostics diagnostics;
 };
 
-// Brings `file` (below `output`, e.g. "ru/01-mqa.tex") up to date with `generated` and says what is
-// compiled. A merge is told by a note. A conflict, and a file that nothing is known of, is left alone,
-// with `generated` beside it as `<file>.new`, and is an error; with `force` it is kept as
-// `<file>.orig` and replaced. Bases are kept in output/.listok. What is new without more ado is left to
-// `writes`, which the caller flushes.
-Source update_source(const std::filesystem::path& output, const std::filesystem::path& file,
-                     std::string generated, bool force, Writes& writes);
-
-// The texts that update_source would decide by. Writes nothing.
+// The texts of `file`, below `output` ("ru/01-mqa.tex"), of which `generated` is what we would write.
+// Writes nothing.
 Texts read_texts(const std::filesystem::path& output, const std::filesystem::path& file,
                  std::string generated);
+
+// Brings the file, whose texts were just read, up to date and says what is compiled. A merge is told
+// by a note. A conflict, and a file that nothing is known of, is left alone, with `generated` beside
+// it as `<file>.new`, and is an error; with `force` it is kept as `<file>.orig` and replaced. Bases
+// are kept in output/.listok. What is new without more ado is left to `writes`, which the caller
+// flushes.
+Source update_source(const std::filesystem::path& output, const std::filesystem::path& file,
+                     const Texts& texts, bool force, Writes& writes);
 
 // The same for a file that is ours alone: the class, a package of the bank. One that a person changed
 // is kept as `<file>.orig`, with a warning.

@@ -58,7 +58,8 @@ struct Sheet : Scratch {
   }
   Source update(std::string_view text, bool force = false) const {
     Writes writes;
-    Source source = update_source(path, file, std::string(text), force, writes);
+    Source source =
+        update_source(path, file, read_texts(path, file, std::string(text)), force, writes);
     writes.flush();
     return source;
   }

@@ -1,0 +1,59 @@
+#include "latex/sheet.hpp"
+
+#include <fmt/format.h>
+
+#include "latex/files.hpp"
+#include "latex/hash.hpp"
+
+namespace listok::latex {
+
+namespace fs = std::filesystem;
+
+Hash hash_of_fonts(const std::vector<std::string>& fonts) {
+  Hasher hasher("fonts");
+  for (const std::string& font : fonts) {
+    const Stamp state = stamp(font).value_or(Stamp{});
+    hasher.add(fmt::format("{} {} {}", font, state.bytes, state.nanoseconds));
+  }
+  return hasher.hash();
+}
+
+Hash hash_of_local_style(const fs::path& folder) {
+  return hash_of(read_file(folder / "listok-local.sty").value_or(""));
+}
+
+std::string class_options(const emitter::Edition* edition) {
+  if (edition == nullptr) return {};
+  std::vector<std::string> options;
+  if (!edition->sections.empty()) {
+    options.push_back(fmt::format("sections={{{}}}", fmt::join(edition->sections, ",")));
+  }
+  if (edition->space == emitter::Space::lines) options.emplace_back("space=lines");
+  if (edition->space == emitter::Space::grid) options.emplace_back("space=grid");
+  return fmt::format("{}", fmt::join(options, ","));
+}
+
+Metadata metadata_of(const emitter::Bank& bank, const emitter::Item& item,
+                     const emitter::Translation& translation) {
+  Metadata metadata;
+  metadata.title = emitter::plain_text(translation.title, *translation.source);
+  metadata.author = bank.author;
+  metadata.language = translation.language;
+  metadata.label = std::to_string(item.number);
+  for (const std::string& tag : translation.tags) {
+    metadata.keywords += (metadata.keywords.empty() ? "" : ", ") + tag;
+  }
+  return metadata;
+}
+
+Hash hash_of(const Metadata& metadata) {
+  return Hasher("metadata")
+      .add(metadata.title)
+      .add(metadata.author)
+      .add(metadata.keywords)
+      .add(metadata.language)
+      .add(metadata.label)
+      .hash();
+}
+
+}  // namespace listok::latex
