@@ -27,7 +27,9 @@ namespace {
 namespace asio = boost::asio;
 namespace process = boost::process::v2;
 
-constexpr auto grace = std::chrono::milliseconds(300);
+// What is asked to end may write where it was; a person who waits is not kept waiting for it.
+constexpr auto grace = std::chrono::seconds(3);
+constexpr auto grace_when_stopped = std::chrono::milliseconds(300);
 
 void set_limit(__rlimit_resource resource, rlim_t value) {
   const rlimit limit{value, value};
@@ -159,7 +161,7 @@ void Watch::end_group(Death::Cause cause) {
   ending_ = true;
   death_.cause = cause;
   ::killpg(group_, SIGINT);
-  timer_.expires_after(grace);
+  timer_.expires_after(cause == Death::Cause::stopped ? grace_when_stopped : grace);
   timer_.async_wait([this](boost::system::error_code cancelled) {
     if (!cancelled) ::killpg(group_, SIGKILL);
   });
