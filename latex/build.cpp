@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 #include <set>
 #include <thread>
@@ -229,8 +228,8 @@ BuildResult build(emitter::Bank bank, const BuildOptions& wanted, const Observer
     return result;
   }
   if (!may_run_tex(bank, options, watched)) return result;
-  const std::string key = snapshot_key(bank.folder, options);
-  const Comparison last = compare_snapshot(options.output, key).value_or(Comparison{});
+  const Comparison last =
+      compare_snapshot(options.output, snapshot_key(bank.folder, options)).value_or(Comparison{});
   const auto settled = settled_items(bank, options, last);
   Prepared prepared = prepare(bank, options, watched, settled);
   result.failed = prepared.failed;
@@ -238,13 +237,8 @@ BuildResult build(emitter::Bank bank, const BuildOptions& wanted, const Observer
   Build build(bank, options, watched, std::move(prepared.sheets), stop);
   build.run(result);
   if (silent && !result.stopped && result.failed == 0) {
-    const std::set<std::string> results = results_of(options, build.sheets(), build.records());
-    std::set<std::string> sources = sources_of(bank, build.sheets());
-    if (!settled.empty()) {  // they may have images
-      std::ranges::set_difference(last.files, results, std::inserter(sources, sources.end()));
-    }
-    keep_snapshot(options.output, key, {build.sheets().size(), result.tweaked, order_of(bank)},
-                  options.begun, sources, results);
+    remember(bank, options, build.sheets(), build.records(), settled.empty() ? Comparison{} : last,
+             result.tweaked);
   }
   return result;
 }

@@ -21,34 +21,13 @@ fs::path file_of(const fs::path& output, const std::string& key) {
   return output / ".listok" / "snapshots" / key;
 }
 
-struct File {
-  std::string name;
-  Stamp state;  // of an absent file: zeros
-};
-
 // Each file as it is now.
-std::vector<Stamp> states_of(const std::vector<File>& files) {
+std::vector<Stamp> states_of(const std::vector<Seen>& files) {
   std::vector<Stamp> states(files.size());
   emitter::in_parallel(files.size(), [&](std::size_t number) {
     states[number] = stamp(files[number].name).value_or(Stamp{});
   });
   return states;
-}
-
-std::vector<File> stamped(const std::set<std::string>& names) {
-  std::vector<File> files;
-  for (const std::string& name : names) files.push_back({name, {}});
-  const std::vector<Stamp> states = states_of(files);
-  for (std::size_t number = 0; number < files.size(); ++number) {
-    files[number].state = states[number];
-  }
-  return files;
-}
-
-void add_lines(std::string& text, const std::vector<File>& files) {
-  for (const auto& [name, state] : files) {
-    fmt::format_to(std::back_inserter(text), "{} {} {}\n", state.bytes, state.nanoseconds, name);
-  }
 }
 
 // Consumes a number and the character after it.
@@ -77,6 +56,21 @@ std::int64_t now() {
       .count();
 }
 
+bool is_newer(const Stamp& state, std::int64_t begun) {
+  constexpr std::int64_t grain = 20'000'000;  // the clock of files ticks less often than ours
+  return state.nanoseconds > begun - grain;
+}
+
+std::vector<Seen> look_at(const std::set<std::string>& names) {
+  std::vector<Seen> files;
+  for (const std::string& name : names) files.push_back({name, {}});
+  const std::vector<Stamp> states = states_of(files);
+  for (std::size_t number = 0; number < files.size(); ++number) {
+    files[number].state = states[number];
+  }
+  return files;
+}
+
 std::optional<Comparison> compare_snapshot(const fs::path& output, const std::string& key) {
   const auto text = read_file(file_of(output, key));
   if (!text || !text->starts_with(heading)) return std::nullopt;
@@ -85,9 +79,9 @@ std::optional<Comparison> compare_snapshot(const fs::path& output, const std::st
   Comparison comparison;
   auto& [sheets, tweaked, order] = comparison.snapshot;
   if (!take(rest, sheets) || !take(rest, tweaked) || !take(rest, order)) return std::nullopt;
-  std::vector<File> files;
+  std::vector<Seen> files;
   while (!rest.empty()) {
-    File& file = files.emplace_back();
+    Seen& file = files.emplace_back();
     if (!take(rest, file.state.bytes) || !take(rest, file.state.nanoseconds) ||
         !take(rest, file.name)) {
       return std::nullopt;
@@ -102,17 +96,12 @@ std::optional<Comparison> compare_snapshot(const fs::path& output, const std::st
 }
 
 void keep_snapshot(const fs::path& output, const std::string& key, const Snapshot& snapshot,
-                   std::int64_t begun, const std::set<std::string>& sources,
-                   const std::set<std::string>& results) {
-  constexpr std::int64_t grain = 20'000'000;  // the clock of files ticks less often than ours
-  const std::vector<File> read = stamped(sources);
-  for (const File& source : read) {
-    if (source.state.nanoseconds > begun - grain) return;
-  }
+                   const std::vector<Seen>& files) {
   std::string text =
       fmt::format("{}{} {} {}\n", heading, snapshot.sheets, snapshot.tweaked, snapshot.order);
-  add_lines(text, read);
-  add_lines(text, stamped(results));
+  for (const auto& [name, state] : files) {
+    fmt::format_to(std::back_inserter(text), "{} {} {}\n", state.bytes, state.nanoseconds, name);
+  }
   write_file(file_of(output, key), text);
 }
 

@@ -7,6 +7,9 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
+
+#include "latex/files.hpp"
 
 namespace listok::latex {
 
@@ -25,17 +28,27 @@ struct Comparison {
   std::set<std::string> changed;  // those of them that are not as they were
 };
 
+struct Seen {
+  std::string name;
+  Stamp state;  // of an absent file: zeros
+
+  bool operator==(const Seen&) const = default;
+};
+
+// Files and folders as they are now, in the order of their names.
+std::vector<Seen> look_at(const std::set<std::string>& names);
+
 // Nanoseconds since the epoch of the system clock, as in a Stamp.
 std::int64_t now();
+
+// Whether a file with this stamp may have been written after `begun`.
+bool is_newer(const Stamp& state, std::int64_t begun);
 
 // Looks at every file of the snapshot of the build that `key` stands for; nothing: there is none.
 std::optional<Comparison> compare_snapshot(const std::filesystem::path& output,
                                            const std::string& key);
 
-// Keeps a snapshot of `files` and folders, present or absent. Sources that were changed after
-// `begun` may have been read before: then nothing is kept.
 void keep_snapshot(const std::filesystem::path& output, const std::string& key,
-                   const Snapshot& snapshot, std::int64_t begun,
-                   const std::set<std::string>& sources, const std::set<std::string>& results);
+                   const Snapshot& snapshot, const std::vector<Seen>& files);
 
 }  // namespace listok::latex

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "emitter/config.hpp"
@@ -25,8 +26,7 @@ std::set<std::string> files_of(const emitter::Bank& bank, const emitter::Transla
   return files;
 }
 
-}  // namespace
-
+// What was read of the bank, and the folders in which files may have come or gone.
 std::set<std::string> sources_of(const emitter::Bank& bank, const std::vector<Sheet>& sheets) {
   std::set<std::string> files{bank.folder / "listok.yaml"};
   if (bank.preamble) files.insert(bank.folder / bank.preamble->file);
@@ -44,6 +44,7 @@ std::set<std::string> sources_of(const emitter::Bank& bank, const std::vector<Sh
   return files;
 }
 
+// What was written, and what it was made with.
 std::set<std::string> results_of(const BuildOptions& options, const std::vector<Sheet>& sheets,
                                  const Records& records) {
   std::set<std::string> files;
@@ -68,6 +69,29 @@ std::set<std::string> results_of(const BuildOptions& options, const std::vector<
   return files;
 }
 
+// Whether the PDFs are those that were made, and the files beside them those that they were made from.
+bool is_as_made(const BuildOptions& options, const std::vector<Sheet>& sheets,
+                const Records& records) {
+  const auto is_made = [&](const fs::path& pdf) {
+    const auto record = records.find(pdf.string());
+    return record != records.end() && stamp(options.output / pdf) == record->second.stamp;
+  };
+  std::set<fs::path> folders;
+  for (const Sheet& sheet : sheets) {
+    const fs::path tex = options.output / sheet.source->file;
+    const bool fresh = is_newer(stamp(tex).value_or(Stamp{}), options.begun);
+    if (fresh && (sheet.settled || read_file(tex) != sheet.source->text)) return false;
+    if (!is_made(sheet.pdf)) return false;
+    const auto [folder, added] = folders.insert(sheet.source->file.parent_path());
+    if (!added) continue;
+    const Hash style = hash_of_local_style(options.output / *folder);
+    if (style != sheet.ingredients[Ingredient::local_style]) return false;
+    if (options.book && sheet.edition == nullptr && !is_made(*folder / "book.pdf")) return false;
+  }
+  return true;
+}
+
+// Stands for the ids of all items and their numbers.
 std::string order_of(const emitter::Bank& bank) {
   Hasher hasher("order");
   for (const emitter::Item& item : bank.items) {
@@ -75,6 +99,8 @@ std::string order_of(const emitter::Bank& bank) {
   }
   return hex(hasher.hash());
 }
+
+}  // namespace
 
 std::set<const emitter::Item*> settled_items(const emitter::Bank& bank, const BuildOptions& options,
                                              const Comparison& comparison) {
@@ -99,6 +125,23 @@ std::set<const emitter::Item*> settled_items(const emitter::Bank& bank, const Bu
   }
   const bool explained = std::ranges::includes(known, comparison.changed);
   return explained ? settled : std::set<const emitter::Item*>{};
+}
+
+void remember(const emitter::Bank& bank, const BuildOptions& options,
+              const std::vector<Sheet>& sheets, const Records& records, const Comparison& last,
+              std::size_t tweaked) {
+  const std::set<std::string> results = results_of(options, sheets, records);
+  std::set<std::string> sources = sources_of(bank, sheets);
+  std::ranges::set_difference(last.files, results, std::inserter(sources, sources.end()));
+  std::vector<Seen> files = look_at(sources);
+  // What was written after the build began may have been read before.
+  const auto late = [&](const Seen& file) { return is_newer(file.state, options.begun); };
+  if (std::ranges::any_of(files, late)) return;
+  // The stamps first: what is written from here on differs from them.
+  std::ranges::move(look_at(results), std::back_inserter(files));
+  if (!is_as_made(options, sheets, records)) return;
+  keep_snapshot(options.output, snapshot_key(bank.folder, options),
+                {sheets.size(), tweaked, order_of(bank)}, files);
 }
 
 std::string snapshot_key(const fs::path& folder, const BuildOptions& options) {

@@ -25,8 +25,9 @@ class FileByFile(Contestant):
         subprocess.run([self.listok, "emit", "--quiet", bank, "-o", "out"], cwd=folder, check=True)
 
     def clean(self, folder: Path) -> None:
+        # What emit keeps of its own lies in folders of out/.listok.
         discard((path for path in folder.glob("out/*/*")
-                 if path.suffix not in (".tex", ".cls", ".sty", ".md")), folder)
+                 if path.is_file() and path.suffix not in (".tex", ".cls", ".sty", ".md")), folder)
 
     def command(self, bank: Path, folder: Path) -> list:
         each = f"printf '%s\\0' {self.files} | xargs -0 -P {self.jobs} -I {{}} {self.each()}"

@@ -167,6 +167,27 @@ BOOST_AUTO_TEST_CASE(beside_a_changed_item_every_other_change_is_seen) {
   BOOST_TEST(lines == 9U);
 }
 
+BOOST_AUTO_TEST_CASE(who_works_beside_a_build_is_not_overlooked) {
+  write_bank(2);
+  build();
+  std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  BOOST_TEST(contains(build().output, "0 sheets made"));
+  const auto engine_runs = [this] {
+    for (const auto& entry : fs::directory_iterator(path / "out/.listok")) {
+      if (entry.path().filename().string().starts_with("scratch-")) return true;
+    }
+    return false;
+  };
+  replace(item("en", 1), "What", "Who");
+  std::jthread other([this] { build(); });
+  for (int tries = 0; tries < 500 && !engine_runs(); ++tries) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
+  append("out/ru/002-item.tex", "% by hand\n");
+  other.join();
+  BOOST_TEST(contains(build().output, "1 sheet made, 3 up to date, 1 edited by hand"));
+}
+
 BOOST_AUTO_TEST_CASE(killed_at_any_moment_it_loses_nothing) {
   write_bank(6);
   const auto change = [this](std::size_t turn) {
