@@ -1,6 +1,7 @@
 #include "latex/build.hpp"
 
 #include <fmt/format.h>
+#include <malloc.h>
 
 #include <algorithm>
 #include <map>
@@ -57,6 +58,7 @@ class Build {
   std::vector<const Sheet*> proven_in(const std::string& language) const;
   void bind(const std::string& language);
   void make();
+  void forget_texts();
   bool is_stale(const fs::path& pdf, const Ingredients& ingredients);
 
   const emitter::Bank& bank_;
@@ -175,6 +177,16 @@ void Build::make() {
   }
 }
 
+// They are most of what is held, and what is left to do needs room.
+void Build::forget_texts() {
+  for (Sheet& sheet : sheets_) {
+    const SheetText& whole = *sheet.source;
+    sheet.source = std::make_shared<const SheetText>(
+        SheetText{whole.file, {}, whole.tweaked, {}, whole.images, {}});
+  }
+  ::malloc_trim(0);  // they lie among what stays
+}
+
 void Build::run(BuildResult& result) {
   try {
     make();
@@ -182,6 +194,7 @@ void Build::run(BuildResult& result) {
     ledger_.save();  // what was made is kept
     throw;
   }
+  forget_texts();
   ledger_.save();
   result.made = ledger_.made();
   result.failed += ledger_.failures();

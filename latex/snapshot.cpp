@@ -61,9 +61,10 @@ bool is_newer(const Stamp& state, std::int64_t begun) {
   return state.nanoseconds > begun - grain;
 }
 
-std::vector<Seen> look_at(const std::set<std::string>& names) {
+std::vector<Seen> look_at(std::set<std::string> names) {
   std::vector<Seen> files;
-  for (const std::string& name : names) files.push_back({name, {}});
+  files.reserve(names.size());
+  while (!names.empty()) files.push_back({std::move(names.extract(names.begin()).value()), {}});
   const std::vector<Stamp> states = states_of(files);
   for (std::size_t number = 0; number < files.size(); ++number) {
     files[number].state = states[number];

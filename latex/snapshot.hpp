@@ -36,7 +36,7 @@ struct Seen {
 };
 
 // Files and folders as they are now, in the order of their names.
-std::vector<Seen> look_at(const std::set<std::string>& names);
+std::vector<Seen> look_at(std::set<std::string> names);
 
 // Nanoseconds since the epoch of the system clock, as in a Stamp.
 std::int64_t now();

@@ -80,7 +80,10 @@ bool is_as_made(const BuildOptions& options, const std::vector<Sheet>& sheets,
   for (const Sheet& sheet : sheets) {
     const fs::path tex = options.output / sheet.source->file;
     const bool fresh = is_newer(stamp(tex).value_or(Stamp{}), options.begun);
-    if (fresh && (sheet.settled || read_file(tex) != sheet.source->text)) return false;
+    const auto is_same = [&] {
+      return hash_of(read_file(tex).value_or("")) == sheet.ingredients[Ingredient::tex];
+    };
+    if (fresh && (sheet.settled || !is_same())) return false;
     if (!is_made(sheet.pdf)) return false;
     const auto [folder, added] = folders.insert(sheet.source->file.parent_path());
     if (!added) continue;
@@ -130,15 +133,15 @@ std::set<const emitter::Item*> settled_items(const emitter::Bank& bank, const Bu
 void remember(const emitter::Bank& bank, const BuildOptions& options,
               const std::vector<Sheet>& sheets, const Records& records, const Comparison& last,
               std::size_t tweaked) {
-  const std::set<std::string> results = results_of(options, sheets, records);
+  std::set<std::string> results = results_of(options, sheets, records);
   std::set<std::string> sources = sources_of(bank, sheets);
   std::ranges::set_difference(last.files, results, std::inserter(sources, sources.end()));
-  std::vector<Seen> files = look_at(sources);
+  std::vector<Seen> files = look_at(std::move(sources));
   // What was written after the build began may have been read before.
   const auto late = [&](const Seen& file) { return is_newer(file.state, options.begun); };
   if (std::ranges::any_of(files, late)) return;
   // The stamps first: what is written from here on differs from them.
-  std::ranges::move(look_at(results), std::back_inserter(files));
+  std::ranges::move(look_at(std::move(results)), std::back_inserter(files));
   if (!is_as_made(options, sheets, records)) return;
   keep_snapshot(options.output, snapshot_key(bank.folder, options),
                 {sheets.size(), tweaked, order_of(bank)}, files);
