@@ -17,8 +17,6 @@ struct Snapshot {
   std::size_t sheets = 0;  // all up to date
   std::size_t tweaked = 0;
   std::string order;  // stands for the ids of all items and their numbers
-
-  bool operator==(const Snapshot&) const = default;
 };
 
 // A snapshot beside what is there now.
@@ -31,8 +29,6 @@ struct Comparison {
 struct Seen {
   std::string name;
   Stamp state;  // of an absent file: zeros
-
-  bool operator==(const Seen&) const = default;
 };
 
 // Files and folders as they are now, in the order of their names.
