@@ -37,10 +37,10 @@ std::string to_one_line(std::string_view text);
 // Number of code points in valid UTF-8; an invalid byte counts as one.
 std::size_t length(std::string_view text);
 
-// The code point that begins at `offset` of valid UTF-8, which is moved past it. U+FFFD for a byte that
-// is none.
+// The code point that begins at `offset` of valid UTF-8, which is moved past it. U+FFFD for a byte
+// that is none.
+char32_t next_beyond_ascii(std::string_view text, std::size_t& offset);
 inline char32_t next_code_point(std::string_view text, std::size_t& offset) {
-  char32_t next_beyond_ascii(std::string_view, std::size_t&);
   const auto first = static_cast<unsigned char>(text[offset]);
   if (first >= 0x80) return next_beyond_ascii(text, offset);
   ++offset;

@@ -60,9 +60,10 @@ struct Prepared {
   std::size_t failed = 0;   // sheets that cannot be made; their diagnostics were given
 };
 
-// Emits every chosen item but those that are `settled`, brings the .tex files, the class and the images in the output folder up
-// to date, and lists the sheets. Sections that were emitted are gone from `bank` afterwards: they are
-// most of what a bank of thousands of items holds. Throws Trouble when the folder cannot be written.
+// Emits every chosen item but those that are `settled`, brings the .tex files, the class and the
+// images in the output folder up to date, and lists the sheets. Sections that were emitted are gone
+// from `bank` afterwards: they are most of what a bank of thousands of items holds. Throws Trouble
+// when the folder cannot be written.
 Prepared prepare(emitter::Bank& bank, const BuildOptions& options, const Observer& observer,
                  const std::set<const emitter::Item*>& settled);
 
