@@ -42,22 +42,12 @@ int conclude(const CommandLine& line, const latex::BuildResult& result, Console&
   return console.errors() > 0 || result.failed > 0 ? content_error : all_made;
 }
 
-}  // namespace
-
-std::string plural(std::size_t count, const std::string& thing) {
-  return fmt::format("{} {}{}", count, thing, count == 1 ? "" : "s");
-}
-
-int build_command(CommandLine line, Console& console) {
-  const Interrupt interrupt;
-  line.build.begun = latex::now();
-  if (line.command == "build" && line.sections.empty()) {
-    if (const auto result = latex::nothing_to_do(bank_folder(line), line.build)) {
-      return conclude(line, *result, console);
-    }
-  }
-  std::optional<emitter::Bank> bank = read_bank(line, console);
-  if (!bank) return content_error;
+// Nothing when the bank cannot be worked with. `whole`: the items that are not only skimmed.
+std::optional<latex::BuildResult> build(CommandLine line, Console& console,
+                                        const std::optional<std::set<std::string>>& whole,
+                                        const std::stop_token& stop) {
+  std::optional<emitter::Bank> bank = read_bank(line, console, whole);
+  if (!bank) return std::nullopt;
   check_editions(*bank, line.build.editions);
   line.build.flawless = console.diagnosed() == 0 && line.sections.empty();
   line.build.whole =
@@ -67,11 +57,27 @@ int build_command(CommandLine line, Console& console) {
     line.build.editions = {bank->editions.back().name};
   }
   const latex::Observer observer = observer_of(line, console);
-  const latex::BuildResult result =
-      line.command == "emit"
-          ? latex::emit_sources(std::move(*bank), line.build, observer)
-          : latex::build(std::move(*bank), line.build, observer, interrupt.token());
-  return conclude(line, result, console);
+  return line.command == "emit" ? latex::emit_sources(std::move(*bank), line.build, observer)
+                                : latex::build(std::move(*bank), line.build, observer, stop);
+}
+
+}  // namespace
+
+std::string plural(std::size_t count, const std::string& thing) {
+  return fmt::format("{} {}{}", count, thing, count == 1 ? "" : "s");
+}
+
+int build_command(CommandLine line, Console& console) {
+  const Interrupt interrupt;
+  line.build.begun = latex::now();
+  latex::Glance glance;
+  if (line.command == "build" && line.sections.empty()) {
+    glance = latex::glance_at(bank_folder(line), line.build);
+  }
+  if (glance.result) return conclude(line, *glance.result, console);
+  auto result = build(line, console, glance.changed, interrupt.token());
+  if (result && result->unread) result = build(line, console, std::nullopt, interrupt.token());
+  return result ? conclude(line, *result, console) : content_error;
 }
 
 int check_command(const CommandLine& line, Console& console) {

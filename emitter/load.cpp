@@ -54,12 +54,14 @@ struct ReadFile {
 
 class Loader {
  public:
-  explicit Loader(const fs::path& folder) : folder_(folder) {}
+  Loader(const fs::path& folder, const std::optional<std::set<std::string>>& whole)
+      : folder_(folder), whole_(whole) {}
 
   Loaded load();
 
  private:
   fs::path folder_;
+  const std::optional<std::set<std::string>>& whole_;
   Loaded loaded_;
   std::map<std::string, Item> items_;  // by id
 
@@ -131,7 +133,7 @@ void Loader::read_language(const std::string& language) {
   });
   for (ReadFile& file : files) {
     const std::string& path = file.translation.path;
-    const std::string id = to_nfc(fs::path(path).stem().string());
+    const std::string id = id_of(path);
     if (auto reason = refused_id(id)) {
       loaded_.diagnostics.push_back(
           file_error(shown(folder_ / path), "bad-id",
@@ -167,6 +169,7 @@ ReadFile Loader::read_translation(const std::string& language, const std::string
   Translation& translation = read.translation;
   translation.language = language;
   translation.path = path;
+  translation.skimmed = whole_ && !whole_->contains(id_of(path));
   const std::string name = shown(folder_ / path);
   FileText file = read_file_in(folder_, folder_ / path, limits::item_bytes);
   translation.source = std::make_shared<const Source>(name, file.text.value_or(""));
@@ -187,7 +190,7 @@ Diagnostics Loader::parse(Translation& translation) const {
   if (!has_errors(found)) {
     const std::size_t begin = read_front_matter(source, translation, found);
     const bool open = begin == source.text().size() && has_errors(found);
-    if (!open) append(found, parse_markdown_of(translation, begin));
+    if (!open && !translation.skimmed) append(found, parse_markdown_of(translation, begin));
   }
   return found;
 }
@@ -232,7 +235,11 @@ void Loader::sort_diagnostics() {
 
 }  // namespace
 
-Loaded load(const fs::path& folder) { return Loader(folder).load(); }
+Loaded load(const fs::path& folder, const std::optional<std::set<std::string>>& whole) {
+  return Loader(folder, whole).load();
+}
+
+std::string id_of(const fs::path& file) { return to_nfc(file.stem().string()); }
 
 std::optional<fs::path> find_bank(const fs::path& start) {
   std::error_code error;

@@ -3,6 +3,8 @@
 
 #include <filesystem>
 #include <optional>
+#include <set>
+#include <string>
 
 #include "emitter/model.hpp"
 
@@ -15,7 +17,12 @@ struct Loaded {
 
 // Reads listok.yaml and every item. Paths in diagnostics are relative to the working directory
 // where that is shorter. Nothing is thrown for content or for files that cannot be read.
-Loaded load(const std::filesystem::path& folder);
+// `whole`: ids, if any, beside which the front matter is all that is wanted of the items.
+Loaded load(const std::filesystem::path& folder,
+            const std::optional<std::set<std::string>>& whole = std::nullopt);
+
+// The id of the item that a Markdown file holds.
+std::string id_of(const std::filesystem::path& file);
 
 // The folder that holds listok.yaml: `start` or the nearest one above it.
 std::optional<std::filesystem::path> find_bank(const std::filesystem::path& start);

@@ -244,6 +244,12 @@ BuildResult build(emitter::Bank bank, const BuildOptions& wanted, const Observer
   const Comparison last =
       compare_snapshot(options.output, snapshot_key(bank.folder, options)).value_or(Comparison{});
   const auto settled = settled_items(bank, options, last);
+  const auto unread = [&](const emitter::Item& item) {
+    return !settled.contains(&item) &&
+           std::ranges::any_of(item.translations, &emitter::Translation::skimmed);
+  };
+  result.unread = std::ranges::any_of(bank.items, unread);
+  if (result.unread) return result;
   Prepared prepared = prepare(bank, options, watched, settled);
   result.failed = prepared.failed;
   result.tweaked = count_tweaked(prepared.sheets);
@@ -256,14 +262,15 @@ BuildResult build(emitter::Bank bank, const BuildOptions& wanted, const Observer
   return result;
 }
 
-std::optional<BuildResult> nothing_to_do(const fs::path& folder, const BuildOptions& options) {
-  if (options.explain || options.force) return std::nullopt;
+Glance glance_at(const fs::path& folder, const BuildOptions& options) {
+  if (options.explain || options.force) return {};
   const auto last = compare_snapshot(options.output, snapshot_key(folder, options));
-  if (!last || !last->changed.empty()) return std::nullopt;
+  if (!last) return {};
+  if (!last->changed.empty()) return {{}, changed_items(folder, *last)};
   BuildResult result;
   result.up_to_date = last->snapshot.sheets;
   result.tweaked = last->snapshot.tweaked;
-  return result;
+  return {result, {}};
 }
 
 }  // namespace listok::latex

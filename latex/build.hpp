@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <set>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -50,6 +51,14 @@ struct BuildResult {
   std::size_t failed = 0;   // sheets without a new PDF; each has its diagnostic
   std::size_t tweaked = 0;  // of all: whose .tex is a person's
   bool stopped = false;     // by the stop token; what was done is kept
+  bool unread = false;      // nothing was done: an item that was skimmed has to be read whole
+};
+
+// What can be told of a build before the bank is read.
+struct Glance {
+  std::optional<BuildResult> result;  // if it would make nothing and say nothing
+  // The ids of the items that have changed, if nothing else has: the others need only be skimmed.
+  std::optional<std::set<std::string>> changed;
 };
 
 // Both make nothing of a bank whose preamble is not trusted, and an error says so.
@@ -57,10 +66,7 @@ struct BuildResult {
 // Writes the class and the .tex files alone; needs no TeX. `made` counts them.
 BuildResult emit_sources(emitter::Bank bank, const BuildOptions& options, const Observer& observer);
 
-// What `build` of the bank in `folder` would return, when it can be seen at a glance that it would
-// make nothing and say nothing. Nothing when the bank has to be read to know.
-std::optional<BuildResult> nothing_to_do(const std::filesystem::path& folder,
-                                         const BuildOptions& options);
+Glance glance_at(const std::filesystem::path& folder, const BuildOptions& options);
 
 // Makes what is stale. One build at a time works in a folder, but for shards. A PDF that cannot be
 // made leaves the old one in place. Throws Trouble when the machine lacks something.

@@ -99,8 +99,9 @@ class Preparation {
   void emit_all(const std::vector<Emission>& emissions, const fs::path& folder,
                 const Editions& editions);
   void tell_left_over();
-  std::vector<Sheet> sheets_of(const Emission& emission, const fs::path& folder, Hash local_style,
+  std::vector<Sheet> sheets_of(const Emission& emission, const fs::path& folder,
                                const Editions& editions) const;
+  void describe(Sheet& sheet, Ingredients of_all) const;
   void add(const fs::path& file, Fresh fresh);
   void add_settled(const fs::path& file, std::vector<Sheet> sheets);
   void forget_sections(const Emission& emission);
@@ -129,32 +130,32 @@ bool Preparation::report(const emitter::Diagnostics& diagnostics) {
   return emitter::has_errors(diagnostics);
 }
 
-// The sheets of a .tex, as far as they are known without it.
+// The sheets of a .tex, by their names.
 std::vector<Sheet> Preparation::sheets_of(const Emission& emission, const fs::path& folder,
-                                          Hash local_style, const Editions& editions) const {
-  const emitter::Item& item = *emission.item;
-  const Metadata metadata = metadata_of(bank_, item, *emission.translation);
+                                          const Editions& editions) const {
   std::vector<Sheet> sheets;
   for (const emitter::Edition* edition : editions) {
-    Sheet sheet{&item, emission.translation, edition, nullptr, {}, metadata, {}};
+    Sheet& sheet = sheets.emplace_back();
+    sheet.item = emission.item;
+    sheet.translation = emission.translation;
+    sheet.edition = edition;
     const bool below = edition != nullptr && edition != &bilingual;
-    if (edition == &bilingual) {
-      const emitter::Translation& second = item.translations[1];
-      sheet.metadata.title += " — " + emitter::plain_text(second.title, *second.source);
-    }
-    sheet.pdf = folder / (below ? edition->name : "") / (item.id + ".pdf");
-    sheet.ingredients = {{Ingredient::local_style, local_style},
-                         {Ingredient::class_files, class_hash_},
-                         {Ingredient::edition, hash_of(class_options(edition))},
-                         {Ingredient::metadata, hash_of(sheet.metadata)},
-                         {Ingredient::date, hash_of(source_date())}};
-    if (bank_.preamble) {
-      sheet.preamble = &*bank_.preamble;
-      sheet.ingredients[Ingredient::preamble] = hash_of(bank_.preamble->text);
-    }
-    sheets.push_back(std::move(sheet));
+    sheet.pdf = folder / (below ? edition->name : "") / (emission.item->id + ".pdf");
+    sheet.preamble = bank_.preamble ? &*bank_.preamble : nullptr;
   }
   return sheets;
+}
+
+// What is known of a sheet without its .tex.
+void Preparation::describe(Sheet& sheet, Ingredients of_all) const {
+  sheet.metadata = metadata_of(bank_, *sheet.item, *sheet.translation);
+  if (sheet.edition == &bilingual) {
+    const emitter::Translation& second = sheet.item->translations[1];
+    sheet.metadata.title += " — " + emitter::plain_text(second.title, *second.source);
+  }
+  sheet.ingredients = of_all;
+  sheet.ingredients[Ingredient::edition] = hash_of(class_options(sheet.edition));
+  sheet.ingredients[Ingredient::metadata] = hash_of(sheet.metadata);
 }
 
 void Preparation::add(const fs::path& file, Fresh fresh) {
@@ -202,15 +203,19 @@ void Preparation::emit_all(const std::vector<Emission>& emissions, const fs::pat
                            const Editions& editions) {
   constexpr std::size_t most = 100;  // texts that are held at a time
   const bool both = folder == bilingual.name;
-  const Hash local_style = hash_of_local_style(options_.output / folder);
+  Ingredients of_all{{Ingredient::local_style, hash_of_local_style(options_.output / folder)},
+                     {Ingredient::class_files, class_hash_},
+                     {Ingredient::date, hash_of(source_date())}};
+  if (bank_.preamble) of_all[Ingredient::preamble] = hash_of(bank_.preamble->text);
   const auto file_of = [&](const emitter::Item& item) { return folder / (item.id + ".tex"); };
   for (std::size_t begin = 0; begin < emissions.size(); begin += most) {
     std::vector<Fresh> fresh(std::min(most, emissions.size() - begin));
     emitter::in_parallel(fresh.size(), [&](std::size_t number) {
       const auto& [item, translation] = emissions[begin + number];
       auto& [emitted, texts, sheets] = fresh[number];
-      sheets = sheets_of(emissions[begin + number], folder, local_style, editions);
+      sheets = sheets_of(emissions[begin + number], folder, editions);
       if (settled_.contains(item)) return;
+      for (Sheet& sheet : sheets) describe(sheet, of_all);
       emitted =
           both ? emitter::emit_bilingual(bank_, *item) : emitter::emit(bank_, *item, *translation);
       texts = read_texts(options_.output, file_of(*item), std::move(emitted.tex));

@@ -22,10 +22,10 @@ fs::path file_of(const fs::path& output, const std::string& key) {
 }
 
 // Each file as it is now.
-std::vector<Stamp> states_of(const std::vector<Seen>& files) {
-  std::vector<Stamp> states(files.size());
-  emitter::in_parallel(files.size(), [&](std::size_t number) {
-    states[number] = stamp(files[number].name).value_or(Stamp{});
+std::vector<Stamp> states_of(const std::vector<const std::string*>& names) {
+  std::vector<Stamp> states(names.size());
+  emitter::in_parallel(names.size(), [&](std::size_t number) {
+    states[number] = stamp(*names[number]).value_or(Stamp{});
   });
   return states;
 }
@@ -61,13 +61,13 @@ bool is_newer(const Stamp& state, std::int64_t begun) {
   return state.nanoseconds > begun - grain;
 }
 
-std::vector<Seen> look_at(std::set<std::string> names) {
-  std::vector<Seen> files;
-  files.reserve(names.size());
-  while (!names.empty()) files.push_back({std::move(names.extract(names.begin()).value()), {}});
-  const std::vector<Stamp> states = states_of(files);
-  for (std::size_t number = 0; number < files.size(); ++number) {
-    files[number].state = states[number];
+std::map<std::string, Stamp> look_at(const std::set<std::string>& names) {
+  std::vector<const std::string*> all;
+  for (const std::string& name : names) all.push_back(&name);
+  const std::vector<Stamp> states = states_of(all);
+  std::map<std::string, Stamp> files;
+  for (std::size_t number = 0; number < all.size(); ++number) {
+    files.emplace_hint(files.end(), *all[number], states[number]);
   }
   return files;
 }
@@ -80,24 +80,26 @@ std::optional<Comparison> compare_snapshot(const fs::path& output, const std::st
   Comparison comparison;
   auto& [sheets, tweaked, order] = comparison.snapshot;
   if (!take(rest, sheets) || !take(rest, tweaked) || !take(rest, order)) return std::nullopt;
-  std::vector<Seen> files;
+  std::vector<const std::string*> names;
   while (!rest.empty()) {
-    Seen& file = files.emplace_back();
-    if (!take(rest, file.state.bytes) || !take(rest, file.state.nanoseconds) ||
-        !take(rest, file.name)) {
+    Stamp state;
+    std::string name;
+    if (!take(rest, state.bytes) || !take(rest, state.nanoseconds) || !take(rest, name)) {
       return std::nullopt;
     }
+    const auto file = comparison.files.emplace_hint(comparison.files.end(), std::move(name), state);
+    names.push_back(&file->first);
   }
-  const std::vector<Stamp> states = states_of(files);
-  for (std::size_t number = 0; number < files.size(); ++number) {
-    if (states[number] != files[number].state) comparison.changed.insert(files[number].name);
-    comparison.files.insert(comparison.files.end(), std::move(files[number].name));
+  const std::vector<Stamp> states = states_of(names);
+  for (std::size_t number = 0; number < names.size(); ++number) {
+    const std::string& name = *names[number];
+    if (states[number] != comparison.files.at(name)) comparison.changed.insert(name);
   }
   return comparison;
 }
 
 void keep_snapshot(const fs::path& output, const std::string& key, const Snapshot& snapshot,
-                   const std::vector<Seen>& files) {
+                   const std::map<std::string, Stamp>& files) {
   std::string text =
       fmt::format("{}{} {} {}\n", heading, snapshot.sheets, snapshot.tweaked, snapshot.order);
   for (const auto& [name, state] : files) {

@@ -4,10 +4,10 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
-#include <vector>
 
 #include "latex/files.hpp"
 
@@ -16,23 +16,19 @@ namespace listok::latex {
 struct Snapshot {
   std::size_t sheets = 0;  // all up to date
   std::size_t tweaked = 0;
-  std::string order;  // stands for the ids of all items and their numbers
+  // Stands for the ids of all items and their numbers; empty where one sheet decides over another.
+  std::string order;
 };
 
 // A snapshot beside what is there now.
 struct Comparison {
   Snapshot snapshot;
-  std::set<std::string> files;    // that it names
-  std::set<std::string> changed;  // those of them that are not as they were
+  std::map<std::string, Stamp> files;  // that it names, as they were
+  std::set<std::string> changed;       // those of them that are not so any more
 };
 
-struct Seen {
-  std::string name;
-  Stamp state;  // of an absent file: zeros
-};
-
-// Files and folders as they are now, in the order of their names.
-std::vector<Seen> look_at(std::set<std::string> names);
+// Files and folders as they are now; zeros for one that is not there.
+std::map<std::string, Stamp> look_at(const std::set<std::string>& names);
 
 // Nanoseconds since the epoch of the system clock, as in a Stamp.
 std::int64_t now();
@@ -45,6 +41,6 @@ std::optional<Comparison> compare_snapshot(const std::filesystem::path& output,
                                            const std::string& key);
 
 void keep_snapshot(const std::filesystem::path& output, const std::string& key,
-                   const Snapshot& snapshot, const std::vector<Seen>& files);
+                   const Snapshot& snapshot, const std::map<std::string, Stamp>& files);
 
 }  // namespace listok::latex

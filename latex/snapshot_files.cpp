@@ -3,10 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
+#include <map>
 #include <set>
 
 #include "emitter/config.hpp"
+#include "emitter/load.hpp"
 #include "latex/files.hpp"
 #include "latex/hash.hpp"
 #include "latex/toolchain.hpp"
@@ -26,9 +27,18 @@ std::set<std::string> files_of(const emitter::Bank& bank, const emitter::Transla
   return files;
 }
 
+std::set<std::string> images_of(const emitter::Bank& bank, const std::vector<Sheet>& sheets) {
+  std::set<std::string> files;
+  for (const Sheet& sheet : sheets) {
+    for (const fs::path& image : sheet.source->images) files.insert(bank.folder / image);
+  }
+  return files;
+}
+
 // What was read of the bank, and the folders in which files may have come or gone.
 std::set<std::string> sources_of(const emitter::Bank& bank, const std::vector<Sheet>& sheets) {
-  std::set<std::string> files{bank.folder / "listok.yaml"};
+  std::set<std::string> files = images_of(bank, sheets);
+  files.insert(bank.folder / "listok.yaml");
   if (bank.preamble) files.insert(bank.folder / bank.preamble->file);
   for (const std::string& language : emitter::supported_languages()) {
     files.insert(bank.folder / language);  // one that is not there may come
@@ -38,19 +48,17 @@ std::set<std::string> sources_of(const emitter::Bank& bank, const std::vector<Sh
       files.merge(files_of(bank, translation));
     }
   }
-  for (const Sheet& sheet : sheets) {
-    for (const fs::path& image : sheet.source->images) files.insert(bank.folder / image);
-  }
   return files;
 }
 
-// What was written, and what it was made with.
+// What was written, and what it was made with. Of settled sheets nothing was.
 std::set<std::string> results_of(const BuildOptions& options, const std::vector<Sheet>& sheets,
-                                 const Records& records) {
+                                 const Records& records, const Comparison& last) {
   std::set<std::string> files;
   std::set<fs::path> folders;
   for (const char* program : programs) files.insert(find_program(program).value_or("").string());
   for (const Sheet& sheet : sheets) {
+    if (sheet.settled) continue;
     files.insert(options.output / sheet.source->file);
     folders.insert(options.output / sheet.source->file.parent_path());
     files.insert(options.output / sheet.pdf);
@@ -60,11 +68,13 @@ std::set<std::string> results_of(const BuildOptions& options, const std::vector<
     const fs::path book = sheet.pdf.parent_path() / "book.pdf";
     if (options.book && records.contains(book.string())) files.insert(options.output / book);
   }
-  // What lies beside the sheets: the class, images, what a person has put there or will.
+  // What has come beside the sheets: the class, images, what a person has put there or will.
   for (const fs::path& folder : folders) {
     files.insert(folder);
     std::error_code error;
-    for (const auto& entry : fs::directory_iterator(folder, error)) files.insert(entry.path());
+    for (const auto& entry : fs::directory_iterator(folder, error)) {
+      if (!last.files.contains(entry.path())) files.insert(entry.path());
+    }
   }
   return files;
 }
@@ -78,13 +88,13 @@ bool is_as_made(const BuildOptions& options, const std::vector<Sheet>& sheets,
   };
   std::set<fs::path> folders;
   for (const Sheet& sheet : sheets) {
+    if (sheet.settled) continue;
     const fs::path tex = options.output / sheet.source->file;
     const bool fresh = is_newer(stamp(tex).value_or(Stamp{}), options.begun);
     const auto is_same = [&] {
       return hash_of(read_file(tex).value_or("")) == sheet.ingredients[Ingredient::tex];
     };
-    if (fresh && (sheet.settled || !is_same())) return false;
-    if (!is_made(sheet.pdf)) return false;
+    if ((fresh && !is_same()) || !is_made(sheet.pdf)) return false;
     const auto [folder, added] = folders.insert(sheet.source->file.parent_path());
     if (!added) continue;
     const Hash style = hash_of_local_style(options.output / *folder);
@@ -94,8 +104,8 @@ bool is_as_made(const BuildOptions& options, const std::vector<Sheet>& sheets,
   return true;
 }
 
-// Stands for the ids of all items and their numbers.
-std::string order_of(const emitter::Bank& bank) {
+std::string order_of(const emitter::Bank& bank, const BuildOptions& options) {
+  if (bank.page.fit == emitter::Fit::uniform || options.book) return {};
   Hasher hasher("order");
   for (const emitter::Item& item : bank.items) {
     hasher.add(item.id).add(std::to_string(item.number));
@@ -105,13 +115,29 @@ std::string order_of(const emitter::Bank& bank) {
 
 }  // namespace
 
+std::optional<std::set<std::string>> changed_items(const fs::path& folder,
+                                                   const Comparison& comparison) {
+  if (comparison.snapshot.order.empty() || comparison.snapshot.tweaked > 0) return std::nullopt;
+  std::set<std::string> ids;
+  for (const fs::path file : comparison.changed) {
+    const auto within = [&](const std::string& language) {
+      return file.native().starts_with((folder / language).native());
+    };
+    if (!std::ranges::any_of(emitter::supported_languages(), within)) return std::nullopt;
+    if (!file.has_extension()) continue;  // a folder: editors put a new file in place
+    if (file.extension() != ".md") return std::nullopt;
+    ids.insert(emitter::id_of(file));
+  }
+  if (ids.empty()) return std::nullopt;  // files have come or gone
+  return ids;
+}
+
 std::set<const emitter::Item*> settled_items(const emitter::Bank& bank, const BuildOptions& options,
                                              const Comparison& comparison) {
-  // Where one sheet decides over another, all are looked at; and so they are when asked for.
-  const bool alone = bank.page.fit != emitter::Fit::uniform && !options.book;
+  const std::string order = order_of(bank, options);
   const bool asked = options.force || options.explain;
-  if (!alone || asked || !options.flawless || comparison.snapshot.tweaked > 0 ||
-      comparison.snapshot.order != order_of(bank)) {
+  if (order.empty() || order != comparison.snapshot.order || comparison.snapshot.tweaked > 0 ||
+      asked || !options.flawless) {
     return {};
   }
   std::set<const emitter::Item*> settled;
@@ -133,18 +159,19 @@ std::set<const emitter::Item*> settled_items(const emitter::Bank& bank, const Bu
 void remember(const emitter::Bank& bank, const BuildOptions& options,
               const std::vector<Sheet>& sheets, const Records& records, const Comparison& last,
               std::size_t tweaked) {
-  std::set<std::string> results = results_of(options, sheets, records);
-  std::set<std::string> sources = sources_of(bank, sheets);
-  std::ranges::set_difference(last.files, results, std::inserter(sources, sources.end()));
-  std::vector<Seen> files = look_at(std::move(sources));
+  std::set<std::string> results = results_of(options, sheets, records, last);
+  std::set<std::string> sources = last.files.empty() ? sources_of(bank, sheets) : last.changed;
+  if (!last.files.empty()) sources.merge(images_of(bank, sheets));
+  std::map<std::string, Stamp> files = look_at(sources);
   // What was written after the build began may have been read before.
-  const auto late = [&](const Seen& file) { return is_newer(file.state, options.begun); };
+  const auto late = [&](const auto& file) { return is_newer(file.second, options.begun); };
   if (std::ranges::any_of(files, late)) return;
   // The stamps first: what is written from here on differs from them.
-  std::ranges::move(look_at(std::move(results)), std::back_inserter(files));
+  files.merge(look_at(results));
   if (!is_as_made(options, sheets, records)) return;
+  files.insert(last.files.begin(), last.files.end());  // the rest is as it was
   keep_snapshot(options.output, snapshot_key(bank.folder, options),
-                {sheets.size(), tweaked, order_of(bank)}, files);
+                {sheets.size(), tweaked, order_of(bank, options)}, files);
 }
 
 std::string snapshot_key(const fs::path& folder, const BuildOptions& options) {

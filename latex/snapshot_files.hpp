@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -13,6 +14,11 @@
 #include "latex/snapshot.hpp"
 
 namespace listok::latex {
+
+// The ids of the items that have changed, when it seems that nothing but items has; nothing when in
+// doubt.
+std::optional<std::set<std::string>> changed_items(const std::filesystem::path& folder,
+                                                   const Comparison& comparison);
 
 // The items of which nothing has changed since the last flawless build of the same kind, when nothing
 // but other items has: their sheets are up to date, and need not be looked at. None when in doubt.

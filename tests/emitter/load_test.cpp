@@ -1,11 +1,13 @@
 #include "emitter/load.hpp"
 
+#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <boost/test/unit_test.hpp>
 
 #include <fstream>
+#include <set>
 #include <string>
 
 #include "emitter/file.hpp"
@@ -79,6 +81,23 @@ BOOST_AUTO_TEST_CASE(a_bank) {
   BOOST_TEST((first.in("ru")->tags == std::vector<std::string>{"x"}));
   BOOST_TEST(!first.in("ru")->broken);
   BOOST_TEST((first.in("de") == nullptr));
+}
+
+BOOST_AUTO_TEST_CASE(an_item_that_is_skimmed) {
+  const Folder folder;
+  folder.write("listok.yaml", "languages: [en, ru]\n");
+  for (const char* language : {"en", "ru"}) {
+    folder.write(fmt::format("{}/01-a.md", language), "---\ntags: [x]\n---\n" + good);
+    folder.write(fmt::format("{}/02-б.md", language), "---\nnumber: 7\n---\n" + good);
+  }
+  const Loaded loaded = load(folder.path(), std::set<std::string>{"01-a"});
+  BOOST_TEST(loaded.diagnostics.empty());
+  const Translation& whole = *loaded.bank->items.at(0).in("ru");
+  BOOST_TEST((!whole.skimmed && !whole.title.empty() && !whole.sections.empty()));
+  const Translation& skimmed = *loaded.bank->items.at(1).in("ru");
+  BOOST_TEST((skimmed.skimmed && skimmed.title.empty() && skimmed.sections.empty()));
+  BOOST_TEST((skimmed.number == 7U));
+  BOOST_TEST(loaded.bank->items.at(1).number == 7U);
 }
 
 BOOST_AUTO_TEST_CASE(defaults_come_from_the_folder) {
