@@ -36,9 +36,13 @@ def look(pid: int) -> tuple[str, int]:
 def descendants(pid: int) -> list[int]:
     """The processes below this one; a child that a thread started counts as well."""
     found = []
-    for tasks in Path(f"/proc/{pid}/task").glob("*/children"):
+    try:
+        threads = list(Path(f"/proc/{pid}/task").iterdir())
+    except OSError:  # it has ended
+        return []
+    for thread in threads:
         try:
-            children = list(map(int, tasks.read_text().split()))
+            children = list(map(int, (thread / "children").read_text().split()))
         except OSError:
             continue
         for child in children:
