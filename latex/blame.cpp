@@ -1,5 +1,7 @@
 #include "latex/blame.hpp"
 
+#include <algorithm>
+
 #include "emitter/text.hpp"
 #include "latex/messages.hpp"
 
@@ -41,6 +43,25 @@ void set_place(Diagnostic& diagnostic, const Sheet& sheet, std::size_t tex_line)
   }
 }
 
+// The line on which begins what has no end; 0 when it cannot be told. TeX shows what it has read, a
+// space for the end of a line, and names the command whose argument that is.
+std::size_t line_of_runaway(std::string_view tex, const TexMessage& message) {
+  std::string_view begun = message.runaway;
+  if (const auto arrow = begun.find("->"); arrow != std::string_view::npos) {
+    begun.remove_prefix(arrow + 2);  // of a definition
+  }
+  for (const std::string& before : {last_word(message.text), std::string()}) {
+    std::size_t end = begun.size();
+    for (; end != 0 && end != std::string_view::npos; end = begun.rfind(' ', end - 1)) {
+      const std::string words = before + std::string(begun.substr(0, end));
+      const auto at = tex.find(words);
+      if (at == std::string_view::npos || tex.rfind(words) != at) continue;
+      return 1 + static_cast<std::size_t>(std::ranges::count(tex.substr(0, at), '\n'));
+    }
+  }
+  return 0;
+}
+
 // The line of the bank's preamble, where that is what TeX was reading.
 void set_place_in_preamble(Diagnostic& diagnostic, const Sheet& sheet, const TexMessage& message) {
   if (sheet.preamble == nullptr) return;
@@ -79,8 +100,10 @@ Diagnostic blame(const Sheet& sheet, const TexMessage& message,
   if (message.kind == TexMessage::Kind::overfull && !leaves_paper(message)) {
     diagnostic.severity = emitter::Severity::warning;
   }
-  if (message.in_sheet) {
-    set_place(diagnostic, sheet, message.line);
+  const std::size_t line =
+      message.in_sheet ? message.line : line_of_runaway(sheet.source->text, message);
+  if (line != 0) {
+    set_place(diagnostic, sheet, line);
   } else {
     set_place_in_preamble(diagnostic, sheet, message);
   }

@@ -54,14 +54,18 @@ class Reader {
  private:
   bool next_line(std::string_view& line);
   void read_mark(std::string_view mark);
+  bool read_runaway(std::string_view line);
   bool read_error(std::string_view line);
   bool read_box(std::string_view line);
   std::string read_context(std::size_t line);
+  bool is_end_of_last(const TexMessage& message);
+  void add_error(TexMessage message);
   void add(TexMessage message);
 
   std::string_view rest_;
   std::string mark_;
   unsigned current_ = 0;
+  std::string runaway_;  // what the next error is about
   EngineLog log_;
 };
 
@@ -123,6 +127,41 @@ std::string Reader::read_context(std::size_t line) {
   return {};
 }
 
+// "Runaway argument?" and, on the next line, its beginning.
+bool Reader::read_runaway(std::string_view line) {
+  if (!line.starts_with("Runaway ") || !line.ends_with("?")) return false;
+  std::string_view begun;
+  if (next_line(begun)) runaway_ = begun;
+  return true;
+}
+
+// TeX gives up after an error of which it did not tell the place: this is the place.
+bool Reader::is_end_of_last(const TexMessage& message) {
+  if (!message.text.starts_with("Emergency stop") || log_.messages.empty()) return false;
+  TexMessage& last = log_.messages.back();
+  const bool lost = last.kind == TexMessage::Kind::error && last.line == 0;
+  if (!lost || last.sheet != message.sheet) return false;
+  last.in_sheet = message.in_sheet;
+  last.line = message.line;
+  last.file = message.file;
+  return true;
+}
+
+void Reader::add_error(TexMessage message) {
+  if (is_end_of_last(message)) return;
+  constexpr std::string_view after_line = "all text was ignored after line ";
+  const std::string_view text = message.text;
+  if (const auto at = text.find(after_line); at != std::string_view::npos) {
+    std::string_view rest = text.substr(at + after_line.size());
+    message.in_sheet = current_ != 0;
+    message.line = consume_number<std::size_t>(rest).value_or(0);
+    message.file.clear();
+  }
+  if (!message.in_sheet) message.runaway = runaway_;
+  runaway_.clear();
+  add(std::move(message));
+}
+
 // "./3.tex:12: Undefined control sequence." and, without a line, "! Emergency stop."
 bool Reader::read_error(std::string_view line) {
   TexMessage message;
@@ -130,7 +169,7 @@ bool Reader::read_error(std::string_view line) {
   if (consume(line, "! ")) {
     if (line.starts_with("==>")) return true;  // says again that an error was fatal
     message.text = line;
-    add(std::move(message));
+    add_error(std::move(message));
     return true;
   }
   const auto colon = line.find(".tex:");
@@ -151,7 +190,7 @@ bool Reader::read_error(std::string_view line) {
   }
   message.text = after;
   message.context = read_context(*number);
-  add(std::move(message));
+  add_error(std::move(message));
   return true;
 }
 
@@ -193,7 +232,7 @@ EngineLog Reader::read() {
   while (next_line(line)) {
     if (consume(line, mark_)) {
       read_mark(line);
-    } else if (!read_box(line)) {
+    } else if (!read_box(line) && !read_runaway(line)) {
       read_error(line);
     }
   }

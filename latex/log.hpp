@@ -22,6 +22,8 @@ struct TexMessage {
   std::string context;    // what TeX had read of the line, up to the error; may be empty
   double excess = 0;      // pt, of an overfull box
   std::string file = {};  // of an error outside of sheets: "./local.sty", as TeX names it
+  // Of an error at the end of a file: what it had read in search of an end, "{open What is".
+  std::string runaway = {};
 
   bool operator==(const TexMessage&) const = default;
 };

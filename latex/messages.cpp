@@ -19,6 +19,7 @@ struct Meaning {
 // The errors that hand-edited files produce, most of them from "The TeXbook" and "The LaTeX
 // Companion". The first that fits is taken.
 constexpr std::string_view class_error = "Class listok Error: ";
+constexpr std::string_view latex_error = "LaTeX Error: ";
 
 constexpr std::array meanings{
     Meaning{
@@ -46,6 +47,7 @@ constexpr std::array meanings{
             "close the argument, or take out the blank line"},
     Meaning{"File ended while scanning", "tex-brace", "the file ends in the middle of an argument",
             "a `}}` or an `\\end` is missing"},
+    Meaning{"Incomplete \\if", "tex-if", "an `\\if…` without its `\\fi`", "a `\\fi` is missing"},
     Meaning{"Double superscript", "tex-math", "two superscripts on one thing",
             "write `{{a^b}}^c` or `a^{{bc}}`"},
     Meaning{"Double subscript", "tex-math", "two subscripts on one thing",
@@ -102,6 +104,10 @@ constexpr std::array bringers{
     Bringer{".sty", "texlive-xetex"},
 };
 
+std::string without_latex_error(std::string_view text) {
+  return std::string(text.substr(text.starts_with(latex_error) ? latex_error.size() : 0));
+}
+
 }  // namespace
 
 bool is_fit(const TexMessage& message) {
@@ -135,18 +141,25 @@ PlainWords in_plain_words(const TexMessage& message) {
     return {"overfull", fmt::format("a line sticks out of the margin by {:.1f} pt", message.excess),
             "give it a place to break, or shorten it"};
   }
+  if (message.text.starts_with("Missing $ inserted") && last_word(message.context).empty()) {
+    return {"tex-math", "a formula ends at a blank line without its `$`",
+            "close the formula, or take out the blank line"};
+  }
   for (const Meaning& meaning : meanings) {
     if (!message.text.starts_with(meaning.begins)) continue;
-    std::string said = message.text;
+    std::string said = without_latex_error(message.text);
     if (meaning.code == "class" || meaning.code == "missing-glyph")
       said.erase(0, meaning.begins.size());
     while (!said.empty() && (said.back() == '.' || said.back() == ' ')) said.pop_back();
     said.erase(0, said.find_first_not_of(' '));
-    return {std::string(meaning.code),
-            fmt::format(fmt::runtime(meaning.message), said, last_word(message.context)),
-            fmt::format(fmt::runtime(meaning.hint))};
+    std::string plain =
+        fmt::format(fmt::runtime(meaning.message), said, last_word(message.context));
+    for (const std::string_view none : {" (``)", " before ``"}) {
+      if (plain.ends_with(none)) plain.erase(plain.size() - none.size());
+    }
+    return {std::string(meaning.code), std::move(plain), fmt::format(fmt::runtime(meaning.hint))};
   }
-  return {"tex", message.text, ""};
+  return {"tex", without_latex_error(message.text), ""};
 }
 
 std::string missing_package(std::string_view text) {

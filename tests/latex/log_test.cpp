@@ -41,6 +41,33 @@ BOOST_AUTO_TEST_CASE(an_error_before_any_sheet_names_its_file) {
   BOOST_TEST(log.messages[0].line == 3U);
 }
 
+// TeX tells of these errors when it has read the file to its end, or at no place at all.
+BOOST_AUTO_TEST_CASE(an_error_whose_place_is_told_elsewhere) {
+  const EngineLog log = read_log(
+      "listok:n0:begin:1:pages=0\n"
+      "Runaway argument?\n"
+      "{open What is it? \\end {sheet} \n"
+      "./batch.tex:5: File ended while scanning use of \\textbf .\n"
+      "l.5 \\listokrun{1}\n"
+      "listok:n0:begin:2:pages=0\n"
+      "./batch.tex:6: Incomplete \\iffalse; all text was ignored after line 9.\n"
+      "listok:n0:begin:3:pages=0\n"
+      "! LaTeX Error: File `missing.tex' not found.\n"
+      "./3.tex:7: Emergency stop.\n"
+      "<read *> \n"
+      "l.7   \\input{missing}\n",
+      "n0");
+  BOOST_REQUIRE(log.messages.size() == 3U);
+  BOOST_TEST((!log.messages[0].in_sheet && log.messages[0].sheet == 1U));
+  BOOST_TEST(log.messages[0].runaway == "{open What is it? \\end {sheet} ");
+  BOOST_TEST((log.messages[1].in_sheet && log.messages[1].sheet == 2U));
+  BOOST_TEST(log.messages[1].line == 9U);
+  BOOST_TEST(log.messages[1].runaway == "");
+  BOOST_TEST(log.messages[2].text == "LaTeX Error: File `missing.tex' not found.");
+  BOOST_TEST((log.messages[2].in_sheet && log.messages[2].sheet == 3U));
+  BOOST_TEST(log.messages[2].line == 7U);
+}
+
 BOOST_AUTO_TEST_CASE(a_mark_with_another_nonce_is_text) {
   const EngineLog log = read_log("listok:forged:begin:1:pages=0\nlistok:forged:done\n", "n0");
   BOOST_TEST(log.sheets.empty());
