@@ -1,6 +1,7 @@
 #include "latex/blame.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 #include "emitter/text.hpp"
 #include "latex/messages.hpp"
@@ -43,21 +44,33 @@ void set_place(Diagnostic& diagnostic, const Sheet& sheet, std::size_t tex_line)
   }
 }
 
+// The line of the only place where `tex` has `words`, with no letter after them; 0: it has none, or many.
+std::size_t line_of_only(std::string_view tex, std::string_view words) {
+  std::size_t found = std::string_view::npos;
+  for (auto at = tex.find(words); at != std::string_view::npos; at = tex.find(words, at + 1)) {
+    const auto end = at + words.size();
+    if (end < tex.size() && std::isalpha(static_cast<unsigned char>(tex[end])) != 0) continue;
+    if (found != std::string_view::npos) return 0;
+    found = at;
+  }
+  if (found == std::string_view::npos) return 0;
+  return 1 + static_cast<std::size_t>(std::ranges::count(tex.substr(0, found), '\n'));
+}
+
 // The line on which begins what has no end; 0 when it cannot be told. TeX shows what it has read, a
 // space for the end of a line, and names the command whose argument that is.
 std::size_t line_of_runaway(std::string_view tex, const TexMessage& message) {
   std::string_view begun = message.runaway;
-  if (const auto arrow = begun.find("->"); arrow != std::string_view::npos) {
-    begun.remove_prefix(arrow + 2);  // of a definition
-  }
-  for (const std::string& before : {last_word(message.text), std::string()}) {
-    std::size_t end = begun.size();
-    for (; end != 0 && end != std::string_view::npos; end = begun.rfind(' ', end - 1)) {
-      const std::string words = before + std::string(begun.substr(0, end));
-      const auto at = tex.find(words);
-      if (at == std::string_view::npos || tex.rfind(words) != at) continue;
-      return 1 + static_cast<std::size_t>(std::ranges::count(tex.substr(0, at), '\n'));
-    }
+  if (begun.empty()) return 0;
+  const auto end_of_name = message.text.find_last_not_of(" .") + 1;  // "use of \textbf ."
+  std::string command = last_word(message.text.substr(0, end_of_name));
+  const std::size_t line_of_command = line_of_only(tex, command);
+  if (line_of_command != 0) return line_of_command;
+  if (tex.find(command) == std::string_view::npos) command.clear();  // one inside of another
+  for (auto end = begun.size(); end != 0 && end != std::string_view::npos;
+       end = begun.rfind(' ', end - 1)) {
+    const std::size_t line = line_of_only(tex, command + std::string(begun.substr(0, end)));
+    if (line != 0) return line;
   }
   return 0;
 }

@@ -53,6 +53,7 @@ class Reader {
 
  private:
   bool next_line(std::string_view& line);
+  std::string_view line_ahead() const { return rest_.substr(0, rest_.find('\n')); }
   void read_mark(std::string_view mark);
   bool read_runaway(std::string_view line);
   bool read_error(std::string_view line);
@@ -127,11 +128,11 @@ std::string Reader::read_context(std::size_t line) {
   return {};
 }
 
-// "Runaway argument?" and, on the next line, its beginning.
+// "Runaway argument?" and, on the next line, its beginning. Nothing is consumed: of an empty argument
+// the next line is the error.
 bool Reader::read_runaway(std::string_view line) {
   if (!line.starts_with("Runaway ") || !line.ends_with("?")) return false;
-  std::string_view begun;
-  if (next_line(begun)) runaway_ = begun;
+  runaway_ = line_ahead();
   return true;
 }
 
@@ -151,7 +152,8 @@ void Reader::add_error(TexMessage message) {
   if (is_end_of_last(message)) return;
   constexpr std::string_view after_line = "all text was ignored after line ";
   const std::string_view text = message.text;
-  if (const auto at = text.find(after_line); at != std::string_view::npos) {
+  const auto at = message.in_sheet ? std::string_view::npos : text.find(after_line);
+  if (at != std::string_view::npos) {
     std::string_view rest = text.substr(at + after_line.size());
     message.in_sheet = current_ != 0;
     message.line = consume_number<std::size_t>(rest).value_or(0);

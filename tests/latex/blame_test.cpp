@@ -16,7 +16,11 @@ BOOST_AUTO_TEST_CASE(what_has_no_end_is_told_where_it_begins) {
       "See \\textbf{open What\n"
       "is it?\n"
       "\\def\\x#1{Now or\n"
-      "never.\n";
+      "never.\n"
+      "An \\emph{open\n"
+      "door.\n"
+      "\\strong{%\n"
+      "both ways, or \\stronger{both ways}\n";
   struct Row {
     const char* text;
     const char* runaway;
@@ -27,6 +31,8 @@ BOOST_AUTO_TEST_CASE(what_has_no_end_is_told_where_it_begins) {
       {"File ended while scanning use of \\@inner .", "{open What is it? ", 3},
       {"File ended while scanning definition of \\x.", "#1->Now or never. ", 5},
       {"File ended while scanning use of \\textbf .", "{open", 0},  // it may be either
+      {"File ended while scanning use of \\emph .", "{open door. ", 7},
+      {"File ended while scanning use of \\strong .", "{both ways \\end {sheet}", 9},
       {"File ended while scanning use of \\textbf .", "{elsewhere", 0},
       {"File ended while scanning use of \\textbf .", "", 0},
       {"File ended while scanning use of \\textbf .", "   ", 0},

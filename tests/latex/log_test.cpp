@@ -68,6 +68,24 @@ BOOST_AUTO_TEST_CASE(an_error_whose_place_is_told_elsewhere) {
   BOOST_TEST(log.messages[2].line == 7U);
 }
 
+BOOST_AUTO_TEST_CASE(an_argument_without_an_end_hides_no_error) {
+  const EngineLog log = read_log(
+      "listok:n0:begin:1:pages=0\n"
+      "Runaway argument?\n"  // it is empty
+      "./1.tex:8: Paragraph ended before \\x was complete.\n"
+      "Runaway horse?\n"  // a \typeout
+      "./1.tex:9: Undefined control sequence.\n"
+      "Runaway argument?\n"
+      "listok:n0:end:1:pages=0:group=0\n"
+      "./1.tex:3: Incomplete \\iffalse; all text was ignored after line 2.\n",  // of an \input
+      "n0");
+  BOOST_REQUIRE(log.messages.size() == 3U);
+  BOOST_TEST(log.messages[0].line == 8U);
+  BOOST_TEST(log.messages[1].line == 9U);
+  BOOST_TEST(log.messages[2].line == 3U);
+  BOOST_TEST(log.sheets.at(1).ended);
+}
+
 BOOST_AUTO_TEST_CASE(a_mark_with_another_nonce_is_text) {
   const EngineLog log = read_log("listok:forged:begin:1:pages=0\nlistok:forged:done\n", "n0");
   BOOST_TEST(log.sheets.empty());
