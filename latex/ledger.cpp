@@ -32,6 +32,10 @@ std::string too_long(const Sheet& sheet, const SheetMarks& marks) {
 
 }  // namespace
 
+std::string report_name(const BuildOptions& options) {
+  return options.shard ? fmt::format("report-{}.json", options.shard->name()) : "report.json";
+}
+
 Ledger::Ledger(const BuildOptions& options, const Observer& observer,
                const std::vector<Sheet>& sheets)
     : options_(options),
@@ -159,9 +163,7 @@ void Ledger::save() const {
                      names[static_cast<std::size_t>(states_[number])], record});
   }
   store_.save(options_.shard ? ours : records_);
-  const std::string name =
-      options_.shard ? fmt::format("report-{}.json", options_.shard->name()) : "report.json";
-  write_if_changed(options_.output / name, report_json(lines));
+  write_if_changed(options_.output / report_name(options_), report_json(lines));
   if (options_.shard) return;
   std::error_code ignored;
   for (const auto& entry : fs::directory_iterator(options_.output, ignored)) {

@@ -62,4 +62,7 @@ class Ledger {
   std::size_t expected_ = 0;
 };
 
+// The file of the output folder in which `save` says what became of each sheet.
+std::string report_name(const BuildOptions& options);
+
 }  // namespace listok::latex

@@ -10,6 +10,7 @@
 #include "emitter/load.hpp"
 #include "latex/files.hpp"
 #include "latex/hash.hpp"
+#include "latex/ledger.hpp"
 #include "latex/toolchain.hpp"
 
 namespace listok::latex {
@@ -35,14 +36,39 @@ std::set<std::string> images_of(const emitter::Bank& bank, const std::vector<She
   return files;
 }
 
-// What was read of the bank, and the folders in which files may have come or gone.
-std::set<std::string> sources_of(const emitter::Bank& bank, const std::vector<Sheet>& sheets) {
+// The folders in which items may come, whether they hold one or not.
+std::set<std::string> folders_of(const emitter::Bank& bank) {
+  std::set<std::string> folders;
+  for (const std::string& language : emitter::supported_languages()) {
+    const fs::path folder = bank.folder / language;
+    folders.insert(folder);  // one that is not there may come
+    std::error_code error, ignored;
+    for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end;
+         entry.increment(error)) {
+      if (!entry->is_directory(ignored)) continue;
+      if (entry->path().filename().native().starts_with('.')) {
+        entry.disable_recursion_pending();
+      } else {
+        folders.insert(entry->path());
+      }
+    }
+  }
+  return folders;
+}
+
+// What was read of the bank, but for what was settled, and where files may have come or gone.
+std::set<std::string> sources_of(const emitter::Bank& bank, const std::vector<Sheet>& sheets,
+                                 const Comparison& last) {
   std::set<std::string> files = images_of(bank, sheets);
+  for (const std::string& folder : folders_of(bank)) {
+    if (!last.files.contains(folder)) files.insert(folder);
+  }
+  if (!last.files.empty()) {
+    files.insert(last.changed.begin(), last.changed.end());
+    return files;
+  }
   files.insert(bank.folder / "listok.yaml");
   if (bank.preamble) files.insert(bank.folder / bank.preamble->file);
-  for (const std::string& language : emitter::supported_languages()) {
-    files.insert(bank.folder / language);  // one that is not there may come
-  }
   for (const emitter::Item& item : bank.items) {
     for (const emitter::Translation& translation : item.translations) {
       files.merge(files_of(bank, translation));
@@ -54,7 +80,7 @@ std::set<std::string> sources_of(const emitter::Bank& bank, const std::vector<Sh
 // What was written, and what it was made with. Of settled sheets nothing was.
 std::set<std::string> results_of(const BuildOptions& options, const std::vector<Sheet>& sheets,
                                  const Records& records, const Comparison& last) {
-  std::set<std::string> files;
+  std::set<std::string> files{options.output / report_name(options)};
   std::set<fs::path> folders;
   for (const char* program : programs) files.insert(find_program(program).value_or("").string());
   for (const Sheet& sheet : sheets) {
@@ -160,9 +186,7 @@ void remember(const emitter::Bank& bank, const BuildOptions& options,
               const std::vector<Sheet>& sheets, const Records& records, const Comparison& last,
               std::size_t tweaked) {
   std::set<std::string> results = results_of(options, sheets, records, last);
-  std::set<std::string> sources = last.files.empty() ? sources_of(bank, sheets) : last.changed;
-  if (!last.files.empty()) sources.merge(images_of(bank, sheets));
-  std::map<std::string, Stamp> files = look_at(sources);
+  std::map<std::string, Stamp> files = look_at(sources_of(bank, sheets, last));
   // What was written after the build began may have been read before.
   const auto late = [&](const auto& file) { return is_newer(file.second, options.begun); };
   if (std::ranges::any_of(files, late)) return;

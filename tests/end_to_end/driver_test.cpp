@@ -96,6 +96,9 @@ BOOST_AUTO_TEST_CASE(a_glance_sees_every_change) {
   std::this_thread::sleep_for(std::chrono::milliseconds(50));
   BOOST_TEST(contains(make(), "0 sheets made, 4 up to date"));
   BOOST_TEST(!files("out/.listok/snapshots", "").empty());
+  fs::remove(path / "out/report.json");
+  BOOST_TEST(contains(make(), "0 sheets made, 4 up to date"));
+  BOOST_TEST(fs::exists(path / "out/report.json"));
   fs::remove(path / "out/ru/001-item.pdf");
   BOOST_TEST(contains(make(), "1 sheet made, 3 up to date"));
   write("out/en/001-item.pdf", "not a PDF");
@@ -120,6 +123,31 @@ BOOST_AUTO_TEST_CASE(a_glance_sees_what_is_written_in_place) {
   BOOST_TEST(contains(build().output, "2 sheets made, 2 up to date"));
   append("bank/ru/blocks.png", "what follows the image");
   BOOST_TEST(contains(build().output, "1 sheet made, 3 up to date"));
+}
+
+BOOST_AUTO_TEST_CASE(a_glance_sees_an_item_in_a_folder_that_was_empty) {
+  write_bank(2);
+  const auto settle = [this](const std::string& said) {
+    BOOST_TEST(contains(build().output, said));
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    BOOST_TEST(contains(build().output, "0 sheets made"));
+  };
+  const auto add = [this](const std::string& name) {
+    write("bank/ru/" + name, "# Новый\n\n## Вопрос\n\nЧто?\n");
+    write("bank/en/" + name, "# New\n\n## Question\n\nWhat?\n");
+  };
+  for (const char* language : {"ru", "en"}) fs::create_directory(path / "bank" / language / "part");
+  std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  settle("4 sheets made");
+  add("part/003-new.md");
+  std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  settle("6 sheets made");
+  for (const char* language : {"ru", "en"}) fs::create_directory(path / "bank" / language / "late");
+  replace(item("en", 1), "What", "Who");
+  std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  settle("1 sheet made");
+  add("late/004-new.md");
+  BOOST_TEST(contains(build().output, "8 sheets made"));
 }
 
 // When a word has changed in one item, the others are not read; but everything else is seen.
