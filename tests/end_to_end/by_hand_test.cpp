@@ -92,6 +92,19 @@ BOOST_AUTO_TEST_CASE(macros_for_all_sheets_are_beside_them) {
   BOOST_TEST(host.status == 0, host.output);
 }
 
+BOOST_AUTO_TEST_CASE(an_environment_made_of_another) {
+  write("out/en/listok-local.sty",
+        "\\ProvidesPackage{listok-local}\n\\newenvironment{aside}{\\quote}{\\endquote}\n");
+  replace(tex, "How do you", "\\begin{aside}By the way.\\end{aside} How do you");
+  const Ran built = build();
+  BOOST_TEST(built.status == 0, built.output);
+  BOOST_TEST(contains(text(), "By the way."), text());
+  replace(tex, "\\end{aside}", "\\begin{itemize}\\item Open.\\end{aside}");
+  const Ran open = build();
+  BOOST_TEST(open.status == 1);
+  BOOST_TEST(contains(open.output, "environments overlap: \\begin{itemize}"), open.output);
+}
+
 BOOST_AUTO_TEST_CASE(a_book_is_made_again_for_new_macros) {
   const std::vector<std::string> book = {"build",  LISTOK_BANK, "--lang",  "en",
                                          "--book", "--explain", "--color", "never"};
