@@ -101,7 +101,7 @@ class Preparation {
   void tell_left_over();
   std::vector<Sheet> sheets_of(const Emission& emission, const fs::path& folder,
                                const Editions& editions) const;
-  void describe(Sheet& sheet, Ingredients of_all) const;
+  void describe(Sheet& sheet, const Ingredients& of_all) const;
   void add(const fs::path& file, Fresh fresh);
   void add_settled(const fs::path& file, std::vector<Sheet> sheets);
   void forget_sections(const Emission& emission);
@@ -147,7 +147,7 @@ std::vector<Sheet> Preparation::sheets_of(const Emission& emission, const fs::pa
 }
 
 // What is known of a sheet without its .tex.
-void Preparation::describe(Sheet& sheet, Ingredients of_all) const {
+void Preparation::describe(Sheet& sheet, const Ingredients& of_all) const {
   sheet.metadata = metadata_of(bank_, *sheet.item, *sheet.translation);
   if (sheet.edition == &bilingual) {
     const emitter::Translation& second = sheet.item->translations[1];

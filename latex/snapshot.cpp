@@ -4,6 +4,7 @@
 
 #include <charconv>
 #include <chrono>
+#include <ranges>
 #include <string_view>
 #include <vector>
 
@@ -21,11 +22,14 @@ fs::path file_of(const fs::path& output, const std::string& key) {
   return output / ".listok" / "snapshots" / key;
 }
 
-// Each file as it is now.
-std::vector<Stamp> states_of(const std::vector<const std::string*>& names) {
-  std::vector<Stamp> states(names.size());
-  emitter::in_parallel(names.size(), [&](std::size_t number) {
-    states[number] = stamp(*names[number]).value_or(Stamp{});
+// Each file as it is now, in the order of `names`.
+template <typename Names>
+std::vector<Stamp> states_of(const Names& names) {
+  std::vector<const std::string*> all;
+  for (const std::string& name : names) all.push_back(&name);
+  std::vector<Stamp> states(all.size());
+  emitter::in_parallel(all.size(), [&](std::size_t number) {
+    states[number] = stamp(*all[number]).value_or(Stamp{});
   });
   return states;
 }
@@ -62,13 +66,10 @@ bool is_newer(const Stamp& state, std::int64_t begun) {
 }
 
 std::map<std::string, Stamp> look_at(const std::set<std::string>& names) {
-  std::vector<const std::string*> all;
-  for (const std::string& name : names) all.push_back(&name);
-  const std::vector<Stamp> states = states_of(all);
+  const std::vector<Stamp> states = states_of(names);
+  auto state = states.begin();
   std::map<std::string, Stamp> files;
-  for (std::size_t number = 0; number < all.size(); ++number) {
-    files.emplace_hint(files.end(), *all[number], states[number]);
-  }
+  for (const std::string& name : names) files.emplace_hint(files.end(), name, *state++);
   return files;
 }
 
@@ -80,20 +81,18 @@ std::optional<Comparison> compare_snapshot(const fs::path& output, const std::st
   Comparison comparison;
   auto& [sheets, tweaked, order] = comparison.snapshot;
   if (!take(rest, sheets) || !take(rest, tweaked) || !take(rest, order)) return std::nullopt;
-  std::vector<const std::string*> names;
   while (!rest.empty()) {
     Stamp state;
     std::string name;
     if (!take(rest, state.bytes) || !take(rest, state.nanoseconds) || !take(rest, name)) {
       return std::nullopt;
     }
-    const auto file = comparison.files.emplace_hint(comparison.files.end(), std::move(name), state);
-    names.push_back(&file->first);
+    comparison.files.emplace_hint(comparison.files.end(), std::move(name), state);
   }
-  const std::vector<Stamp> states = states_of(names);
-  for (std::size_t number = 0; number < names.size(); ++number) {
-    const std::string& name = *names[number];
-    if (states[number] != comparison.files.at(name)) comparison.changed.insert(name);
+  const std::vector<Stamp> states = states_of(std::views::keys(comparison.files));
+  auto now = states.begin();
+  for (const auto& [name, before] : comparison.files) {
+    if (*now++ != before) comparison.changed.insert(name);
   }
   return comparison;
 }

@@ -18,6 +18,10 @@ struct Snapshot {
   std::size_t tweaked = 0;
   // Stands for the ids of all items and their numbers; empty where one sheet decides over another.
   std::string order;
+
+  // Whether an item that has not changed can be passed over: its sheets stand by themselves, and none
+  // is a person's.
+  bool settles() const { return !order.empty() && tweaked == 0; }
 };
 
 // A snapshot beside what is there now.

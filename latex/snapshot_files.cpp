@@ -28,14 +28,6 @@ std::set<std::string> files_of(const emitter::Bank& bank, const emitter::Transla
   return files;
 }
 
-std::set<std::string> images_of(const emitter::Bank& bank, const std::vector<Sheet>& sheets) {
-  std::set<std::string> files;
-  for (const Sheet& sheet : sheets) {
-    for (const fs::path& image : sheet.source->images) files.insert(bank.folder / image);
-  }
-  return files;
-}
-
 // The folders in which items may come, whether they hold one or not.
 std::set<std::string> folders_of(const emitter::Bank& bank) {
   std::set<std::string> folders;
@@ -59,7 +51,10 @@ std::set<std::string> folders_of(const emitter::Bank& bank) {
 // What was read of the bank, but for what was settled, and where files may have come or gone.
 std::set<std::string> sources_of(const emitter::Bank& bank, const std::vector<Sheet>& sheets,
                                  const Comparison& last) {
-  std::set<std::string> files = images_of(bank, sheets);
+  std::set<std::string> files;
+  for (const Sheet& sheet : sheets) {
+    for (const fs::path& image : sheet.source->images) files.insert(bank.folder / image);
+  }
   for (const std::string& folder : folders_of(bank)) {
     if (!last.files.contains(folder)) files.insert(folder);
   }
@@ -70,9 +65,7 @@ std::set<std::string> sources_of(const emitter::Bank& bank, const std::vector<Sh
   files.insert(bank.folder / "listok.yaml");
   if (bank.preamble) files.insert(bank.folder / bank.preamble->file);
   for (const emitter::Item& item : bank.items) {
-    for (const emitter::Translation& translation : item.translations) {
-      files.merge(files_of(bank, translation));
-    }
+    for (const auto& translation : item.translations) files.insert(bank.folder / translation.path);
   }
   return files;
 }
@@ -143,7 +136,7 @@ std::string order_of(const emitter::Bank& bank, const BuildOptions& options) {
 
 std::optional<std::set<std::string>> changed_items(const fs::path& folder,
                                                    const Comparison& comparison) {
-  if (comparison.snapshot.order.empty() || comparison.snapshot.tweaked > 0) return std::nullopt;
+  if (!comparison.snapshot.settles()) return std::nullopt;
   std::set<std::string> ids;
   for (const fs::path file : comparison.changed) {
     const auto within = [&](const std::string& language) {
@@ -160,10 +153,9 @@ std::optional<std::set<std::string>> changed_items(const fs::path& folder,
 
 std::set<const emitter::Item*> settled_items(const emitter::Bank& bank, const BuildOptions& options,
                                              const Comparison& comparison) {
-  const std::string order = order_of(bank, options);
   const bool asked = options.force || options.explain;
-  if (order.empty() || order != comparison.snapshot.order || comparison.snapshot.tweaked > 0 ||
-      asked || !options.flawless) {
+  if (asked || !options.flawless || !comparison.snapshot.settles() ||
+      comparison.snapshot.order != order_of(bank, options)) {
     return {};
   }
   std::set<const emitter::Item*> settled;
@@ -185,7 +177,7 @@ std::set<const emitter::Item*> settled_items(const emitter::Bank& bank, const Bu
 void remember(const emitter::Bank& bank, const BuildOptions& options,
               const std::vector<Sheet>& sheets, const Records& records, const Comparison& last,
               std::size_t tweaked) {
-  std::set<std::string> results = results_of(options, sheets, records, last);
+  const std::set<std::string> results = results_of(options, sheets, records, last);
   std::map<std::string, Stamp> files = look_at(sources_of(bank, sheets, last));
   // What was written after the build began may have been read before.
   const auto late = [&](const auto& file) { return is_newer(file.second, options.begun); };
