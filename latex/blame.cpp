@@ -44,7 +44,8 @@ void set_place(Diagnostic& diagnostic, const Sheet& sheet, std::size_t tex_line)
   }
 }
 
-// The line of the only place where `tex` has `words`, with no letter after them; 0: it has none, or many.
+// The line of the only place where `tex` has `words`, with no letter after them; 0 where it has none
+// or many.
 std::size_t line_of_only(std::string_view tex, std::string_view words) {
   std::size_t found = std::string_view::npos;
   for (auto at = tex.find(words); at != std::string_view::npos; at = tex.find(words, at + 1)) {

@@ -72,9 +72,8 @@ class Reader {
 
 bool Reader::next_line(std::string_view& line) {
   if (rest_.empty()) return false;
-  const auto end = rest_.find('\n');
-  line = rest_.substr(0, end);
-  rest_.remove_prefix(end == std::string_view::npos ? rest_.size() : end + 1);
+  line = line_ahead();
+  rest_.remove_prefix(std::min(line.size() + 1, rest_.size()));
   return true;
 }
 

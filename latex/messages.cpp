@@ -17,7 +17,7 @@ struct Meaning {
 };
 
 // The errors that hand-edited files produce, most of them from "The TeXbook" and "The LaTeX
-// Companion". The first that fits is taken.
+// Companion". The first that fits is taken; one with {1} fits where there is such a word.
 constexpr std::string_view class_error = "Class listok Error: ";
 constexpr std::string_view latex_error = "LaTeX Error: ";
 
@@ -25,13 +25,20 @@ constexpr std::array meanings{
     Meaning{
         "Undefined control sequence", "tex-undefined", "`{1}` is not a command that is known here",
         "check its spelling, or load the package that defines it in the preamble of the `.tex`"},
+    Meaning{"Undefined control sequence", "tex-undefined", "a command that is not known here",
+            "check its spelling"},
     Meaning{"Missing character:", "missing-glyph", "no face of the class has a character: {0}",
             "replace the character, or write it as `\\sym{{…}}` in the `.tex`"},
     Meaning{"Missing $ inserted", "tex-math", "something here belongs in a formula (`{1}`)",
             "put it between dollars, or write `\\_`, `\\^{{}}` for the character itself"},
+    Meaning{"Missing $ inserted", "tex-math", "a formula ends at a blank line without its `$`",
+            "close the formula, or take out the blank line"},
     Meaning{"Missing } inserted", "tex-brace", "a `}}` is missing before `{1}`",
             "close the group where it ends"},
+    Meaning{"Missing } inserted", "tex-brace", "a `}}` is missing",
+            "close the group where it ends"},
     Meaning{"Missing { inserted", "tex-brace", "a `{{` is missing before `{1}`", ""},
+    Meaning{"Missing { inserted", "tex-brace", "a `{{` is missing", ""},
     Meaning{"Extra }, or forgotten", "tex-brace", "a `}}` closes nothing here",
             "take it out, or open the group"},
     Meaning{"Extra alignment tab", "tex-table",
@@ -58,6 +65,7 @@ constexpr std::array meanings{
     Meaning{"Missing delimiter", "tex-math", "`\\left` and `\\right` want a bracket after them",
             ""},
     Meaning{"Missing number", "tex-number", "a number is missing before `{1}`", ""},
+    Meaning{"Missing number", "tex-number", "a number is missing", ""},
     Meaning{"Illegal unit of measure", "tex-number", "a length without its unit",
             "write for example `3mm`"},
     Meaning{"Illegal parameter number", "tex-special", "`#` is special to LaTeX",
@@ -141,23 +149,17 @@ PlainWords in_plain_words(const TexMessage& message) {
     return {"overfull", fmt::format("a line sticks out of the margin by {:.1f} pt", message.excess),
             "give it a place to break, or shorten it"};
   }
-  if (message.text.starts_with("Missing $ inserted") && last_word(message.context).empty()) {
-    return {"tex-math", "a formula ends at a blank line without its `$`",
-            "close the formula, or take out the blank line"};
-  }
+  const std::string word = last_word(message.context);
   for (const Meaning& meaning : meanings) {
     if (!message.text.starts_with(meaning.begins)) continue;
+    if (word.empty() && meaning.message.find("{1}") != std::string_view::npos) continue;
     std::string said = without_latex_error(message.text);
     if (meaning.code == "class" || meaning.code == "missing-glyph")
       said.erase(0, meaning.begins.size());
     while (!said.empty() && (said.back() == '.' || said.back() == ' ')) said.pop_back();
     said.erase(0, said.find_first_not_of(' '));
-    std::string plain =
-        fmt::format(fmt::runtime(meaning.message), said, last_word(message.context));
-    for (const std::string_view none : {" (``)", " before ``"}) {
-      if (plain.ends_with(none)) plain.erase(plain.size() - none.size());
-    }
-    return {std::string(meaning.code), std::move(plain), fmt::format(fmt::runtime(meaning.hint))};
+    return {std::string(meaning.code), fmt::format(fmt::runtime(meaning.message), said, word),
+            fmt::format(fmt::runtime(meaning.hint))};
   }
   return {"tex", without_latex_error(message.text), ""};
 }
