@@ -16,7 +16,7 @@ namespace {
 std::string summary(const CommandLine& line, const latex::BuildResult& result, double seconds) {
   const std::string what = line.command == "build" ? "sheet" : ".tex file";
   std::string text =
-      fmt::format("{}: {} made", line.build.output.string(), plural(result.made, what));
+      fmt::format("{}: {} made", line.build.output.path().string(), plural(result.made, what));
   if (result.up_to_date > 0) text += fmt::format(", {} up to date", result.up_to_date);
   if (result.tweaked > 0) text += fmt::format(", {} edited by hand", result.tweaked);
   if (result.failed > 0) text += fmt::format(", {} failed", result.failed);

@@ -200,7 +200,8 @@ void parse_options(CommandLine& line, const Strings& words) {
             .run(),
         values);
     po::notify(values);
-    if (values.contains("output")) line.build.output = values["output"].as<std::string>();
+    if (values.contains("output"))
+      line.build.output = latex::Folder(values["output"].as<std::string>());
     if (values.contains("shard")) line.build.shard = shard(values["shard"].as<std::string>());
     if (values.contains("jobs")) line.build.workers = workers(values["jobs"].as<int>());
   } catch (const po::unknown_option& unknown) {

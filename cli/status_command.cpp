@@ -27,7 +27,7 @@ std::string shortened(std::string line) {
 
 void show(const EditedSheet& sheet, const CommandLine& line, Console& console) {
   const auto changed = latex::short_diff(sheet);
-  console.json(latex::edited_json(sheet, line.build.output, changed));
+  console.json(latex::edited_json(sheet, line.build.output.path(), changed));
   const std::string file = (line.build.output / sheet.file).string();
   if (!changed) {
     console.say(fmt::format("{:10} {}", latex::name_of(sheet.state), file));

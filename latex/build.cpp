@@ -21,6 +21,7 @@
 #include "latex/sheet.hpp"
 #include "latex/snapshot.hpp"
 #include "latex/snapshot_files.hpp"
+#include "latex/sources.hpp"
 
 namespace listok::latex {
 namespace {
@@ -72,7 +73,7 @@ class Build {
 
 bool Build::is_stale(const fs::path& pdf, const Ingredients& ingredients) {
   const auto reason =
-      reason_to_make(ingredients, ledger_.known(pdf), stamp(options_.output / pdf), options_.force);
+      reason_to_make(ingredients, ledger_.known(pdf), options_.output.stamp(pdf), options_.force);
   if (options_.explain) {
     observer_.explanation(
         fmt::format("{}: {}", pdf.string(), reason ? "made, because " + *reason : "up to date"));
@@ -94,7 +95,9 @@ Numbers Build::plan() {
       if (added) hash->second = hash_of_fonts(known->fonts);
       wanted[Ingredient::font] = hash->second;
     }
-    if (is_stale(sheet.pdf, wanted)) stale.push_back(number);
+    try {
+      if (is_stale(sheet.pdf, wanted)) stale.push_back(number);
+    } catch (const Obstacle& obstacle) { ledger_.give_up(number, in_the_way(obstacle)); }
   }
   return stale;
 }
@@ -103,7 +106,7 @@ void Build::set(const Numbers& numbers, double largest) {
   if (numbers.empty()) return;
   ledger_.expect(numbers.size());
   run_batches(toolchain_, batches_of(sheets_, numbers, options_, largest), options_.workers,
-              options_.output / ".listok", stop_,
+              options_.output.make(".listok"), stop_,
               [this](const std::vector<Outcome>& outcomes) { ledger_.take(outcomes); });
 }
 
@@ -154,9 +157,9 @@ void Build::bind(const std::string& language) {
   if (bank_.page.fit == emitter::Fit::uniform) book.largest = ledger_.known(sheets[0]->pdf)->size;
   const fs::path pdf = fs::path(language) / "book.pdf";
   Record record;
-  record.ingredients = ingredients_of(book, sheets[0]->ingredients);
+  record.ingredients = ingredients_of(book, sheets[0]->ingredients, options_.output);
   if (!is_stale(pdf, record.ingredients)) return;
-  const Bound bound = make_book(toolchain_, book, options_.output / ".listok", stop_);
+  const Bound bound = make_book(toolchain_, book, options_.output.make(".listok"), stop_);
   if (bound.fault.empty()) return ledger_.put(pdf, bound.bytes, std::move(record));
   if (stop_.stop_requested()) return;
   observer_.diagnostic(book_trouble(language, "could not be made: " + bound.fault));

@@ -12,12 +12,13 @@
 
 #include "emitter/choice.hpp"
 #include "emitter/model.hpp"
+#include "latex/folder.hpp"
 #include "latex/shard.hpp"
 
 namespace listok::latex {
 
 struct BuildOptions {
-  std::filesystem::path output = "out";
+  Folder output = "out";
   emitter::Choice choice;
   std::vector<std::string> editions;  // names; empty: the full sheet
   std::size_t workers = 0;            // engines at a time; 0: one a core

@@ -115,7 +115,7 @@ void Examination::look_for_formats() {
 
 void Examination::set_trial_sheet() {
   const fs::path beside = folder_.path() / "trial";
-  make_folder(beside);
+  fs::create_directory(beside);
   for (const ClassFile& file : class_files()) write_scratch_file(beside / file.name, file.text);
   Batch batch;
   batch.beside = beside;

@@ -1,14 +1,15 @@
-// Files and folders of the output: written whole or not at all.
+// Reading and writing single files, and what can go wrong with the machine.
 #pragma once
+
+#include <sys/stat.h>
 
 #include <filesystem>
 #include <optional>
-#include <span>
+#include <cstdint>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 namespace listok::latex {
 
@@ -24,54 +25,29 @@ class Trouble : public std::runtime_error {
   std::string hint_;
 };
 
-// The bytes of `file`; nothing when it does not exist. Throws Trouble when it cannot be read.
+// The bytes of `file`; nothing when it does not exist. Throws Trouble when it cannot be read, or is
+// no file: a pipe would be waited for.
 std::optional<std::string> read_file(const std::filesystem::path& file);
 
-// Replaces `file` by `bytes`: a temporary file beside it, fsync, rename. Folders are made as needed.
-// After a failure (Trouble) the old file is as it was.
+// Replaces `file` by `bytes`, as Folder::write does, in whatever folder it lies.
 void write_file(const std::filesystem::path& file, std::string_view bytes);
 
-struct FileText {
-  std::filesystem::path file;
-  std::string_view bytes;
-};
-
-// write_file for many: their bytes reach the disk together, which takes a fraction of the time.
-// After a failure (Trouble) some may have been replaced, each whole.
-void write_files(std::span<const FileText> files);
-
-// Files to be written together, in the order in which they were added.
-class Writes {
- public:
-  void add(std::filesystem::path file, std::string bytes);
-  // Also called by `add`, whenever many have come together; what was added is gone afterwards.
-  void flush();
-
- private:
-  std::vector<std::pair<std::filesystem::path, std::string>> files_;
-};
-
-struct Move {
-  std::filesystem::path from;  // a scratch file, on any disk
-  std::filesystem::path to;
-};
-
-// The same for files that are written already: each replaces its target.
-void put_in_place(std::span<const Move> moves);
-
-// Adds `bytes` at the end of `file`, in one write.
-void append_to_file(const std::filesystem::path& file, std::string_view bytes);
-
-// Writes a file that need not outlive the run, without the ceremony of write_file.
+// Writes a file that need not outlive the run, without a draft.
 void write_scratch_file(const std::filesystem::path& file, std::string_view bytes);
 
-// write_file, unless the file has these bytes already.
-void write_if_changed(const std::filesystem::path& file, std::string_view bytes);
+// Both return errno, 0 when all went well. What is read is the rest of the file.
+int write_all(int descriptor, std::string_view bytes);
+int read_all(int descriptor, std::string& bytes);
 
-void make_folder(const std::filesystem::path& folder);
+// What must not be done to `file`, and why: "cannot write `a`: No space left on device".
+Trouble trouble(std::string_view action, const std::filesystem::path& file, int error);
 
-// Removes what a write_file that was killed left in `folder`. Nobody may be writing there.
-void remove_drafts(const std::filesystem::path& folder);
+// What a draft of a file is called, before its random letters.
+inline constexpr std::string_view draft_prefix = ".listok-";
+inline constexpr std::size_t draft_letters = 6;
+
+// What a folder that a run works in is called, before its random letters.
+inline constexpr std::string_view scratch_prefix = "scratch-";
 
 // Throws Trouble when the disk of `folder` is all but full: then what went wrong there is no fault of
 // a sheet.
@@ -86,9 +62,7 @@ struct Stamp {
 };
 
 std::optional<Stamp> stamp(const std::filesystem::path& file);
-
-// Removes the scratch folders of a process that was killed. Nobody may be working `inside`.
-void remove_scratch_folders(const std::filesystem::path& inside);
+Stamp stamp_of(const struct stat& info);
 
 // A folder that is removed, with all that is in it, at the end of its scope.
 class ScratchFolder {

@@ -13,6 +13,7 @@
 #include "latex/cage.hpp"
 #include "latex/class_files.hpp"
 #include "latex/files.hpp"
+#include "latex/folder.hpp"
 #include "latex/hash.hpp"
 #include "latex/lock.hpp"
 
@@ -129,12 +130,14 @@ bool make(const Toolchain& toolchain, const FormatSource& source, const fs::path
                                 folder.path(), {}, limits),
                           stop);
   const auto recorded = read_file(folder.path() / "format.fls");
-  const Move plain{folder.path() / "plain.fmt", format};
-  if (!death.success() || !recorded || !unpack(folder.path() / "format.fmt", plain.from)) {
+  const fs::path plain = folder.path() / "plain.fmt";
+  if (!death.success() || !recorded || !unpack(folder.path() / "format.fmt", plain)) {
     return false;
   }
-  put_in_place({&plain, 1});
-  write_file(inputs_of(format), inputs_in(*recorded, format));
+  const Folder cache(format.parent_path());
+  const Move move{plain, format.filename()};
+  cache.put({&move, 1});
+  cache.write(inputs_of(format).filename(), inputs_in(*recorded, format));
   return true;
 }
 
@@ -153,7 +156,7 @@ std::optional<fs::path> find_format(const Toolchain& toolchain, const FormatSour
   const fs::path format = folder / (key_of(toolchain, source) + ".fmt");
   try {
     if (is_fresh(format)) return format;
-    const FileLock lock(folder / "lock", stop);
+    const FileLock lock(Folder(folder), "lock", stop);
     if (is_fresh(format)) return format;  // another process was quicker
     if (!make(toolchain, source, format, scratch, stop)) return std::nullopt;
     drop_old(folder);

@@ -114,7 +114,8 @@ std::string diff_texts(std::string_view before, std::string_view after, const fs
   const ScratchFolder folder(scratch);
   const fs::path made = "made" / name;
   const fs::path edited = "edited" / name;
-  for (const fs::path& file : {made, edited}) make_folder(folder.path() / file.parent_path());
+  for (const fs::path& file : {made, edited})
+    fs::create_directories(folder.path() / file.parent_path());
   write_scratch_file(folder.path() / made, before);
   write_scratch_file(folder.path() / edited, after);
   const Death death = run_git(

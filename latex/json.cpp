@@ -8,6 +8,7 @@
 #include <functional>
 
 #include "emitter/parallel.hpp"
+#include "latex/names.hpp"
 
 namespace listok::latex {
 namespace {
@@ -143,8 +144,9 @@ void read_record_lines(std::string_view lines, Records& records) {
     try {
       const json::value value = json::parse({lines.data(), end});
       const json::array& line = value.as_array();
-      if (line.at(0).to_number<int>() == record_version) {
-        records[std::string(line.at(1).as_string())] = read_record(line.at(2).as_object());
+      const std::string pdf(line.at(1).as_string());
+      if (line.at(0).to_number<int>() == record_version && is_pdf_name(pdf)) {
+        records[pdf] = read_record(line.at(2).as_object());
       }
     } catch (const std::exception&) {  // a line that was cut off: its sheet is made again
     }

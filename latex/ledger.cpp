@@ -42,12 +42,12 @@ Ledger::Ledger(const BuildOptions& options, const Observer& observer,
       observer_(observer),
       sheets_(sheets),
       states_(sheets.size(), State::up_to_date),
-      store_(options.output / ".listok", options.shard),
+      store_(options.output, options.shard),
       records_(store_.load()) {}
 
 // The log of a failed sheet, for the person who wants to see what TeX said.
 fs::path Ledger::log_file(const Sheet& sheet) const {
-  return (options_.output / ".listok" / "logs" / sheet.pdf).replace_extension(".log");
+  return (fs::path(".listok") / "logs" / sheet.pdf).replace_extension(".log");
 }
 
 const Record* Ledger::known(const fs::path& pdf) const {
@@ -60,9 +60,18 @@ void Ledger::expect(std::size_t all) {
   if (all > 0) observer_.progress(made_ + failed_, expected_, "");
 }
 
+void Ledger::give_up(std::size_t sheet, const emitter::Diagnostic& why) {
+  states_[sheet] = State::failed;
+  ++failed_;
+  ++expected_;
+  if (std::find(told_.begin(), told_.end(), why) != told_.end()) return;
+  told_.push_back(why);
+  observer_.diagnostic(why);
+}
+
 void Ledger::put(const fs::path& pdf, const std::string& bytes, Record record) {
-  write_file(options_.output / pdf, bytes);
-  record.stamp = *stamp(options_.output / pdf);
+  options_.output.write(pdf, bytes);
+  record.stamp = options_.output.stamp(pdf).value();
   const std::lock_guard lock(mutex_);
   observer_.made(pdf.string());
   store_.append(record_line(pdf.string(), record));
@@ -75,7 +84,7 @@ Record Ledger::record_of(const Sheet& sheet, const Outcome& outcome) const {
   Record record;
   record.ingredients = sheet.ingredients;
   record.ingredients[Ingredient::font] = hash_of_fonts(outcome.fonts);
-  record.stamp = *stamp(options_.output / sheet.pdf);
+  record.stamp = options_.output.stamp(sheet.pdf).value();
   record.size = marks.size;
   // At a size that was imposed the sheet keeps the size it would have by itself.
   record.natural = outcome.largest > 0 && before != nullptr ? before->natural : marks.size;
@@ -86,11 +95,10 @@ Record Ledger::record_of(const Sheet& sheet, const Outcome& outcome) const {
 }
 
 void Ledger::accept(const Sheet& sheet, const Outcome& outcome) {
-  std::error_code ignored;
-  fs::remove(log_file(sheet), ignored);
+  options_.output.remove(log_file(sheet));
   Record record = record_of(sheet, outcome);
   for (const TexMessage& message : outcome.sheet.messages) {
-    const auto diagnostic = blame(sheet, message, options_.output);
+    const auto diagnostic = blame(sheet, message, options_.output.path());
     record.warnings.push_back(fmt::format("{}:{}: {} [{}]", diagnostic.file, diagnostic.line,
                                           diagnostic.message, diagnostic.code));
     observer_.diagnostic(diagnostic);
@@ -108,20 +116,21 @@ void Ledger::refuse(const Sheet& sheet, const Outcome& outcome) {
   const auto& messages = outcome.sheet.messages.empty() ? outcome.messages : outcome.sheet.messages;
   for (const TexMessage& message : messages) {
     if (is_fit(message)) continue;
-    const auto diagnostic = blame(sheet, message, options_.output);
+    const auto diagnostic = blame(sheet, message, options_.output.path());
     const bool again = std::find(told_.begin(), told_.end(), diagnostic) != told_.end();
     if (message.sheet == 0) told_.push_back(diagnostic);
     if (!again) observer_.diagnostic(diagnostic);
   }
   if (outcome.sheet.marks.over > 0) {
     observer_.diagnostic(blame(sheet, "fit", too_long(sheet, outcome.sheet.marks),
-                               "shorten the item, or lower `min-size`", options_.output));
+                               "shorten the item, or lower `min-size`", options_.output.path()));
   }
-  write_file(log_file(sheet), outcome.log);
+  options_.output.write(log_file(sheet), outcome.log);
   if (!messages.empty()) return;
-  observer_.diagnostic(blame(sheet, "no-sheet", "no sheet could be made: " + why_unproven(outcome),
-                             fmt::format("what TeX said is in `{}`", log_file(sheet).string()),
-                             options_.output));
+  observer_.diagnostic(
+      blame(sheet, "no-sheet", "no sheet could be made: " + why_unproven(outcome),
+            fmt::format("what TeX said is in `{}`", (options_.output / log_file(sheet)).string()),
+            options_.output.path()));
 }
 
 void Ledger::take(const std::vector<Outcome>& outcomes) {
@@ -131,9 +140,9 @@ void Ledger::take(const std::vector<Outcome>& outcomes) {
   std::vector<Move> pdfs;
   for (const Outcome& outcome : outcomes) {
     if (!proven(outcome)) continue;
-    pdfs.push_back({outcome.sheet.pdf, options_.output / sheets_[outcome.number].pdf});
+    pdfs.push_back({outcome.sheet.pdf, sheets_[outcome.number].pdf});
   }
-  put_in_place(pdfs);
+  options_.output.put(pdfs);
   const std::lock_guard lock(mutex_);
   std::string journal;
   for (const Outcome& outcome : outcomes) {
@@ -163,13 +172,10 @@ void Ledger::save() const {
                      names[static_cast<std::size_t>(states_[number])], record});
   }
   store_.save(options_.shard ? ours : records_);
-  write_if_changed(options_.output / report_name(options_), report_json(lines));
+  options_.output.write_if_changed(report_name(options_), report_json(lines));
   if (options_.shard) return;
-  std::error_code ignored;
-  for (const auto& entry : fs::directory_iterator(options_.output, ignored)) {
-    const std::string other = entry.path().filename().string();
-    const bool of_shard = other.starts_with("report-") && other.find("-of-") != std::string::npos;
-    if (of_shard) fs::remove(entry.path(), ignored);
+  for (const Entry& entry : options_.output.list()) {
+    if (is_of_shard(entry.name, "report-", ".json")) options_.output.remove(entry.name);
   }
 }
 

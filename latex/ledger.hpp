@@ -29,7 +29,9 @@ class Ledger {
   void expect(std::size_t all);
   // Puts proven PDFs in place, and says of the others why there is none. From any thread.
   void take(const std::vector<Outcome>& outcomes);
-  // The same for a PDF that is no sheet: a book.
+  // A sheet that cannot be made, for a reason that no engine need tell.
+  void give_up(std::size_t sheet, const emitter::Diagnostic& why);
+  // As `take`, a PDF that is no sheet: a book.
   void put(const std::filesystem::path& pdf, const std::string& bytes, Record record);
   // Forgets a PDF of an item that is gone.
   void forget(const std::string& pdf) { records_.erase(pdf); }
@@ -55,7 +57,7 @@ class Ledger {
   std::vector<State> states_;
   RecordStore store_;
   Records records_;
-  emitter::Diagnostics told_;  // of no sheet: an error in a preamble is that of many
+  emitter::Diagnostics told_;  // of no one sheet: an error in a preamble is that of many
   std::mutex mutex_;           // held while an outcome is written down and told to the observer
   std::size_t made_ = 0;
   std::size_t failed_ = 0;

@@ -6,7 +6,7 @@
 #include <map>
 #include <set>
 
-#include "latex/files.hpp"
+#include "latex/sources.hpp"
 
 namespace listok::latex {
 namespace {
@@ -45,7 +45,7 @@ class Search {
  private:
   // `name` is of a folder of the output and an id: "ru/07-old".
   bool is_gone(const std::string& name) const { return !present_.contains(name); }
-  fs::path base_folder() const { return options_.output / ".listok" / "base"; }
+  bool is_file(const fs::path& name) const;
 
   const BuildOptions& options_;
   const Records& records_;
@@ -53,19 +53,22 @@ class Search {
   std::map<std::string, Leftover> found_;  // "ru/07-old"
 };
 
+// What somebody has put in the place of a file is none of ours.
+bool Search::is_file(const fs::path& name) const {
+  try {
+    return options_.output.has(name);
+  } catch (const Obstacle&) { return false; }
+}
+
 void Search::look_at_sources() {
-  std::error_code error;
-  for (const auto& folder : fs::directory_iterator(base_folder(), error)) {
-    for (const auto& entry : fs::directory_iterator(folder.path(), error)) {
-      if (entry.path().extension() != ".tex") continue;  // the class
-      const fs::path tex = folder.path().filename() / entry.path().filename();
-      const std::string name = fs::path(tex).replace_extension().string();
-      if (!is_gone(name)) continue;
-      Leftover& leftover = found_[name];
-      const auto disk = read_file(options_.output / tex);
-      if (disk)
-        (disk == read_file(entry.path()) ? leftover.untouched : leftover.changed).push_back(tex);
-    }
+  for (const fs::path& tex : based_sheets(options_.output)) {
+    const std::string name = fs::path(tex).replace_extension().string();
+    if (!is_gone(name)) continue;
+    Leftover& leftover = found_[name];
+    if (!is_file(tex)) continue;
+    const auto disk = options_.output.read(tex);
+    (disk == read_base(options_.output, tex) ? leftover.untouched : leftover.changed)
+        .push_back(tex);
   }
 }
 
@@ -75,9 +78,16 @@ void Search::look_at_pdfs() {
     const std::string item = (*pdf.begin() / pdf.stem()).string();
     if (pdf.stem() == "book" || !is_gone(item)) continue;
     Leftover& leftover = found_[item];
-    const auto disk = stamp(options_.output / pdf);
-    if (disk) (disk == record.stamp ? leftover.untouched : leftover.changed).push_back(pdf);
+    if (!is_file(pdf)) continue;
+    const bool same = options_.output.stamp(pdf) == record.stamp;
+    (same ? leftover.untouched : leftover.changed).push_back(pdf);
   }
+}
+
+// A .tex only if it still is what listok wrote.
+void remove(const Folder& output, const fs::path& file) {
+  if (file.extension() != ".tex") return output.remove(file);
+  if (const auto base = read_base(output, file)) output.remove(file, *base);
 }
 
 emitter::Diagnostic note(const std::string& name, const Leftover& leftover) {
@@ -110,16 +120,13 @@ std::vector<std::string> clear_leftovers(const emitter::Bank& bank, const BuildO
   search.look_at_sources();
   search.look_at_pdfs();
   std::vector<std::string> forgotten;
-  std::error_code ignored;
   for (const auto& [name, leftover] : search.found()) {
     if (leftover.edited()) continue;
-    for (const fs::path& file : leftover.untouched) fs::remove(options.output / file, ignored);
+    for (const fs::path& file : leftover.untouched) remove(options.output, file);
     for (const auto& files : {leftover.untouched, leftover.changed}) {
       for (const fs::path& file : files) forgotten.push_back(file.string());
     }
-    for (const char* kept : {"base", "offered"}) {
-      fs::remove(options.output / ".listok" / kept / (name + ".tex"), ignored);
-    }
+    forget_source(options.output, name + ".tex");
     if (!leftover.untouched.empty() || !leftover.changed.empty()) {
       observer.diagnostic(note(name, leftover));
     }

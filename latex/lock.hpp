@@ -5,9 +5,11 @@
 #include <functional>
 #include <stop_token>
 
+#include "latex/folder.hpp"
+
 namespace listok::latex {
 
-// Holds `file`, which is made as needed and stays. The kernel lets go of it when the process dies,
+// Holds a file of a folder, which is made as needed and stays. The kernel lets go of it when the process dies,
 // however it dies.
 class FileLock {
  public:
@@ -16,14 +18,13 @@ class FileLock {
   // Waits for processes that hold it, after a call of `wait`, until `stop` is requested: then it is
   // not held. Throws Trouble when the file cannot be written.
   FileLock(
-      const std::filesystem::path& file, const std::stop_token& stop, Kind kind = Kind::exclusive,
-      const std::function<void()>& wait = [] {});
-  ~FileLock();
+      const Folder& folder, const std::filesystem::path& file, const std::stop_token& stop,
+      Kind kind = Kind::exclusive, const std::function<void()>& wait = [] {});
   FileLock(const FileLock&) = delete;
   FileLock& operator=(const FileLock&) = delete;
 
  private:
-  int descriptor_ = -1;
+  Descriptor descriptor_;
 };
 
 }  // namespace listok::latex

@@ -21,6 +21,7 @@ class Occupation {
   Occupation& operator=(const Occupation&) = delete;
 
  private:
+  Folder output_;
   FileLock common_;
   std::optional<FileLock> own_;  // of a shard
   std::filesystem::path mark_;   // the lock that says that somebody is at work

@@ -9,7 +9,7 @@
 
 namespace listok::latex {
 
-emitter::Diagnostics write_packages(const emitter::Bank& bank, const std::filesystem::path& output,
+emitter::Diagnostics write_packages(const emitter::Bank& bank, const Folder& output,
                                     const std::filesystem::path& folder, Writes& writes) {
   emitter::Diagnostics diagnostics;
   const auto update = [&](const std::string& name, std::string_view text) {

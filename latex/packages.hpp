@@ -5,13 +5,13 @@
 #include <string>
 
 #include "latex/build.hpp"
-#include "latex/files.hpp"
 #include "latex/hash.hpp"
+#include "latex/writes.hpp"
 
 namespace listok::latex {
 
 // Brings them up to date in the folder `folder` of `output`, by `writes`.
-emitter::Diagnostics write_packages(const emitter::Bank& bank, const std::filesystem::path& output,
+emitter::Diagnostics write_packages(const emitter::Bank& bank, const Folder& output,
                                     const std::filesystem::path& folder, Writes& writes);
 
 Hash hash_of_class();

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "emitter/emit.hpp"
 #include "emitter/parallel.hpp"
@@ -43,22 +44,26 @@ std::vector<const emitter::Item*> chosen_items(const emitter::Bank& bank,
 }
 
 // Names the sheets of a folder in their order, one a line: what \listokinputall reads.
-void write_list(const emitter::Bank& bank, const fs::path& folder) {
+void write_list(const emitter::Bank& bank, const Folder& output, const fs::path& folder) {
+  std::set<std::string> files;
+  for (Entry& entry : output.list(folder)) {
+    if (entry.kind == Entry::Kind::file) files.insert(std::move(entry.name));
+  }
   std::string list;
   for (const emitter::Item& item : bank.items) {
-    if (fs::exists(folder / (item.id + ".tex"))) list += item.id + '\n';
+    if (files.contains(item.id + ".tex")) list += item.id + '\n';
   }
-  write_if_changed(folder / "listok.lst", list);
+  output.write_if_changed(folder / "listok.lst", list);
 }
 
 // Copies the images of an item beside its .tex; returns a hash of them all.
-Hash copy_images(const emitter::Bank& bank, const emitter::Emitted& emitted,
+Hash copy_images(const emitter::Bank& bank, const emitter::Emitted& emitted, const Folder& output,
                  const fs::path& folder) {
   Hasher hasher("images");
   for (const emitter::ImageFile& image : emitted.images) {
     const std::string bytes = read_file(bank.folder / image.from).value_or("");
     hasher.add(image.to).add(bytes);
-    write_if_changed(folder / image.to, bytes);
+    output.write_if_changed(folder / image.to, bytes);
   }
   return hasher.hash();
 }
@@ -86,7 +91,8 @@ class Preparation {
         settled_(settled),
         items_(chosen_items(bank, options)),
         editions_(chosen_editions(bank, options)),
-        class_hash_(hash_of_class()) {}
+        class_hash_(hash_of_class()),
+        writes_(options.output) {}
 
   Prepared run();
 
@@ -103,6 +109,7 @@ class Preparation {
                                const Editions& editions) const;
   void describe(Sheet& sheet, const Ingredients& of_all) const;
   void add(const fs::path& file, Fresh fresh);
+  void add_whole(const fs::path& file, Fresh fresh);
   void add_settled(const fs::path& file, std::vector<Sheet> sheets);
   void forget_sections(const Emission& emission);
   bool report(const emitter::Diagnostics& diagnostics);
@@ -159,14 +166,24 @@ void Preparation::describe(Sheet& sheet, const Ingredients& of_all) const {
 }
 
 void Preparation::add(const fs::path& file, Fresh fresh) {
-  emitter::Emitted& emitted = fresh.emitted;
-  if (report(emitted.diagnostics)) {
-    prepared_.failed += fresh.sheets.size();
+  const std::size_t sheets = fresh.sheets.size();
+  if (report(fresh.emitted.diagnostics)) {
+    prepared_.failed += sheets;
     return;
   }
+  try {
+    add_whole(file, std::move(fresh));
+  } catch (const Obstacle& obstacle) {
+    report({in_the_way(obstacle)});
+    prepared_.failed += sheets;
+  }
+}
+
+void Preparation::add_whole(const fs::path& file, Fresh fresh) {
+  emitter::Emitted& emitted = fresh.emitted;
   Source source = update_source(options_.output, file, fresh.texts, options_.force, writes_);
+  const Hash images = copy_images(bank_, emitted, options_.output, file.parent_path());
   ++prepared_.written;
-  const Hash images = copy_images(bank_, emitted, options_.output / file.parent_path());
   if (report(source.diagnostics)) ++prepared_.failed;
   std::vector<fs::path> pictures;
   for (const emitter::ImageFile& image : emitted.images) pictures.emplace_back(image.from);
@@ -203,7 +220,7 @@ void Preparation::emit_all(const std::vector<Emission>& emissions, const fs::pat
                            const Editions& editions) {
   constexpr std::size_t most = 100;  // texts that are held at a time
   const bool both = folder == bilingual.name;
-  Ingredients of_all{{Ingredient::local_style, hash_of_local_style(options_.output / folder)},
+  Ingredients of_all{{Ingredient::local_style, hash_of_local_style(options_.output, folder)},
                      {Ingredient::class_files, class_hash_},
                      {Ingredient::date, hash_of(source_date())}};
   if (bank_.preamble) of_all[Ingredient::preamble] = hash_of(bank_.preamble->text);
@@ -218,7 +235,9 @@ void Preparation::emit_all(const std::vector<Emission>& emissions, const fs::pat
       for (Sheet& sheet : sheets) describe(sheet, of_all);
       emitted =
           both ? emitter::emit_bilingual(bank_, *item) : emitter::emit(bank_, *item, *translation);
-      texts = read_texts(options_.output, file_of(*item), std::move(emitted.tex));
+      try {
+        texts = read_texts(options_.output, file_of(*item), std::move(emitted.tex));
+      } catch (const Obstacle& obstacle) { emitted.diagnostics.push_back(in_the_way(obstacle)); }
     });
     for (std::size_t number = 0; number < fresh.size(); ++number) {
       const Emission& emission = emissions[begin + number];
@@ -285,7 +304,11 @@ Prepared Preparation::run() {
   }
   if (with_bilingual()) prepare_bilingual();
   writes_.flush();
-  for (const fs::path& folder : folders_) write_list(bank_, options_.output / folder);
+  for (const fs::path& file : writes_.kept()) {
+    report({saved_meanwhile(options_.output / file)});
+    ++prepared_.failed;
+  }
+  for (const fs::path& folder : folders_) write_list(bank_, options_.output, folder);
   tell_left_over();
   return std::move(prepared_);
 }

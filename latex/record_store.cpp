@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "latex/files.hpp"
 #include "latex/json.hpp"
 
 namespace listok::latex {
@@ -10,25 +9,25 @@ namespace {
 
 namespace fs = std::filesystem;
 
+const fs::path inside = ".listok";
 constexpr const char* record_kind = "record";
 constexpr const char* journal_kind = "journal";
 constexpr const char* ending = ".jsonl";
 
 }  // namespace
 
-RecordStore::RecordStore(fs::path folder, const std::optional<Shard>& shard)
-    : folder_(std::move(folder)), suffix_(shard ? "-" + shard->name() : "") {}
+RecordStore::RecordStore(Folder output, const std::optional<Shard>& shard)
+    : output_(std::move(output)), suffix_(shard ? "-" + shard->name() : "") {}
 
-fs::path RecordStore::file(const char* kind) const { return folder_ / (kind + suffix_ + ending); }
+fs::path RecordStore::file(const char* kind) const { return inside / (kind + suffix_ + ending); }
 
 // Records before journals, so that what is newer is read later.
 std::vector<fs::path> RecordStore::of_shards() const {
   std::vector<fs::path> files;
-  std::error_code error;
-  for (const auto& entry : fs::directory_iterator(folder_, error)) {
-    const std::string name = entry.path().filename().string();
-    if (name.find("-of-") == std::string::npos || entry.path().extension() != ending) continue;
-    files.push_back(entry.path());
+  for (const Entry& entry : output_.list(inside)) {
+    for (const std::string kind : {record_kind, journal_kind}) {
+      if (is_of_shard(entry.name, kind + "-", ending)) files.push_back(inside / entry.name);
+    }
   }
   std::sort(files.rbegin(), files.rend());
   return files;
@@ -36,10 +35,10 @@ std::vector<fs::path> RecordStore::of_shards() const {
 
 Records RecordStore::load() const {
   Records records;
-  const auto add = [&records](const fs::path& from) {
-    read_record_lines(read_file(from).value_or(""), records);
+  const auto add = [&](const fs::path& from) {
+    read_record_lines(output_.read(from).value_or(""), records);
   };
-  add((folder_ / record_kind) += ending);
+  add(inside / (record_kind + std::string(ending)));
   if (suffix_.empty()) {
     for (const fs::path& from : of_shards()) add(from);
   } else {
@@ -50,15 +49,14 @@ Records RecordStore::load() const {
 }
 
 void RecordStore::append(const std::string& lines) const {
-  append_to_file(file(journal_kind), lines);
+  output_.append(file(journal_kind), lines);
 }
 
 void RecordStore::save(const Records& records) const {
-  write_if_changed(file(record_kind), record_lines(records));
-  std::error_code ignored;
-  fs::remove(file(journal_kind), ignored);
+  output_.write_if_changed(file(record_kind), record_lines(records));
+  output_.remove(file(journal_kind));
   if (!suffix_.empty()) return;
-  for (const fs::path& old : of_shards()) fs::remove(old, ignored);
+  for (const fs::path& old : of_shards()) output_.remove(old);
 }
 
 }  // namespace listok::latex

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "latex/folder.hpp"
 #include "latex/plan.hpp"
 #include "latex/shard.hpp"
 
@@ -13,8 +14,8 @@ namespace listok::latex {
 
 class RecordStore {
  public:
-  // In `folder`, which need not exist.
-  RecordStore(std::filesystem::path folder, const std::optional<Shard>& shard);
+  // In .listok of `output`, which need not exist.
+  RecordStore(Folder output, const std::optional<Shard>& shard);
 
   // All that is known: a shard reads the common record and its own, the others read everybody's.
   // What is broken or of another version is as good as absent.
@@ -28,7 +29,7 @@ class RecordStore {
   std::filesystem::path file(const char* kind) const;
   std::vector<std::filesystem::path> of_shards() const;
 
-  std::filesystem::path folder_;
+  Folder output_;
   std::string suffix_;  // "-2-of-4"; empty without a shard
 };
 

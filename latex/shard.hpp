@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 namespace listok::latex {
 
@@ -14,5 +15,8 @@ struct Shard {
   bool has(std::size_t index) const { return index % count == number - 1; }
   std::string name() const { return std::to_string(number) + "-of-" + std::to_string(count); }
 };
+
+// Whether `name` is the name of a shard between `beginning` and `ending`: "report-2-of-4.json".
+bool is_of_shard(std::string_view name, std::string_view beginning, std::string_view ending);
 
 }  // namespace listok::latex

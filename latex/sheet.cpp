@@ -18,8 +18,8 @@ Hash hash_of_fonts(const std::vector<std::string>& fonts) {
   return hasher.hash();
 }
 
-Hash hash_of_local_style(const fs::path& folder) {
-  return hash_of(read_file(folder / "listok-local.sty").value_or(""));
+Hash hash_of_local_style(const Folder& output, const fs::path& folder) {
+  return hash_of(output.read(folder / "listok-local.sty").value_or(""));
 }
 
 std::string class_options(const emitter::Edition* edition) {

@@ -48,7 +48,7 @@ Hash hash_of_fonts(const std::vector<std::string>& fonts);
 std::string class_options(const emitter::Edition* edition);
 
 // Of the macros that a person keeps beside the sheets; listok never writes them.
-Hash hash_of_local_style(const std::filesystem::path& folder);
+Hash hash_of_local_style(const Folder& output, const std::filesystem::path& folder);
 
 Metadata metadata_of(const emitter::Bank& bank, const emitter::Item& item,
                      const emitter::Translation& translation);

@@ -18,9 +18,7 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view heading = "listok snapshot 2\n";
 
-fs::path file_of(const fs::path& output, const std::string& key) {
-  return output / ".listok" / "snapshots" / key;
-}
+fs::path file_of(const std::string& key) { return fs::path(".listok") / "snapshots" / key; }
 
 // Each file as it is now, in the order of `names`.
 template <typename Names>
@@ -73,8 +71,8 @@ std::map<std::string, Stamp> look_at(const std::set<std::string>& names) {
   return files;
 }
 
-std::optional<Comparison> compare_snapshot(const fs::path& output, const std::string& key) {
-  const auto text = read_file(file_of(output, key));
+std::optional<Comparison> compare_snapshot(const Folder& output, const std::string& key) {
+  const auto text = output.read(file_of(key));
   if (!text || !text->starts_with(heading)) return std::nullopt;
   std::string_view rest = *text;
   rest.remove_prefix(heading.size());
@@ -97,14 +95,14 @@ std::optional<Comparison> compare_snapshot(const fs::path& output, const std::st
   return comparison;
 }
 
-void keep_snapshot(const fs::path& output, const std::string& key, const Snapshot& snapshot,
+void keep_snapshot(const Folder& output, const std::string& key, const Snapshot& snapshot,
                    const std::map<std::string, Stamp>& files) {
   std::string text =
       fmt::format("{}{} {} {}\n", heading, snapshot.sheets, snapshot.tweaked, snapshot.order);
   for (const auto& [name, state] : files) {
     fmt::format_to(std::back_inserter(text), "{} {} {}\n", state.bytes, state.nanoseconds, name);
   }
-  write_file(file_of(output, key), text);
+  output.write(file_of(key), text);
 }
 
 }  // namespace listok::latex

@@ -9,7 +9,7 @@
 #include <set>
 #include <string>
 
-#include "latex/files.hpp"
+#include "latex/folder.hpp"
 
 namespace listok::latex {
 
@@ -41,10 +41,9 @@ std::int64_t now();
 bool is_newer(const Stamp& state, std::int64_t begun);
 
 // Looks at every file of the snapshot of the build that `key` stands for; nothing: there is none.
-std::optional<Comparison> compare_snapshot(const std::filesystem::path& output,
-                                           const std::string& key);
+std::optional<Comparison> compare_snapshot(const Folder& output, const std::string& key);
 
-void keep_snapshot(const std::filesystem::path& output, const std::string& key,
-                   const Snapshot& snapshot, const std::map<std::string, Stamp>& files);
+void keep_snapshot(const Folder& output, const std::string& key, const Snapshot& snapshot,
+                   const std::map<std::string, Stamp>& files);
 
 }  // namespace listok::latex

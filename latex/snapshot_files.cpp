@@ -79,7 +79,7 @@ std::set<std::string> results_of(const BuildOptions& options, const std::vector<
   for (const Sheet& sheet : sheets) {
     if (sheet.settled) continue;
     files.insert(options.output / sheet.source->file);
-    folders.insert(options.output / sheet.source->file.parent_path());
+    folders.insert(sheet.source->file.parent_path());
     files.insert(options.output / sheet.pdf);
     const auto record = records.find(sheet.pdf.string());
     if (record == records.end()) continue;
@@ -89,10 +89,10 @@ std::set<std::string> results_of(const BuildOptions& options, const std::vector<
   }
   // What has come beside the sheets: the class, images, what a person has put there or will.
   for (const fs::path& folder : folders) {
-    files.insert(folder);
-    std::error_code error;
-    for (const auto& entry : fs::directory_iterator(folder, error)) {
-      if (!last.files.contains(entry.path())) files.insert(entry.path());
+    files.insert(options.output / folder);
+    for (const Entry& entry : options.output.list(folder)) {
+      const fs::path file = options.output / folder / entry.name;
+      if (!last.files.contains(file)) files.insert(file);
     }
   }
   return files;
@@ -103,20 +103,20 @@ bool is_as_made(const BuildOptions& options, const std::vector<Sheet>& sheets,
                 const Records& records) {
   const auto is_made = [&](const fs::path& pdf) {
     const auto record = records.find(pdf.string());
-    return record != records.end() && stamp(options.output / pdf) == record->second.stamp;
+    return record != records.end() && options.output.stamp(pdf) == record->second.stamp;
   };
   std::set<fs::path> folders;
   for (const Sheet& sheet : sheets) {
     if (sheet.settled) continue;
-    const fs::path tex = options.output / sheet.source->file;
-    const bool fresh = is_newer(stamp(tex).value_or(Stamp{}), options.begun);
+    const fs::path& tex = sheet.source->file;
+    const bool fresh = is_newer(options.output.stamp(tex).value_or(Stamp{}), options.begun);
     const auto is_same = [&] {
-      return hash_of(read_file(tex).value_or("")) == sheet.ingredients[Ingredient::tex];
+      return hash_of(options.output.read(tex).value_or("")) == sheet.ingredients[Ingredient::tex];
     };
     if ((fresh && !is_same()) || !is_made(sheet.pdf)) return false;
     const auto [folder, added] = folders.insert(sheet.source->file.parent_path());
     if (!added) continue;
-    const Hash style = hash_of_local_style(options.output / *folder);
+    const Hash style = hash_of_local_style(options.output, *folder);
     if (style != sheet.ingredients[Ingredient::local_style]) return false;
     if (options.book && sheet.edition == nullptr && !is_made(*folder / "book.pdf")) return false;
   }
@@ -196,7 +196,7 @@ std::string snapshot_key(const fs::path& folder, const BuildOptions& options) {
   const fs::path program = fs::read_symlink("/proc/self/exe", error);
   const Stamp state = stamp(program).value_or(Stamp{});
   hasher.add(program.string()).add(fmt::format("{} {}", state.bytes, state.nanoseconds));
-  hasher.add(fs::absolute(folder).string()).add(fs::absolute(options.output).string());
+  hasher.add(fs::absolute(folder).string()).add(fs::absolute(options.output.path()).string());
   hasher.add(fs::current_path().string()).add(source_date());
   const emitter::Choice& choice = options.choice;
   for (const auto* names :

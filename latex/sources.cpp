@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
-#include "latex/files.hpp"
+#include <algorithm>
+
 #include "latex/git.hpp"
+#include "latex/names.hpp"
 
 namespace listok::latex {
 namespace {
@@ -15,13 +17,16 @@ fs::path with_suffix(fs::path file, std::string_view suffix) {
   return file;
 }
 
-// A .tex and what belongs to it.
+const fs::path bases = fs::path(".listok") / "base";
+const fs::path offers = fs::path(".listok") / "offered";
+
+// A .tex and what belongs to it, in the output folder.
 struct Places {
-  Places(const fs::path& output, const fs::path& file)
-      : target(output / file),
-        beside(with_suffix(target, ".new")),
-        base(output / ".listok" / "base" / file),
-        offered(output / ".listok" / "offered" / file) {}
+  explicit Places(const fs::path& file)
+      : target(file),
+        beside(with_suffix(file, ".new")),
+        base(bases / file),
+        offered(offers / file) {}
 
   fs::path target;
   fs::path beside;   // what we set beside it in a conflict
@@ -30,29 +35,30 @@ struct Places {
 };
 
 // Copies `file` to a name that no other copy has.
-fs::path keep_copy(const fs::path& file, std::string_view bytes) {
+fs::path keep_copy(const Folder& output, const fs::path& file, std::string_view bytes) {
   fs::path copy = with_suffix(file, ".orig");
-  for (int number = 2; fs::exists(copy) && read_file(copy) != bytes; ++number) {
+  for (int number = 2; !output.replace(copy, bytes, std::nullopt); ++number) {
     copy = with_suffix(file, fmt::format(".orig{}", number));
   }
-  write_if_changed(copy, bytes);
   return copy;
 }
 
-void offer(const Places& places, std::string_view generated) {
-  const auto before = read_file(places.beside);
-  if (before && before != generated && before != read_file(places.offered)) {
-    keep_copy(places.beside, *before);  // somebody works in it
+void offer(const Folder& output, const Places& places, std::string_view generated) {
+  const auto before = output.read(places.beside);
+  if (before && before != generated && before != output.read(places.offered)) {
+    keep_copy(output, places.beside, *before);  // somebody works in it
   }
-  write_if_changed(places.beside, generated);
-  write_if_changed(places.offered, generated);
+  if (before != generated && !output.replace(places.beside, generated, before)) {
+    return offer(output, places, generated);  // and has just saved it
+  }
+  output.write_if_changed(places.offered, generated);
 }
 
-void withdraw_offer(const Places& places) {
-  const auto offered = read_file(places.offered);
+void withdraw_offer(const Folder& output, const Places& places) {
+  const auto offered = output.read(places.offered);
   if (!offered) return;
-  fs::remove(places.offered);
-  if (read_file(places.beside) == offered) fs::remove(places.beside);
+  output.remove(places.offered);
+  output.remove(places.beside, *offered);
 }
 
 emitter::Diagnostic about(const fs::path& file, emitter::Severity severity, std::string code) {
@@ -107,76 +113,116 @@ Settlement settle(const Texts& texts, const std::optional<std::string>& merged) 
   return merged == texts.disk ? Settlement::keep : Settlement::merge;
 }
 
-Texts read_texts(const fs::path& output, const fs::path& file, std::string generated) {
-  const Places places(output, file);
-  Texts texts{read_file(places.target), std::move(generated), read_file(places.base)};
-  auto offered = read_file(places.offered);
+Texts read_texts(const Folder& output, const fs::path& file, std::string generated) {
+  const Places places(file);
+  Texts texts{output.read(places.target), std::move(generated), output.read(places.base)};
+  auto offered = output.read(places.offered);
   texts.offered = offered.has_value();
   // The person has dealt with what was set beside the file and taken it away: the file stands on
   // that now.
-  if (offered && !fs::exists(places.beside)) texts.base = std::move(offered);
+  if (offered && !output.has(places.beside)) texts.base = std::move(offered);
   return texts;
 }
 
-Source update_source(const fs::path& output, const fs::path& file, const Texts& texts, bool force,
+Source update_source(const Folder& output, const fs::path& file, const Texts& texts, bool force,
                      Writes& writes) {
   if (texts.disk == texts.generated && texts.base == texts.generated && !texts.offered) {
     return {texts.generated, false, {}};
   }
-  const Places places(output, file);
+  const Places places(file);
   const auto merged = both_changed(texts) ? merge_texts(*texts.base, *texts.disk, texts.generated,
-                                                        output / ".listok")
+                                                        output.make(".listok"))
                                           : std::nullopt;
   Source source{texts.generated, false, {}};
   const Settlement settlement = settle(texts, merged);
-  switch (settlement) {
-    case Settlement::write: writes.add(places.target, texts.generated); break;
-    case Settlement::keep:
-      source.text = *texts.disk;
-      source.tweaked = source.text != texts.generated;
-      break;
-    case Settlement::merge:
-      write_file(places.target, *merged);
-      source = {*merged, true, {merged_note(places.target)}};
-      break;
-    case Settlement::conflict:
-    case Settlement::unknown:
-      if (force) {
-        keep_copy(places.target, *texts.disk);
-        write_file(places.target, texts.generated);
-        break;
-      }
-      if (texts.base) write_if_changed(places.base, *texts.base);
-      offer(places, texts.generated);
-      return {*texts.disk, true, {conflict(places.target, settlement)}};
+  const bool refused = settlement == Settlement::conflict || settlement == Settlement::unknown;
+  if (refused && !force) {
+    if (texts.base) output.write_if_changed(places.base, *texts.base);
+    offer(output, places, texts.generated);
+    return {*texts.disk, true, {conflict(output / places.target, settlement)}};
   }
-  // After the target: a base that is newer would make a person's of what we wrote.
-  // When something was offered, texts.base may come from there.
-  if (texts.offered || texts.base != texts.generated) writes.add(places.base, texts.generated);
+  const bool stays = settlement == Settlement::keep;
+  if (stays) {
+    source.text = *texts.disk;
+    source.tweaked = source.text != texts.generated;
+  } else if (settlement == Settlement::merge) {
+    source = {*merged, true, {merged_note(output / places.target)}};
+  } else if (refused) {
+    keep_copy(output, places.target, *texts.disk);
+  }
+  if (!stays) writes.replace(places.target, source.text, texts.disk);
+  // After the target, and never without it: a base that is newer would make a person's of what we
+  // wrote. When something was offered, texts.base may come from there.
+  if (texts.offered || texts.base != texts.generated) {
+    if (stays) writes.add(places.base, texts.generated);
+    if (!stays) writes.follow(places.base, texts.generated);
+  }
   if (texts.offered) {
     writes.flush();
-    withdraw_offer(places);
+    if (std::ranges::count(writes.kept(), places.target) == 0) withdraw_offer(output, places);
   }
   return source;
 }
 
-emitter::Diagnostics update_own_file(const fs::path& output, const fs::path& file,
+emitter::Diagnostic in_the_way(const Obstacle& obstacle) {
+  auto diagnostic = about(obstacle.at(), emitter::Severity::error, "obstacle");
+  diagnostic.message = obstacle.what();
+  diagnostic.hint = obstacle.hint();
+  return diagnostic;
+}
+
+emitter::Diagnostic saved_meanwhile(const fs::path& file) {
+  auto diagnostic = about(file, emitter::Severity::error, "tex-saved");
+  diagnostic.message = "this file was saved while listok was about to write it, and stays so";
+  diagnostic.hint = "run the command again: what is new is merged into it then";
+  return diagnostic;
+}
+
+std::vector<fs::path> based_sheets(const Folder& output) {
+  std::vector<fs::path> sheets;
+  for (const Entry& folder : output.list(bases)) {
+    if (folder.kind != Entry::Kind::folder || !is_sheet_folder(folder.name)) continue;
+    for (const Entry& entry : output.list(bases / folder.name)) {
+      fs::path file = fs::path(folder.name) / entry.name;
+      if (entry.kind == Entry::Kind::file && is_source_name(file))
+        sheets.push_back(std::move(file));
+    }
+  }
+  std::sort(sheets.begin(), sheets.end());
+  return sheets;
+}
+
+std::optional<std::string> read_base(const Folder& output, const fs::path& file) {
+  return output.read(bases / file);
+}
+
+void forget_source(const Folder& output, const fs::path& file) {
+  output.remove(bases / file);
+  output.remove(offers / file);
+}
+
+emitter::Diagnostics update_own_file(const Folder& output, const fs::path& file,
                                      std::string_view text, Writes& writes) {
-  const Places places(output, file);
-  const auto disk = read_file(places.target);
-  const auto base = read_file(places.base);
+  const Places places(file);
+  const auto disk = output.read(places.target);
+  const auto base = output.read(places.base);
   emitter::Diagnostics diagnostics;
   if (disk && disk != text && disk != base) {
-    const fs::path copy = keep_copy(places.target, *disk);
-    auto warning = about(places.target, emitter::Severity::warning, "file-rewritten");
+    const fs::path copy = keep_copy(output, places.target, *disk);
+    auto warning = about(output / places.target, emitter::Severity::warning, "file-rewritten");
     warning.message =
         fmt::format("listok writes this file anew; as somebody changed it, it is kept as `{}`",
                     copy.filename().string());
     warning.hint = "put what is yours into the preamble of a sheet, or into that of the bank";
     diagnostics.push_back(std::move(warning));
   }
-  if (disk != text) writes.add(places.target, std::string(text));
-  if (base != text) writes.add(places.base, std::string(text));
+  if (disk != text) writes.replace(places.target, std::string(text), disk);
+  if (base == text) return diagnostics;
+  if (disk != text) {
+    writes.follow(places.base, std::string(text));
+  } else {
+    writes.add(places.base, std::string(text));
+  }
   return diagnostics;
 }
 

@@ -5,9 +5,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "emitter/diagnostic.hpp"
-#include "latex/files.hpp"
+#include "latex/folder.hpp"
+#include "latex/writes.hpp"
 
 namespace listok::latex {
 
@@ -40,23 +42,34 @@ struct Source {
   emitter::Diagnostics diagnostics;
 };
 
-// The texts of `file`, below `output` ("ru/01-mqa.tex"), of which `generated` is what we would write.
-// Writes nothing.
-Texts read_texts(const std::filesystem::path& output, const std::filesystem::path& file,
-                 std::string generated);
+// The texts of `file` in the output folder ("ru/01-mqa.tex"), of which `generated` is what we would
+// write. Writes nothing.
+Texts read_texts(const Folder& output, const std::filesystem::path& file, std::string generated);
 
 // Brings the file, whose texts were just read, up to date and says what is compiled. A merge is told
 // by a note. A conflict, and a file that nothing is known of, is left alone, with `generated` beside
 // it as `<file>.new`, and is an error; with `force` it is kept as `<file>.orig` and replaced. Bases
-// are kept in output/.listok. What is new without more ado is left to `writes`, which the caller
-// flushes.
-Source update_source(const std::filesystem::path& output, const std::filesystem::path& file,
-                     const Texts& texts, bool force, Writes& writes);
+// are kept in output/.listok. What is new is left to `writes`, which the caller flushes.
+Source update_source(const Folder& output, const std::filesystem::path& file, const Texts& texts,
+                     bool force, Writes& writes);
 
-// The same for a file that is ours alone: the class, a package of the bank. One that a person changed
-// is kept as `<file>.orig`, with a warning.
-emitter::Diagnostics update_own_file(const std::filesystem::path& output,
-                                     const std::filesystem::path& file, std::string_view text,
-                                     Writes& writes);
+// A thing that is no file at the name of one: the fault of a sheet, where it is a sheet's.
+emitter::Diagnostic in_the_way(const Obstacle& obstacle);
+
+// Of a file that `writes` kept because a person saved it before it was replaced; `file` as the user
+// names it.
+emitter::Diagnostic saved_meanwhile(const std::filesystem::path& file);
+
+// The .tex files that listok has written and keeps a base of, in order.
+std::vector<std::filesystem::path> based_sheets(const Folder& output);
+// What it wrote last time.
+std::optional<std::string> read_base(const Folder& output, const std::filesystem::path& file);
+// Forgets that it ever wrote `file`.
+void forget_source(const Folder& output, const std::filesystem::path& file);
+
+// As update_source, for a file that is ours alone: the class, a package of the bank. One that a person
+// changed is kept as `<file>.orig`, with a warning.
+emitter::Diagnostics update_own_file(const Folder& output, const std::filesystem::path& file,
+                                     std::string_view text, Writes& writes);
 
 }  // namespace listok::latex

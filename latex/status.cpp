@@ -52,7 +52,7 @@ class Survey {
 void Survey::look(const emitter::Item& item, const std::string& folder, bool broken,
                   const std::function<emitter::Emitted()>& emit) {
   const fs::path file = fs::path(folder) / (item.id + ".tex");
-  if (!emitter::chosen(item, options_.choice) || !fs::exists(options_.output / file)) return;
+  if (!emitter::chosen(item, options_.choice) || !options_.output.has(file)) return;
   Texts texts = read_texts(options_.output, file, "");
   if (texts.disk == texts.base || (broken && !texts.base)) return;
   texts.generated = broken ? *texts.base : emit().tex;
@@ -113,17 +113,13 @@ std::vector<EditedSheet> edited_sheets(const emitter::Bank& bank, const BuildOpt
   return Survey(bank, options).run();
 }
 
-std::vector<EditedSheet> left_over_sheets(const emitter::Bank& bank, const fs::path& output) {
+std::vector<EditedSheet> left_over_sheets(const emitter::Bank& bank, const Folder& output) {
   const std::set<std::string> files = files_of(bank);
-  const fs::path bases = output / ".listok" / "base";
   std::vector<EditedSheet> found;
-  std::error_code error;
-  for (fs::recursive_directory_iterator entry(bases, error), end; !error && entry != end;
-       entry.increment(error)) {
-    const fs::path file = entry->path().lexically_relative(bases);
-    if (file.extension() != ".tex" || files.contains(file.generic_string())) continue;
-    const auto base = read_file(entry->path());
-    const auto disk = read_file(output / file);
+  for (const fs::path& file : based_sheets(output)) {
+    if (files.contains(file.generic_string())) continue;
+    const auto base = read_base(output, file);
+    const auto disk = output.read(file);
     if (!base || !disk || base == disk) continue;
     found.push_back({State::left_over, file.stem(), file.parent_path(), file, *base, *disk});
   }

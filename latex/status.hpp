@@ -34,8 +34,7 @@ std::string name_of(EditedSheet::State state);
 std::vector<EditedSheet> edited_sheets(const emitter::Bank& bank, const BuildOptions& options);
 
 // Those of them whose item is gone, of all languages.
-std::vector<EditedSheet> left_over_sheets(const emitter::Bank& bank,
-                                          const std::filesystem::path& output);
+std::vector<EditedSheet> left_over_sheets(const emitter::Bank& bank, const Folder& output);
 
 // How many lines came and went on the way from `before` to `after`, and the first of them:
 // "-old", "+new". Nothing to be had without git.

@@ -32,31 +32,32 @@ Limits limits_for(std::size_t sheets, double patience) {
   return limits;
 }
 
-// Files of the run itself, which nothing that lies beside may stand in for.
-bool is_of_run(const fs::path& name) {
-  constexpr const char* ours[] = {"batch.xdv", "batch.log", "batch.aux", "batch.pdf"};
-  return name.string().starts_with('.') ||
-         std::any_of(std::begin(ours), std::end(ours),
-                     [&](const char* one) { return name == one; });
-}
-
-// What lies beside a .tex is there for it in the scratch folder too, under the same name, but for
-// the sheets that were made: there may be thousands. The sheets themselves get names of ours: a job
-// name is never the author's text.
+// The run works in the folder of the .tex files, so that all names in them mean what they mean to plain
+// xelatex, and writes into its own, where it also looks first: nothing that lies beside the sheets
+// can stand in for a file of the run. The sheets get names of ours: a job name is never the author's
+// text.
 void lay_out(const Batch& batch, const fs::path& folder) {
-  const fs::path beside = fs::absolute(batch.beside);
-  std::error_code error;
-  for (const fs::directory_entry& entry : fs::directory_iterator(beside, error)) {
-    const fs::path name = entry.path().filename();
-    const fs::path extension = name.extension();
-    if (extension == ".tex" || extension == ".new" || is_of_run(name)) continue;
-    if (extension == ".pdf" && fs::exists((beside / name).replace_extension(".tex"))) continue;
-    fs::create_symlink(beside / name, folder / name, error);
-  }
   std::size_t number = 0;
   for (const BatchSheet& sheet : batch.sheets) {
     write_scratch_file(folder / fmt::format("{}.tex", ++number), *sheet.tex);
   }
+  write_scratch_file(folder / "batch.aux", "");  // which LaTeX looks for
+}
+
+// From the folder of the .tex files to that of the run: no name of the user's is in it.
+fs::path way_to(const fs::path& folder, const fs::path& beside) {
+  return fs::canonical(folder).lexically_relative(fs::canonical(beside));
+}
+
+// A log that names the files of the run as if they lay where it works.
+std::string with_plain_names(std::string_view log, const fs::path& way) {
+  const std::string before = way.string() + "/";
+  std::string plain;
+  for (auto at = log.find(before); at != std::string_view::npos; at = log.find(before)) {
+    plain.append(log.substr(0, at)).append("./");
+    log.remove_prefix(at + before.size());
+  }
+  return plain.append(log);
 }
 
 // One run of the engine over a batch that was laid out.
@@ -66,6 +67,7 @@ class Run {
       : toolchain_(toolchain),
         batch_(batch),
         folder_(folder),
+        way_(way_to(folder, batch.beside)),
         limits_(limits_for(batch.sheets.size(), toolchain.patience)),
         stop_(std::move(stop)) {}
 
@@ -80,11 +82,13 @@ class Run {
   std::string describe(const Death& death) const { return latex::describe(death, limits_); }
 
  private:
-  std::vector<fs::path> readable() const { return {fs::absolute(batch_.beside)}; }
+  Command command(const fs::path& program, std::vector<std::string> arguments,
+                  std::vector<fs::path> readable) const;
 
   const Toolchain& toolchain_;
   const Batch& batch_;
   const fs::path& folder_;
+  const fs::path way_;
   const Limits limits_;
   const std::stop_token stop_;
   std::string log_text_;
@@ -92,37 +96,45 @@ class Run {
   unsigned last_ = 0;
 };
 
+Command Run::command(const fs::path& program, std::vector<std::string> arguments,
+                     std::vector<fs::path> readable) const {
+  readable.push_back(fs::canonical(batch_.beside));
+  Command command = caged(toolchain_, program, std::move(arguments), folder_, readable, limits_);
+  command.folder = readable.back();
+  return command;
+}
+
 Death Run::engine(const std::optional<fs::path>& format) {
   const std::string nonce = new_nonce();
   const std::string preamble = format ? "" : preamble_of(*batch_.sheets.front().tex);
   write_scratch_file(
       folder_ / "batch.tex",
       batch_source({preamble, batch_.class_options, batch_.largest, nonce, batch_.sheets.size()}));
-  std::vector<std::string> arguments{"-no-pdf", "-no-shell-escape", "-interaction=nonstopmode",
-                                     "-file-line-error", "-jobname=batch"};
-  std::vector<fs::path> may_read = readable();
+  std::vector<std::string> arguments{
+      "-no-pdf",          "-no-shell-escape", "-interaction=nonstopmode",
+      "-file-line-error", "-jobname=batch",   "-output-directory=" + way_.string()};
+  std::vector<fs::path> may_read;
   if (format) {
     std::error_code error;
     fs::create_symlink(*format, folder_ / "batch.fmt", error);
-    arguments.emplace_back("-fmt=batch");
+    arguments.emplace_back("-fmt=" + (way_ / "batch.fmt").string());
     may_read.push_back(*format);
   }
   arguments.emplace_back("batch.tex");
-  Death death =
-      run(caged(toolchain_, toolchain_.xelatex, std::move(arguments), folder_, may_read, limits_),
-          stop_);
-  log_text_ = read_file(folder_ / "batch.log").value_or("");
+  Death death = run(command(toolchain_.xelatex, std::move(arguments), std::move(may_read)), stop_);
+  log_text_ = with_plain_names(read_file(folder_ / "batch.log").value_or(""), way_);
   log_ = read_log(log_text_, nonce);
   last_ = log_.complete ? 0 : last_sheet(read_file(folder_ / "program.out").value_or(""), nonce);
   return death;
 }
 
 Death Run::driver() {
-  Command command = caged(toolchain_, toolchain_.xdvipdfmx, {"-q", "-o", "batch.pdf", "batch.xdv"},
-                          folder_, readable(), limits_);
+  Command driver =
+      command(toolchain_.xdvipdfmx,
+              {"-q", "-o", (way_ / "batch.pdf").string(), (way_ / "batch.xdv").string()}, {});
   // Names of subset fonts: the same each time.
-  command.environment.try_emplace("SOURCE_DATE_EPOCH", "0");
-  return run(command, stop_);
+  driver.environment.try_emplace("SOURCE_DATE_EPOCH", "0");
+  return run(driver, stop_);
 }
 
 void distribute(const EngineLog& log, BatchResult& result) {

@@ -4,6 +4,7 @@
 #include <thread>
 
 #include "latex/files.hpp"
+#include "latex/folder.hpp"
 #include "tests/end_to_end/program.hpp"
 
 using namespace listok::tests;
@@ -40,7 +41,7 @@ struct Driver : Program {
 
   // In place, without a change of the folder.
   void append(const fs::path& file, std::string_view text) const {
-    listok::latex::append_to_file(path / file, text);
+    listok::latex::Folder(path).append(file, text);
   }
 
   bool is_sound(const std::string& pdf) const {

@@ -38,53 +38,10 @@ BOOST_AUTO_TEST_CASE(a_file_in_the_place_of_a_folder_is_trouble) {
   BOOST_TEST(read_file(path / "f").value() == "kept");
 }
 
-BOOST_AUTO_TEST_CASE(the_same_bytes_are_not_written_again) {
-  write_file(path / "f", "same");
-  const auto before = stamp(path / "f");
-  write_if_changed(path / "f", "same");
-  BOOST_TEST((stamp(path / "f") == before));
-  write_if_changed(path / "f", "other");
-  BOOST_TEST((stamp(path / "f") != before));
-}
-
-BOOST_AUTO_TEST_CASE(many_files_are_written_in_their_order) {
-  Writes writes;
-  for (int number = 0; number < 250; ++number) {  // more than are open at a time
-    writes.add(path / "many" / std::to_string(number), std::to_string(number));
-  }
-  writes.add(path / "many" / "7", "last");
-  writes.flush();
-  writes.flush();  // nothing is left
-  BOOST_TEST(std::distance(fs::directory_iterator(path / "many"), {}) == 250);
-  BOOST_TEST(read_file(path / "many" / "249").value() == "249");
-  BOOST_TEST(read_file(path / "many" / "7").value() == "last");
-}
-
-BOOST_AUTO_TEST_CASE(files_are_put_in_place) {
-  write_scratch_file(path / "a", "new");
-  write_file(path / "out" / "a", "old");
-  const Move move{path / "a", path / "out" / "a"};
-  put_in_place({&move, 1});
-  BOOST_TEST(read_file(path / "out" / "a").value() == "new");
-  BOOST_TEST(!fs::exists(path / "a"));
-  BOOST_CHECK_THROW(put_in_place({&move, 1}), Trouble);
-  BOOST_TEST(read_file(path / "out" / "a").value() == "new");
-}
-
-BOOST_AUTO_TEST_CASE(a_file_moves_to_another_disk, *boost::unit_test::precondition([](auto) {
-                       struct stat here {
-                       }, there{};
-                       return ::stat("/dev/shm", &there) == 0 &&
-                              ::stat(fs::temp_directory_path().c_str(), &here) == 0 &&
-                              here.st_dev != there.st_dev;
-                     })) {
-  write_scratch_file(path / "a", "new");
-  fs::create_directory_symlink("/dev/shm", path / "disk");
-  const Move move{path / "a", path / "disk" / ("listok-test-" + path.filename().string())};
-  put_in_place({&move, 1});
-  BOOST_TEST(read_file(move.to).value() == "new");
-  BOOST_TEST(!fs::exists(path / "a"));
-  fs::remove(move.to);
+BOOST_AUTO_TEST_CASE(a_pipe_and_a_device_are_not_read) {
+  BOOST_REQUIRE(::mkfifo((path / "pipe").c_str(), 0600) == 0);
+  BOOST_CHECK_THROW(read_file(path / "pipe"), Trouble);
+  BOOST_CHECK_THROW(read_file("/dev/zero"), Trouble);
 }
 
 BOOST_AUTO_TEST_CASE(a_scratch_folder_goes_with_its_scope) {

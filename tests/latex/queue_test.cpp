@@ -24,6 +24,7 @@ namespace {
 
 // Reads the sheets of a batch line by line and does what they say.
 constexpr const char* fake_xelatex = R"(#!/bin/bash
+for argument; do case $argument in -output-directory=*) cd "${argument#*=}" ;; esac; done
 nonce=$(sed -n 's/^\\listokbatch{\(.*\)}$/\1/p' batch.tex)
 kill -RTMIN $PPID  # all that a caged engine can tell of itself; two at once are both told
 exec > batch.log
@@ -53,7 +54,7 @@ echo $pages > batch.xdv
 )";
 
 constexpr const char* fake_xdvipdfmx = R"(#!/bin/bash
-cp "@pdfs@/$(cat batch.xdv).pdf" batch.pdf
+cp "@pdfs@/$(cat "$4").pdf" "$3"  # -q -o batch.pdf batch.xdv
 )";
 
 std::atomic<int> engines_started = 0;
@@ -192,7 +193,7 @@ BOOST_AUTO_TEST_CASE(every_sheet_broken) {
 }
 
 BOOST_AUTO_TEST_CASE(a_driver_that_writes_a_truncated_pdf) {
-  write_program("xdvipdfmx", "#!/bin/bash\nprintf '%%PDF-1.5\\n1 0 obj' > batch.pdf\n");
+  write_program("xdvipdfmx", "#!/bin/bash\nprintf '%%PDF-1.5\\n1 0 obj' > \"$3\"\n");
   const auto outcomes = run(batch_of({"A", "B"}));
   BOOST_TEST(outcomes.size() == 2U);
   BOOST_TEST(proven(outcomes).empty());

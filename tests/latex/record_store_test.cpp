@@ -32,7 +32,7 @@ BOOST_AUTO_TEST_CASE(a_build_that_was_killed_leaves_its_journal) {
                          {"ru/3.pdf", record_of_size(9)}};
   BOOST_TEST((store.load() == expected));
   store.save(expected);
-  BOOST_TEST(!std::filesystem::exists(path / "journal.jsonl"));
+  BOOST_TEST(!std::filesystem::exists(path / ".listok/journal.jsonl"));
   BOOST_TEST((store.load() == expected));
 }
 
@@ -48,7 +48,23 @@ BOOST_AUTO_TEST_CASE(shards_are_added_up) {
   BOOST_TEST(all.size() == 3U);
   whole.save(all);
   BOOST_TEST(second.load().size() == 3U);
-  BOOST_TEST(!std::filesystem::exists(path / "record-2-of-2.jsonl"));
+  BOOST_TEST(!std::filesystem::exists(path / ".listok/record-2-of-2.jsonl"));
+}
+
+BOOST_AUTO_TEST_CASE(names_that_listok_does_not_make_are_passed_over) {
+  const char* const good[] = {"ru/01-a.pdf", "en/book.pdf", "bilingual/01-a.pdf",
+                              "en/candidate/01-a.pdf", "en/question+answer+grid/1.2.pdf"};
+  const char* const bad[] = {
+      "../docs/report.pdf", "/etc/x.pdf",      "ru/../../x.pdf", "x.pdf",
+      "ru/.x.pdf",          "ru/a/b/01-a.pdf", "fr/01-a.pdf",    "ru/01-a.tex",
+      ".listok/lock",       "ru/../x.pdf",     "ru//01-a.pdf/",  "ru/a\nb.pdf"};
+  std::string lines;
+  for (const char* name : good) lines += record_line(name, record_of_size(1));
+  for (const char* name : bad) lines += record_line(name, record_of_size(1));
+  Records records;
+  read_record_lines(lines, records);
+  BOOST_TEST(records.size() == std::size(good));
+  for (const char* name : good) BOOST_TEST(records.contains(name), name);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

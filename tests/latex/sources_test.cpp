@@ -57,7 +57,7 @@ struct Sheet : Scratch {
     return fmt::format("{}\n2\n3\n4\n{}\n", first, last);
   }
   Source update(std::string_view text, bool force = false) const {
-    Writes writes;
+    Writes writes(path);
     Source source =
         update_source(path, file, read_texts(path, file, std::string(text)), force, writes);
     writes.flush();
@@ -91,6 +91,24 @@ BOOST_FIXTURE_TEST_CASE(an_edit_and_a_new_text_are_merged, Sheet) {
   const Source undone = update(sheet("1", "newest"));
   BOOST_TEST(undone.text == sheet("1", "newest"));
   BOOST_TEST(!undone.tweaked);
+}
+
+BOOST_FIXTURE_TEST_CASE(what_is_saved_while_listok_writes_is_merged_by_the_next_run, Sheet) {
+  for (const bool edited : {false, true}) {  // before it was read
+    const std::string last = edited ? "newer" : "new";
+    update(sheet("1", edited ? "new" : "5"));
+    if (edited) edit(sheet("first", "new"));
+    Writes writes(path);
+    const Texts texts = read_texts(path, file, sheet("1", last));
+    edit(sheet("mine", edited ? "new" : "5"));
+    update_source(path, file, texts, false, writes);
+    writes.flush();
+    BOOST_TEST(disk() == sheet("mine", edited ? "new" : "5"));
+    BOOST_REQUIRE(writes.kept().size() == 1U);
+    BOOST_TEST(writes.kept()[0] == file);
+    BOOST_TEST(update(sheet("1", last)).text == sheet("mine", last));
+    BOOST_TEST(disk() == sheet("mine", last));
+  }
 }
 
 BOOST_FIXTURE_TEST_CASE(a_conflict_from_beginning_to_end, Sheet) {
@@ -200,7 +218,7 @@ BOOST_FIXTURE_TEST_CASE(without_git_the_new_text_is_set_beside, Sheet) {
 BOOST_AUTO_TEST_CASE(a_class_is_ours_but_no_change_is_lost) {
   const std::filesystem::path file = "ru/listok.cls";
   const auto update = [&](std::string_view text) {
-    Writes writes;
+    Writes writes(path);
     auto warnings = update_own_file(path, file, text, writes);
     writes.flush();
     return warnings;

@@ -1,0 +1,47 @@
+// Opening what lies below a folder, and nothing outside of it: no link on the way is followed.
+// (Linux: openat2 since 5.6; on older kernels, and where a sandbox forbids it, step by step.)
+#pragma once
+
+#include <sys/types.h>
+
+#include <filesystem>
+#include <string>
+#include <utility>
+
+namespace listok::latex {
+
+// An open file or folder, closed with its scope; -1: there is none.
+class Descriptor {
+ public:
+  Descriptor() = default;
+  explicit Descriptor(int number) : number_(number) {}
+  ~Descriptor();
+  Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
+  Descriptor& operator=(Descriptor&& other) noexcept {
+    std::swap(number_, other.number_);
+    return *this;
+  }
+
+  int number() const { return number_; }
+  explicit operator bool() const { return number_ >= 0; }
+  int release() { return std::exchange(number_, -1); }
+
+ private:
+  int number_ = -1;
+};
+
+// As open(2), for `name` in the folder `root`; `flags` always hold O_CLOEXEC, O_NOFOLLOW and O_NONBLOCK.
+// None, with errno, when it cannot be opened: ELOOP or ENOTDIR where a link stands in the way, EXDEV
+// when the name leads out of the folder. An empty name is the folder itself.
+Descriptor open_beneath(int root, const std::filesystem::path& name, int flags, mode_t mode = 0);
+
+// What stands at `name`, or on the way to it, and is neither a file nor a folder: "a symbolic link",
+// "a pipe" … with its own name; empty when nothing does. `name` itself may be a folder only if
+// `folder` says so.
+struct Blocked {
+  std::filesystem::path at;
+  std::string what;
+};
+Blocked what_blocks(int root, const std::filesystem::path& name, bool folder);
+
+}  // namespace listok::latex
