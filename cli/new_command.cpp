@@ -23,8 +23,13 @@ int new_bank(const fs::path& folder, bool verbose, Console& console) {
     latex::write_file(folder / file.path, file.text);
     if (verbose) console.say((folder / file.path).string());
   }
-  console.say(
-      fmt::format("{0}: a bank with one question. Next: listok build {0}", folder.string()));
+  // An output folder belongs to one bank; this one is another's.
+  const std::string output =
+      fs::exists("out/.listok")
+          ? fmt::format(" -o {}-out", (folder / "").parent_path().filename().string())
+          : "";
+  console.say(fmt::format("{0}: a bank with one question. Next: listok build {0}{1}",
+                          folder.string(), output));
   return all_made;
 }
 

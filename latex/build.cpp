@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "latex/batches.hpp"
+#include "latex/belonging.hpp"
 #include "latex/book.hpp"
 #include "latex/book_source.hpp"
 #include "latex/files.hpp"
@@ -221,6 +222,7 @@ BuildResult emit_sources(emitter::Bank bank, const BuildOptions& options,
                          const Observer& observer) {
   BuildResult result;
   if (!may_run_tex(bank, options, observer)) return result;
+  if (!claim(options.output, bank.folder, observer)) return result;
   const Prepared prepared = prepare(bank, options, observer, {});
   result.made = prepared.written;
   result.failed = prepared.failed;
@@ -244,6 +246,7 @@ BuildResult build(emitter::Bank bank, const BuildOptions& wanted, const Observer
     return result;
   }
   if (!may_run_tex(bank, options, watched)) return result;
+  if (!claim(options.output, bank.folder, watched)) return result;
   const Comparison last =
       compare_snapshot(options.output, snapshot_key(bank.folder, options)).value_or(Comparison{});
   const auto settled = settled_items(bank, options, last);
