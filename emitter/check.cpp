@@ -9,6 +9,7 @@
 #include "emitter/order.hpp"
 #include "emitter/page_estimate.hpp"
 #include "emitter/parity.hpp"
+#include "emitter/picture_names.hpp"
 #include "emitter/text.hpp"
 
 namespace listok::emitter {
@@ -203,6 +204,7 @@ Diagnostics check(const Bank& bank) {
   missing_translations(bank, empty, found);
   ids_alike(bank, found);
   numbers_twice(bank, found);
+  const PictureNames pictures(bank);
   for (const Item& item : bank.items) {
     numbers_that_disagree(item, found);
     sections_missing(bank, item, found);
@@ -210,6 +212,7 @@ Diagnostics check(const Bank& bank) {
     for (const Translation& translation : item.translations) {
       sizes_out_of_order(bank, translation, found);
       items_too_long(bank, translation, found);
+      pictures.check(translation, found);
     }
   }
   return found;
