@@ -2,6 +2,7 @@
 
 #include <pthread.h>
 #include <signal.h>
+#include <unistd.h>
 
 #include <ctime>
 
@@ -15,6 +16,17 @@ sigset_t awaited() {
   return signals;
 }
 
+// As if nobody had waited for it. Engines die with the program, and the next one tidies up.
+[[noreturn]] void end_at_once(int signal) {
+  ::signal(signal, SIG_DFL);
+  sigset_t one;
+  sigemptyset(&one);
+  sigaddset(&one, signal);
+  ::pthread_sigmask(SIG_UNBLOCK, &one, nullptr);
+  ::kill(::getpid(), signal);
+  ::_exit(128 + signal);
+}
+
 }  // namespace
 
 Interrupt::Interrupt() {
@@ -24,7 +36,8 @@ Interrupt::Interrupt() {
     const sigset_t waited = awaited();
     const std::timespec moment{0, 100'000'000};
     while (!end.stop_requested()) {
-      if (::sigtimedwait(&waited, nullptr, &moment) > 0) source_.request_stop();
+      const int signal = ::sigtimedwait(&waited, nullptr, &moment);
+      if (signal > 0 && !source_.request_stop() && !end.stop_requested()) end_at_once(signal);
     }
   });
 }

@@ -1,9 +1,13 @@
 #include "emitter/file.hpp"
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
-#include <fstream>
+#include <cerrno>
+#include <cstring>
 #include <system_error>
 
 #include "emitter/text.hpp"
@@ -27,32 +31,48 @@ bool goes_down_from(const fs::path& home, const fs::path& path) {
   return !rest.empty();
 }
 
-}  // namespace
-
-FileText read_file(const fs::path& path, std::size_t limit) {
-  std::error_code error;
-  const fs::file_status status = fs::status(path, error);
-  if (status.type() == fs::file_type::not_found) {
-    return {std::nullopt,
-            fs::is_symlink(path, error) ? "is a link to what does not exist" : "does not exist"};
-  }
-  if (error) return {std::nullopt, fmt::format("cannot be read: {}", error.message())};
-  if (fs::is_directory(status)) return {std::nullopt, "is a folder"};
-  if (!fs::is_regular_file(status)) return {std::nullopt, "is not a regular file"};
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return {std::nullopt, "cannot be opened; may it be read?"};
+FileText read_open_file(int descriptor, std::size_t limit) {
+  struct stat info {};
+  if (::fstat(descriptor, &info) != 0) return {std::nullopt, "cannot be read"};
+  if (S_ISDIR(info.st_mode)) return {std::nullopt, "is a folder"};
+  if (!S_ISREG(info.st_mode)) return {std::nullopt, "is not a regular file"};
   // A file may grow while it is read, and some of the system's own say they have no bytes at all.
-  const std::uintmax_t size = fs::file_size(path, error);
-  const std::size_t room =
-      error || size == 0 || size > limit ? limit : static_cast<std::size_t>(size);
-  std::string text(room + 1, '\0');
-  file.read(text.data(), static_cast<std::streamsize>(text.size()));
-  if (file.bad()) return {std::nullopt, "cannot be read to its end"};
-  text.resize(static_cast<std::size_t>(file.gcount()));
+  const auto size = static_cast<std::size_t>(info.st_size);
+  std::string text((size == 0 || size > limit ? limit : size) + 1, '\0');
+  std::size_t filled = 0;
+  while (filled < text.size()) {
+    const ssize_t got = ::read(descriptor, text.data() + filled, text.size() - filled);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return {std::nullopt, "cannot be read to its end"};
+    if (got == 0) break;
+    filled += static_cast<std::size_t>(got);
+  }
+  text.resize(filled);
   if (text.size() > limit) {
     return {std::nullopt, fmt::format("is larger than {} KiB", limit / 1024)};
   }
   return {std::move(text), {}};
+}
+
+}  // namespace
+
+FileText read_file(const fs::path& path, std::size_t limit) {
+  std::error_code error;
+  // A pipe would be waited for: it is opened without that, and looked at before it is read.
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (descriptor < 0) {
+    const int reason = errno;
+    if (reason == EACCES) return {std::nullopt, "cannot be opened; may it be read?"};
+    if (reason == ENXIO) return {std::nullopt, "is not a regular file"};  // a socket
+    if (reason != ENOENT) {
+      return {std::nullopt, fmt::format("cannot be read: {}", std::strerror(reason))};
+    }
+    return {std::nullopt,
+            fs::is_symlink(path, error) ? "is a link to what does not exist" : "does not exist"};
+  }
+  FileText read = read_open_file(descriptor, limit);
+  ::close(descriptor);
+  return read;
 }
 
 FileText read_file_in(const fs::path& home, const fs::path& path, std::size_t limit) {
