@@ -28,8 +28,9 @@ emitter::Diagnostic refusal(const Folder& output, const fs::path& owner) {
   diagnostic.file = (output / mark).string();
   diagnostic.message = fmt::format("`{}` holds the sheets of another bank, `{}`",
                                    output.path().string(), owner.string());
-  diagnostic.hint = "choose another folder with `-o`; if that bank has no use for this one any more, "
-                    "delete the file named here";
+  diagnostic.hint =
+      "choose another folder with `-o`; if that bank has no use for this one any more, "
+      "delete the file named here";
   return diagnostic;
 }
 
