@@ -8,6 +8,7 @@
 #include "emitter/emit.hpp"
 #include "emitter/parallel.hpp"
 #include "latex/json.hpp"
+#include "latex/pictures.hpp"
 #include "latex/snapshot.hpp"
 
 namespace listok::cli {
@@ -81,6 +82,7 @@ int build_command(CommandLine line, Console& console) {
 }
 
 int check_command(const CommandLine& line, Console& console) {
+  const Interrupt interrupt;
   const emitter::Choice& choice = line.build.choice;
   const std::optional<emitter::Bank> bank = read_bank(line, console);
   if (!bank) return content_error;
@@ -100,9 +102,18 @@ int check_command(const CommandLine& line, Console& console) {
     auto& [item, translation, found] = files[number];
     if (!translation->broken) found = emitter::emit(*bank, *item, *translation).diagnostics;
   });
+  latex::Translations sound;
+  for (const File& file : files) {
+    if (!file.translation->broken) sound.push_back(file.translation);
+  }
+  const latex::SeenPictures pictures = latex::look_at_pictures(*bank, sound, interrupt.token());
+  if (interrupt.token().stop_requested()) return interrupted;
   for (const File& file : files) {
     if (line.verbose) console.say(file.translation->source->name());
     console.diagnostics(file.found);
+    if (!file.translation->broken) {
+      console.diagnostics(latex::picture_faults(*file.translation, pictures));
+    }
   }
   console.say(fmt::format("{}, {}, {}", plural(files.size(), "file"),
                           plural(console.errors(), "error"),

@@ -1,3 +1,9 @@
 #include "cli/run.hpp"
+#include "latex/picture_child.hpp"
 
-int main(int count, char** arguments) { return listok::cli::run(count, arguments); }
+int main(int count, char** arguments) {
+  if (count == 2 && arguments[1] == listok::latex::picture_child_argument) {
+    listok::latex::look_into_pictures();
+  }
+  return listok::cli::run(count, arguments);
+}

@@ -172,18 +172,32 @@ void Resolver::resolve(Image& image, Span span) {
                   missing_hint(image.file));
 }
 
+// `visit(inline)` for each of a translation, const or not.
+template <typename SomeTranslation, typename Visit>
+void visit_whole(SomeTranslation& translation, const Visit& visit) {
+  visit_inlines(translation.title, visit);
+  for (auto& section : translation.sections) {
+    visit_inlines(section.title, visit);
+    visit_all_inlines(section.content, visit);
+  }
+}
+
 }  // namespace
 
 void resolve_images(const Bank& bank, Translation& translation, Findings& findings) {
   Resolver resolver(bank, translation, findings);
-  const auto resolve = [&](Inline& one) {
+  visit_whole(translation, [&](Inline& one) {
     if (auto* image = std::get_if<Image>(&one.value)) resolver.resolve(*image, one.span);
-  };
-  visit_inlines(translation.title, resolve);
-  for (Section& section : translation.sections) {
-    visit_inlines(section.title, resolve);
-    visit_all_inlines(section.content, resolve);
-  }
+  });
+}
+
+std::vector<PlacedImage> images_of(const Translation& translation) {
+  std::vector<PlacedImage> images;
+  visit_whole(translation, [&](const Inline& one) {
+    if (const auto* image = std::get_if<Image>(&one.value))
+      images.push_back({image->file, one.span});
+  });
+  return images;
 }
 
 }  // namespace listok::emitter

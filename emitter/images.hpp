@@ -1,6 +1,9 @@
 // The files that the images of an item name.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "emitter/findings.hpp"
 #include "emitter/model.hpp"
 
@@ -10,5 +13,15 @@ namespace listok::emitter {
 // the bank's folder. Refused: what is not there, lies outside the bank, is not the PNG, JPEG or PDF
 // that its name says, or is past emitter/limits.hpp.
 void resolve_images(const Bank& bank, Translation& translation, Findings& findings);
+
+struct PlacedImage {
+  std::string file;  // relative to the bank's folder
+  Span at;           // in the Markdown
+
+  bool operator==(const PlacedImage&) const = default;
+};
+
+// The images of a translation without errors, in the order of the text.
+std::vector<PlacedImage> images_of(const Translation& translation);
 
 }  // namespace listok::emitter

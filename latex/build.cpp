@@ -223,7 +223,7 @@ BuildResult emit_sources(emitter::Bank bank, const BuildOptions& options,
   BuildResult result;
   if (!may_run_tex(bank, options, observer)) return result;
   if (!claim(options.output, bank.folder, observer)) return result;
-  const Prepared prepared = prepare(bank, options, observer, {});
+  const Prepared prepared = prepare(bank, options, observer, {}, {});
   result.made = prepared.written;
   result.failed = prepared.failed;
   result.tweaked = count_tweaked(prepared.sheets);
@@ -256,7 +256,7 @@ BuildResult build(emitter::Bank bank, const BuildOptions& wanted, const Observer
   };
   result.unread = std::ranges::any_of(bank.items, unread);
   if (result.unread) return result;
-  Prepared prepared = prepare(bank, options, watched, settled);
+  Prepared prepared = prepare(bank, options, watched, settled, stop);
   result.failed = prepared.failed;
   result.tweaked = count_tweaked(prepared.sheets);
   Build build(bank, options, watched, std::move(prepared.sheets), stop);

@@ -5,11 +5,11 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cstdlib>
 #include <fstream>
 #include <memory>
 #include <vector>
 
+#include "latex/cache.hpp"
 #include "latex/cage.hpp"
 #include "latex/class_files.hpp"
 #include "latex/files.hpp"
@@ -23,17 +23,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t most_formats = 12;  // 33 MB each; the least recently used go
-
-fs::path cache_folder() {
-  for (const auto& [variable, below] :
-       {std::pair{"XDG_CACHE_HOME", ""}, std::pair{"HOME", ".cache"}}) {
-    const char* value = std::getenv(variable);
-    if (value != nullptr && fs::path(value).is_absolute()) {
-      return fs::path(value) / below / "listok" / "formats";
-    }
-  }
-  return {};
-}
 
 std::string key_of(const Toolchain& toolchain, const FormatSource& source) {
   Hasher hasher("format 2");
@@ -151,7 +140,7 @@ bool is_bare(const std::string& preamble) {
 
 std::optional<fs::path> find_format(const Toolchain& toolchain, const FormatSource& source,
                                     const fs::path& scratch, std::stop_token stop) {
-  const fs::path folder = cache_folder();
+  const fs::path folder = cache_folder("formats");
   if (folder.empty()) return std::nullopt;
   const fs::path format = folder / (key_of(toolchain, source) + ".fmt");
   try {
@@ -173,7 +162,7 @@ void discard_format(const fs::path& format) {
 }
 
 FormatCache format_cache() {
-  FormatCache cache{cache_folder(), 0, 0};
+  FormatCache cache{cache_folder("formats"), 0, 0};
   std::error_code error;
   if (cache.folder.empty()) return cache;
   for (const auto& entry : fs::directory_iterator(cache.folder, error)) {

@@ -6,13 +6,7 @@
 #include <memory>
 
 #include "latex/files.hpp"
-
-#define POINTERHOLDER_TRANSITION 4  // of libqpdf: standard smart pointers only
-#include <qpdf/Buffer.hh>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFPageDocumentHelper.hh>
-#include <qpdf/QPDFPageObjectHelper.hh>
-#include <qpdf/QPDFWriter.hh>
+#include "pictures/qpdf.hpp"
 
 namespace listok::latex {
 namespace {

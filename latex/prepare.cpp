@@ -6,6 +6,7 @@
 #include "latex/files.hpp"
 #include "latex/hash.hpp"
 #include "latex/packages.hpp"
+#include "latex/pictures.hpp"
 #include "latex/sheet.hpp"
 #include "latex/sources.hpp"
 #include "latex/status.hpp"
@@ -56,18 +57,6 @@ void write_list(const emitter::Bank& bank, const Folder& output, const fs::path&
   output.write_if_changed(folder / "listok.lst", list);
 }
 
-// Copies the images of an item beside its .tex; returns a hash of them all.
-Hash copy_images(const emitter::Bank& bank, const emitter::Emitted& emitted, const Folder& output,
-                 const fs::path& folder) {
-  Hasher hasher("images");
-  for (const emitter::ImageFile& image : emitted.images) {
-    const std::string bytes = read_file(bank.folder / image.from).value_or("");
-    hasher.add(image.to).add(bytes);
-    output.write_if_changed(folder / image.to, bytes);
-  }
-  return hasher.hash();
-}
-
 // What one .tex is made of.
 struct Emission {
   const emitter::Item* item;
@@ -84,11 +73,12 @@ struct Fresh {
 class Preparation {
  public:
   Preparation(emitter::Bank& bank, const BuildOptions& options, const Observer& observer,
-              const std::set<const emitter::Item*>& settled)
+              const std::set<const emitter::Item*>& settled, std::stop_token stop)
       : bank_(bank),
         options_(options),
         observer_(observer),
         settled_(settled),
+        stop_(std::move(stop)),
         items_(chosen_items(bank, options)),
         editions_(chosen_editions(bank, options)),
         class_hash_(hash_of_class()),
@@ -97,6 +87,7 @@ class Preparation {
   Prepared run();
 
  private:
+  void look_at_pictures();
   void prepare_language(const std::string& language);
   void prepare_bilingual();
   bool with_bilingual() const {
@@ -118,11 +109,13 @@ class Preparation {
   const BuildOptions& options_;
   const Observer& observer_;
   const std::set<const emitter::Item*>& settled_;
+  const std::stop_token stop_;
   std::vector<const emitter::Item*> items_;
   Editions editions_;
   Hash class_hash_;
   Writes writes_;
   std::vector<fs::path> folders_;  // that sheets are in
+  SeenPictures pictures_;
   emitter::Diagnostics reported_;
   Prepared prepared_;
 };
@@ -182,7 +175,12 @@ void Preparation::add(const fs::path& file, Fresh fresh) {
 void Preparation::add_whole(const fs::path& file, Fresh fresh) {
   emitter::Emitted& emitted = fresh.emitted;
   Source source = update_source(options_.output, file, fresh.texts, options_.force, writes_);
-  const Hash images = copy_images(bank_, emitted, options_.output, file.parent_path());
+  const auto images = put_images(bank_, emitted, pictures_, options_.output, file.parent_path());
+  if (!images) {
+    report({changed_picture(*fresh.sheets.front().translation)});
+    prepared_.failed += fresh.sheets.size();
+    return;
+  }
   ++prepared_.written;
   if (report(source.diagnostics)) ++prepared_.failed;
   std::vector<fs::path> pictures;
@@ -194,7 +192,7 @@ void Preparation::add_whole(const fs::path& file, Fresh fresh) {
   for (Sheet& sheet : fresh.sheets) {
     sheet.source = text;
     sheet.ingredients[Ingredient::tex] = tex;
-    sheet.ingredients[Ingredient::image] = images;
+    sheet.ingredients[Ingredient::image] = *images;
     prepared_.sheets.push_back(std::move(sheet));
   }
 }
@@ -296,7 +294,27 @@ void Preparation::tell_left_over() {
   }
 }
 
+// No sheet is made of a translation with a picture that cannot be printed.
+void Preparation::look_at_pictures() {
+  std::vector<emitter::Translation*> translations;
+  for (const emitter::Item* chosen : items_) {
+    if (settled_.contains(chosen)) continue;
+    emitter::Item& item = bank_.items[static_cast<std::size_t>(chosen - bank_.items.data())];
+    for (emitter::Translation& translation : item.translations) {
+      const bool wanted =
+          with_bilingual() || emitter::chosen_language(translation.language, options_.choice);
+      if (wanted && !translation.broken) translations.push_back(&translation);
+    }
+  }
+  pictures_ = latex::look_at_pictures(bank_, {translations.begin(), translations.end()}, stop_);
+  for (emitter::Translation* translation : translations) {
+    if (report(picture_faults(*translation, pictures_))) translation->broken = true;
+  }
+}
+
 Prepared Preparation::run() {
+  look_at_pictures();
+  if (stop_.stop_requested()) return std::move(prepared_);
   for (const std::string& language : bank_.languages) {
     if (!editions_.empty() && emitter::chosen_language(language, options_.choice)) {
       prepare_language(language);
@@ -316,8 +334,8 @@ Prepared Preparation::run() {
 }  // namespace
 
 Prepared prepare(emitter::Bank& bank, const BuildOptions& options, const Observer& observer,
-                 const std::set<const emitter::Item*>& settled) {
-  return Preparation(bank, options, observer, settled).run();
+                 const std::set<const emitter::Item*>& settled, std::stop_token stop) {
+  return Preparation(bank, options, observer, settled, std::move(stop)).run();
 }
 
 }  // namespace listok::latex

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <memory>
 #include <set>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -60,11 +61,11 @@ struct Prepared {
   std::size_t failed = 0;   // sheets that cannot be made; their diagnostics were given
 };
 
-// Emits every chosen item but those that are `settled`, brings the .tex files, the class and the
+// Looks into the pictures of every chosen item but those that are `settled`, emits it, brings the .tex files, the class and the
 // images in the output folder up to date, and lists the sheets. Sections that were emitted are gone
 // from `bank` afterwards: they are most of what a bank of thousands of items holds. Throws Trouble
 // when the folder cannot be written.
 Prepared prepare(emitter::Bank& bank, const BuildOptions& options, const Observer& observer,
-                 const std::set<const emitter::Item*>& settled);
+                 const std::set<const emitter::Item*>& settled, std::stop_token stop);
 
 }  // namespace listok::latex

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what listok is built from, runs with and is tested by, on Debian 12; with --tests, what
-# the fuzzers among the tests are built with, the documents that take sheets in, and the shells and
-# schedulers that listok works with; with --peers, what scripts/bench compares with.
+# the fuzzers among the tests are built with, the documents that take sheets in, the shells and
+# schedulers that listok works with, and a second reader of PDFs; with --peers, what scripts/bench compares with.
 # Instant and silent when all of it is there. Exit status 3: the machine lacks something.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -25,6 +25,8 @@ packages+=(
   libyaml-cpp-dev                   # listok.yaml and front matter
   libutf8proc-dev                   # Unicode: normal form, classes, widths
   libqpdf-dev                       # splitting, bookmarks and metadata of PDFs
+  libpng-dev                        # PNG, looked into before TeX does
+  libjpeg62-turbo-dev               # JPEG, likewise
   libxxhash-dev                     # what has changed since the last run
   zlib1g-dev                        # formats of the engine are packed
   # packing: scripts/package.sh
@@ -56,6 +58,10 @@ spreading=(
   parallel                          # parts of a bank, a process each
   slurm-wlm                         # parts of a bank as a job array; one machine is a cluster
 )
+# For --tests: a reader of PDFs beside poppler.
+reading=(
+  mupdf-tools                       # mutool
+)
 # For --peers.
 peers=(
   python3-matplotlib                # draws the text of a sheet
@@ -66,7 +72,7 @@ peers=(
 # Node may be there from elsewhere, with an npm of its own that Debian's cannot stand beside.
 command -v npm >/dev/null || peers+=(nodejs npm)  # Typst comes as a package of npm
 case ${1-} in
-  --tests) packages+=("${fuzzing[@]}" "${hosting[@]}" "${shells[@]}" "${spreading[@]}") ;;
+  --tests) packages+=("${fuzzing[@]}" "${hosting[@]}" "${shells[@]}" "${spreading[@]}" "${reading[@]}") ;;
   --peers) packages+=("${peers[@]}") ;;
 esac
 

@@ -1,0 +1,31 @@
+// What is wrong with a picture, and what is set in its place: the decoders behind one function.
+// They read what strangers made, so call it in a process that has nothing to lose.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace listok::pictures {
+
+// Why a picture cannot be printed.
+struct Fault {
+  std::string code;  // of the diagnostic
+  std::string what;  // follows the picture's name: "is damaged: …"
+  std::string hint;
+
+  bool operator==(const Fault&) const = default;
+};
+
+struct Look {
+  std::optional<Fault> fault;
+  // The bytes of a picture that looks the same and that every program shows alike: upright, without
+  // what viewers differ in, of a PDF its first page alone. Nothing when the picture can be set itself.
+  std::optional<std::string> instead;
+};
+
+// `bytes` of a PNG, a JPEG or a PDF are read to their end. Past `most_pixels` nothing is decoded.
+Look look_into(std::string_view bytes, std::uint64_t most_pixels);
+
+}  // namespace listok::pictures
