@@ -98,4 +98,51 @@ BOOST_AUTO_TEST_CASE(it_says_how_long) {
   BOOST_TEST(told.message == "the item is about 6.0 pages long, set as small as it may be");
 }
 
+BOOST_AUTO_TEST_CASE(what_no_page_can_hold) {
+  struct Case {
+    std::string markdown;
+    std::size_t lines;  // too many, for certain; 0: it may fit
+  };
+  const Case cases[] = {
+      {times(80, "word\n\n"), 0},
+      {times(100, "word\n\n"), 32},
+      {times(1500, "word\n\n"), 1432},
+      {times(100, "- word\n"), 32},
+      {times(100, "> word\n>\n"), 32},
+      {times(100, "word\\\n") + "word", 32},
+      {times(100, "$$x$$\n\n"), 32},
+      {"```\n" + times(90, "x = 1\n") + "```", 0},
+      {"```\n" + times(200, "x = 1\n") + "```", 92},
+      {"| a | b |\n|---|---|\n" + times(200, "| c | d |\n"), 93},
+      {times(2000, "word "), 0},
+      {times(6000, "word "), 34},
+      {"`" + times(20000, "x") + "`", 124},
+      {times(6000, "- - -\n\n"), 0},  // rules are passed over
+      {times(20000, "́"), 0},          // accents, without a width
+  };
+  for (const auto& [markdown, lines] : cases) {
+    const auto excess = certain_excess({}, read(markdown), {});
+    BOOST_TEST((excess ? excess->lines : 0) == lines, markdown.substr(0, 20));
+    if (excess) BOOST_TEST(excess->size == 8.5);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(sections_that_are_not_shown_take_no_room) {
+  const Translation translation = read(times(100, "word\n\n"));
+  BOOST_REQUIRE(!translation.sections.empty());
+  const std::string key = translation.sections.front().key;
+  BOOST_TEST(certain_excess({}, translation, {{key}, false}).has_value());
+  BOOST_TEST(!certain_excess({}, translation, {{"another"}, false}).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(smaller_type_and_narrower_columns) {
+  Translation small = read(times(100, "word\n\n"));
+  small.min_size = 4;
+  BOOST_TEST(!certain_excess({}, small, {}).has_value());
+  const Translation text = read(times(4500, "word "));
+  BOOST_TEST(!certain_excess({}, text, {}).has_value());
+  BOOST_TEST(certain_excess({}, text, {{}, true}).has_value());
+  BOOST_TEST(certain_excess({.paper = "a5"}, text, {}).has_value());
+}
+
 BOOST_AUTO_TEST_SUITE_END()
