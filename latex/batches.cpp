@@ -5,12 +5,21 @@
 #include <numeric>
 
 #include "latex/batch.hpp"
+#include "latex/letters.hpp"
 
 namespace listok::latex {
 namespace {
 
 constexpr std::size_t smallest_batch = 40;  // below, starting an engine costs more than it gains
 constexpr std::size_t largest_batch = 400;  // above, an engine's memory grows for nothing
+
+// What the page of `sheet` must show: nothing is known of a text that listok did not write, nor where
+// the macros of a person may hide what they are given.
+std::size_t letters_on(const Sheet& sheet, const BuildOptions& options) {
+  if (reads_own_tex(sheet, options.output.path())) return 0;
+  const std::vector<std::string> all;
+  return letters_of(sheet.source->text, sheet.edition == nullptr ? all : sheet.edition->sections);
+}
 
 }  // namespace
 
@@ -36,7 +45,7 @@ std::vector<QueuedBatch> batches_of(const std::vector<Sheet>& sheets, const Numb
       queued.tweaked_preamble = true;
       for (std::size_t count = 0; count < size; ++count, ++next) {
         const Sheet& sheet = sheets[*next];
-        queued.batch.sheets.push_back({text_of(sheet), sheet.metadata});
+        queued.batch.sheets.push_back({text_of(sheet), sheet.metadata, letters_on(sheet, options)});
         queued.numbers.push_back(*next);
         queued.tweaked_preamble =
             queued.tweaked_preamble && (sheet.source->tweaked || sheet.preamble != nullptr);

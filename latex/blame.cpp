@@ -1,5 +1,7 @@
 #include "latex/blame.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cctype>
 
@@ -76,14 +78,24 @@ std::size_t line_of_runaway(std::string_view tex, const TexMessage& message) {
   return 0;
 }
 
-// The line of the bank's preamble, where that is what TeX was reading.
-void set_place_in_preamble(Diagnostic& diagnostic, const Sheet& sheet, const TexMessage& message) {
-  if (sheet.preamble == nullptr) return;
+// The line of the file that TeX was reading, where that is another than the sheet: the bank's preamble,
+// macros beside the sheets, a package.
+void set_place_in_file(Diagnostic& diagnostic, const Sheet& sheet, const TexMessage& message,
+                       const std::filesystem::path& output) {
+  if (!is_in_other_file(message)) return;
   const std::filesystem::path file = message.file;
-  if (file.filename() != sheet.preamble->package + ".sty") return;
-  diagnostic.file = sheet.preamble->name;
   diagnostic.line = message.line;
-  diagnostic.source_line = nth_line(sheet.preamble->text, message.line);
+  diagnostic.source_line = message.source_line;
+  const bool of_bank =
+      sheet.preamble != nullptr && file.filename() == sheet.preamble->package + ".sty";
+  if (of_bank) {
+    diagnostic.file = sheet.preamble->name;
+    diagnostic.source_line = nth_line(sheet.preamble->text, message.line);
+    return;
+  }
+  if (message.sheet != 0) diagnostic.message += fmt::format(", read by `{}`", diagnostic.file);
+  const std::filesystem::path beside = output / sheet.source->file.parent_path();
+  diagnostic.file = (file.is_absolute() ? file : (beside / file).lexically_normal()).string();
 }
 
 // Points at `word` in the line, where the line has it.
@@ -114,12 +126,16 @@ Diagnostic blame(const Sheet& sheet, const TexMessage& message,
   if (message.kind == TexMessage::Kind::overfull && !leaves_paper(message)) {
     diagnostic.severity = emitter::Severity::warning;
   }
+  if (message.kind == TexMessage::Kind::more) {
+    diagnostic.severity = emitter::Severity::note;
+    return diagnostic;
+  }
   const std::size_t line =
       message.in_sheet ? message.line : line_of_runaway(sheet.source->text, message);
   if (line != 0) {
     set_place(diagnostic, sheet, line);
   } else {
-    set_place_in_preamble(diagnostic, sheet, message);
+    set_place_in_file(diagnostic, sheet, message, output);
   }
   if (words.code == "missing-glyph") set_column(diagnostic, missing_character(message.text));
   if (words.code == "tex-undefined") set_column(diagnostic, last_word(message.context));

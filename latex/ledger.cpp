@@ -6,6 +6,7 @@
 
 #include "latex/blame.hpp"
 #include "latex/files.hpp"
+#include "latex/fit.hpp"
 #include "latex/json.hpp"
 #include "latex/messages.hpp"
 
@@ -20,14 +21,6 @@ std::string why_unproven(const Outcome& outcome) {
   if (marks.group != 0) return "a group or an environment is left open";
   if (marks.pages != 1) return fmt::format("it gave {} pages", marks.pages);
   return "the engine did not finish it";
-}
-
-std::string too_long(const Sheet& sheet, const SheetMarks& marks) {
-  const std::string edition =
-      sheet.edition == nullptr ? "" : fmt::format(" in the edition `{}`", sheet.edition->name);
-  return fmt::format(
-      "the sheet is {} line{} too long for its page{}, at {:g} pt, the smallest size", marks.over,
-      marks.over == 1 ? "" : "s", edition, marks.size);
 }
 
 }  // namespace
@@ -110,10 +103,8 @@ void Ledger::accept(const Sheet& sheet, const Outcome& outcome) {
   ++made_;
 }
 
-void Ledger::refuse(const Sheet& sheet, const Outcome& outcome) {
-  states_[outcome.number] = State::failed;
-  ++failed_;
-  const auto& messages = outcome.sheet.messages.empty() ? outcome.messages : outcome.sheet.messages;
+// What belongs to no sheet alone is told once. False when there is no error among them.
+bool Ledger::tell_messages(const Sheet& sheet, const std::vector<TexMessage>& messages) {
   for (const TexMessage& message : messages) {
     if (is_fit(message)) continue;
     const auto diagnostic = blame(sheet, message, options_.output.path());
@@ -121,12 +112,27 @@ void Ledger::refuse(const Sheet& sheet, const Outcome& outcome) {
     if (message.sheet == 0) told_.push_back(diagnostic);
     if (!again) observer_.diagnostic(diagnostic);
   }
-  if (outcome.sheet.marks.over > 0) {
-    observer_.diagnostic(blame(sheet, "fit", too_long(sheet, outcome.sheet.marks),
-                               "shorten the item, or lower `min-size`", options_.output.path()));
-  }
+  return std::ranges::any_of(messages, [](const TexMessage& message) {
+    return message.kind == TexMessage::Kind::error || leaves_paper(message);
+  });
+}
+
+// What is not on the page, where TeX found no fault. False when nothing is lost.
+bool Ledger::tell_lost_words(const Sheet& sheet, const SheetResult& result) {
+  const auto lost = lost_words(sheet, result.page, result.lacking, options_.output.path());
+  if (lost) observer_.diagnostic(*lost);
+  return lost.has_value();
+}
+
+void Ledger::refuse(const Sheet& sheet, const Outcome& outcome) {
+  states_[outcome.number] = State::failed;
+  ++failed_;
+  const bool shared = tell_messages(sheet, outcome.messages);
+  const bool own = tell_messages(sheet, outcome.sheet.messages);
+  const SheetMarks& marks = outcome.sheet.marks;
+  if (marks.over > 0) observer_.diagnostic(misfit(sheet, marks, options_.output.path()));
   options_.output.write(log_file(sheet), outcome.log);
-  if (!messages.empty()) return;
+  if (shared || own || marks.over > 0 || tell_lost_words(sheet, outcome.sheet)) return;
   observer_.diagnostic(
       blame(sheet, "no-sheet", "no sheet could be made: " + why_unproven(outcome),
             fmt::format("what TeX said is in `{}`", (options_.output / log_file(sheet)).string()),

@@ -48,6 +48,8 @@ class Ledger {
 
   void accept(const Sheet& sheet, const Outcome& outcome);
   void refuse(const Sheet& sheet, const Outcome& outcome);
+  bool tell_messages(const Sheet& sheet, const std::vector<TexMessage>& messages);
+  bool tell_lost_words(const Sheet& sheet, const SheetResult& result);
   std::filesystem::path log_file(const Sheet& sheet) const;
   Record record_of(const Sheet& sheet, const Outcome& outcome) const;
 

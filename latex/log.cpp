@@ -44,6 +44,32 @@ std::optional<unsigned> sheet_of_file(std::string_view file) {
   return file == ".tex" ? sheet : std::nullopt;
 }
 
+// Where an error is: file, line and what is said of it.
+struct Place {
+  std::string_view file;
+  std::size_t line = 0;
+  std::string_view text;
+};
+
+// "./our macros.inc:12: Undefined control sequence." A file may have any name, and what is said of it
+// may name another: the first number between two colons is that of the line.
+std::optional<Place> place_of(std::string_view line) {
+  constexpr std::size_t longest_path = 4096;
+  for (auto colon = line.find(':'); colon != std::string_view::npos && colon <= longest_path;
+       colon = line.find(':', colon + 1)) {
+    std::string_view after = line.substr(colon + 1);
+    const auto number = consume_number<std::size_t>(after);
+    if (colon > 0 && number && consume(after, ": "))
+      return Place{line.substr(0, colon), *number, after};
+  }
+  return std::nullopt;
+}
+
+// The engine names each file as it found it, from here or from the root on.
+bool is_path(std::string_view file) {
+  return file.starts_with("./") || file.starts_with("../") || file.starts_with('/');
+}
+
 class Reader {
  public:
   Reader(std::string_view log, std::string_view nonce)
@@ -62,11 +88,13 @@ class Reader {
   bool is_end_of_last(const TexMessage& message);
   void add_error(TexMessage message);
   void add(TexMessage message);
+  void tell_left_out();
 
   std::string_view rest_;
   std::string mark_;
   unsigned current_ = 0;
-  std::string runaway_;  // what the next error is about
+  std::string runaway_;                       // what the next error is about
+  std::map<unsigned, std::size_t> left_out_;  // of a sheet, in the reading of it that is going on
   EngineLog log_;
 };
 
@@ -85,6 +113,7 @@ void Reader::read_mark(std::string_view mark) {
   }
   const std::string_view fields = mark;
   if (consume(mark, "try:")) {  // what stuck out at a size that was given up is of no concern
+    left_out_.erase(current_);
     std::erase_if(log_.messages, [this](const TexMessage& message) {
       return message.sheet == current_ && message.kind == TexMessage::Kind::overfull;
     });
@@ -173,24 +202,17 @@ bool Reader::read_error(std::string_view line) {
     add_error(std::move(message));
     return true;
   }
-  const auto colon = line.find(".tex:");
-  const auto class_colon = colon == std::string_view::npos ? line.find(".cls:") : colon;
-  const auto at = class_colon == std::string_view::npos ? line.find(".sty:") : class_colon;
-  if (at == std::string_view::npos || at > 4096) return false;
-  const std::string_view file = line.substr(0, at + 4);
-  std::string_view after = line.substr(at + 5);
-  const auto number = consume_number<std::size_t>(after);
-  if (!number || !consume(after, ": ")) return false;
-  if (file.find(' ') != std::string_view::npos) return false;
-  if (const auto sheet = sheet_of_file(file)) {
+  const auto place = place_of(line);
+  if (!place) return false;
+  message.line = place->line;
+  message.text = place->text;
+  message.context = read_context(place->line);
+  if (!is_path(place->file) && message.context.empty()) return false;
+  if (const auto sheet = sheet_of_file(place->file)) {
     message.in_sheet = current_ != 0 && *sheet == current_;
-    message.line = *number;
   } else {
-    message.file = file;
-    message.line = *number;
+    message.file = place->file;
   }
-  message.text = after;
-  message.context = read_context(*number);
   add_error(std::move(message));
   return true;
 }
@@ -218,14 +240,28 @@ bool Reader::read_box(std::string_view line) {
 
 // Nobody reads more than `most` messages of a kind about one sheet.
 void Reader::add(TexMessage message) {
-  constexpr std::size_t most = 200;
+  constexpr std::size_t most = 20;
   std::size_t alike = 0;
   for (auto one = log_.messages.rbegin(); one != log_.messages.rend(); ++one) {
     if (one->sheet != message.sheet) break;
-    if (one->kind == message.kind && ++alike == most) return;
     if (*one == message) return;
+    if (one->kind == message.kind) ++alike;
   }
-  log_.messages.push_back(std::move(message));
+  if (alike < most) {
+    log_.messages.push_back(std::move(message));
+  } else {
+    ++left_out_[message.sheet];
+  }
+}
+
+void Reader::tell_left_out() {
+  for (const auto& [sheet, count] : left_out_) {
+    TexMessage more;
+    more.kind = TexMessage::Kind::more;
+    more.sheet = sheet;
+    more.line = count;
+    log_.messages.push_back(std::move(more));
+  }
 }
 
 EngineLog Reader::read() {
@@ -237,6 +273,7 @@ EngineLog Reader::read() {
       read_error(line);
     }
   }
+  tell_left_out();
   return std::move(log_);
 }
 

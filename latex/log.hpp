@@ -13,15 +13,17 @@
 namespace listok::latex {
 
 struct TexMessage {
-  enum class Kind { error, overfull };
+  // more: how many errors and boxes of the sheet are left out, in `line`.
+  enum class Kind { error, overfull, more };
   Kind kind = Kind::error;
-  unsigned sheet = 0;     // the sheet that was being read, or had just been; 0 = none yet
-  bool in_sheet = false;  // the line is one of the sheet's own file
-  std::size_t line = 0;   // of the sheet's file when in_sheet, else of `file`
-  std::string text;       // as TeX said it, one line
-  std::string context;    // what TeX had read of the line, up to the error; may be empty
-  double excess = 0;      // pt, of an overfull box
-  std::string file = {};  // of an error outside of sheets: "./local.sty", as TeX names it
+  unsigned sheet = 0;            // the sheet that was being read, or had just been; 0 = none yet
+  bool in_sheet = false;         // the line is one of the sheet's own file
+  std::size_t line = 0;          // of the sheet's file when in_sheet, else of `file`
+  std::string text;              // as TeX said it, one line
+  std::string context;           // what TeX had read of the line, up to the error; may be empty
+  double excess = 0;             // pt, of an overfull box
+  std::string file = {};         // of an error outside of sheets: "./local.sty", as TeX names it
+  std::string source_line = {};  // that line of the file, where somebody has read it
   // Of an error at the end of a file: what it had read in search of an end, "{open What is".
   std::string runaway = {};
 
@@ -58,9 +60,10 @@ struct SheetMarks {
 
 struct EngineLog {
   std::map<unsigned, SheetMarks> sheets;
-  std::vector<TexMessage> messages;  // in order, repetitions (the fit reads a file again) dropped
-  std::size_t pages = 0;             // shipped by the run
-  bool complete = false;             // the run came to its regular end
+  // In order, repetitions (the fit reads a file again) dropped; of a sheet no more than a person reads.
+  std::vector<TexMessage> messages;
+  std::size_t pages = 0;  // shipped by the run
+  bool complete = false;  // the run came to its regular end
 };
 
 // `log` is the .log file of a batch that was started with `nonce`, unwrapped (max_print_line).

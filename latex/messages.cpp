@@ -123,6 +123,16 @@ bool is_fit(const TexMessage& message) {
          message.text.find("too long at") != std::string::npos;
 }
 
+bool is_in_other_file(const TexMessage& message) {
+  std::string_view name = message.file;
+  name.remove_prefix(std::min(name.rfind('/') + 1, name.size()));
+  return !name.empty() && name != "listok.cls" && name != "listok.sty" && name != "batch.tex";
+}
+
+bool is_in_main_file(const TexMessage& message) {
+  return message.file == "./batch.tex" && !message.text.starts_with(class_error);
+}
+
 std::string last_word(std::string_view context) {
   while (!context.empty() && context.back() == ' ') context.remove_suffix(1);
   const auto backslash = context.rfind('\\');
@@ -140,6 +150,10 @@ std::string last_word(std::string_view context) {
 }
 
 PlainWords in_plain_words(const TexMessage& message) {
+  if (message.kind == TexMessage::Kind::more) {
+    return {"tex-more", fmt::format("and {} more of this sheet", message.line),
+            "mend the first ones: the others may go with them"};
+  }
   if (leaves_paper(message)) {
     return {"off-paper",
             fmt::format("a line is {:.0f} pt too long and may run off the paper", message.excess),

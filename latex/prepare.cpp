@@ -4,6 +4,7 @@
 #include "emitter/emit.hpp"
 #include "emitter/parallel.hpp"
 #include "latex/files.hpp"
+#include "latex/fit.hpp"
 #include "latex/hash.hpp"
 #include "latex/packages.hpp"
 #include "latex/pictures.hpp"
@@ -191,6 +192,11 @@ void Preparation::add_whole(const fs::path& file, Fresh fresh) {
   const Hash tex = hash_of(text->text);
   for (Sheet& sheet : fresh.sheets) {
     sheet.source = text;
+    if (const auto misfit = certain_misfit(sheet, bank_.page, options_.output.path())) {
+      report({*misfit});
+      ++prepared_.failed;
+      continue;
+    }
     sheet.ingredients[Ingredient::tex] = tex;
     sheet.ingredients[Ingredient::image] = *images;
     prepared_.sheets.push_back(std::move(sheet));

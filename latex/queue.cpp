@@ -25,12 +25,28 @@ QueuedBatch part_of(const QueuedBatch& whole, const std::vector<std::size_t>& in
   return part;
 }
 
-// The engine met an error before the first sheet: the machine lacks something.
-void check_preamble(const QueuedBatch& queued, const BatchResult& result) {
-  if (queued.tweaked_preamble || result.messages.empty()) return;
-  const std::string& said = result.messages.front().text;
-  const std::string package = missing_package(said);
-  throw Trouble(fmt::format("xelatex cannot set the first sheet: {}", said),
+// Whether every sheet of `queued` reads TeX of a person.
+bool reads_own_tex(const QueuedBatch& queued) {
+  std::error_code error;
+  return queued.tweaked_preamble ||
+         std::filesystem::exists(queued.batch.beside / "listok-local.sty", error);
+}
+
+// What went wrong before the first sheet is the fault of the machine, which lacks something, unless a
+// person's TeX is: a file beside the sheets, or what it loads.
+void check_start(const QueuedBatch& queued, const BatchResult& result) {
+  if (queued.tweaked_preamble) return;
+  if (result.messages.empty()) {
+    if (result.begun || reads_own_tex(queued)) return;
+    throw Trouble(fmt::format("{} before the first sheet", result.fault),
+                  "`listok doctor` tells what is missing");
+  }
+  const TexMessage& first = result.messages.front();
+  const bool beside = is_in_other_file(first) && !std::filesystem::path(first.file).is_absolute();
+  const bool read = is_in_other_file(first) || is_in_main_file(first);
+  if (beside || (read && reads_own_tex(queued))) return;
+  const std::string package = missing_package(first.text);
+  throw Trouble(fmt::format("xelatex cannot set the first sheet: {}", first.text),
                 package.empty() ? "`listok doctor` tells what is missing"
                                 : fmt::format("run: sudo apt-get install {}", package));
 }
@@ -122,13 +138,14 @@ void Queue::run_one(QueuedBatch& queued) {
   const ScratchFolder folder(scratch_);
   BatchResult result = typeset_one(queued.batch, folder.path());
   if (giving_up_.stop_requested()) return;
-  check_preamble(queued, result);
+  check_start(queued, result);
   const std::size_t count = result.sheets.size();
   std::vector<std::size_t> again;
   std::vector<Outcome> decided;
   const auto culprit = result.culprit;
   for (std::size_t index = 0; index < count; ++index) {
-    if (result.sheets[index].state == SheetResult::State::unproven && count > 1) {
+    const bool open = result.sheets[index].state == SheetResult::State::unproven;
+    if (open && count > 1 && result.begun) {
       again.push_back(index);
     } else {
       decided.push_back(outcome_of(queued, result, index));
@@ -138,7 +155,7 @@ void Queue::run_one(QueuedBatch& queued) {
   if (culprit && again.size() > 1 && std::erase(again, *culprit) > 0) {
     put_back(queued, {*culprit});
     put_back(queued, again);
-  } else if (again.size() < count) {
+  } else if (again.size() < count) {  // none of them, perhaps
     put_back(queued, again);
   } else {
     const auto middle = again.begin() + static_cast<std::ptrdiff_t>(count / 2);

@@ -22,6 +22,12 @@ Hash hash_of_local_style(const Folder& output, const fs::path& folder) {
   return hash_of(output.read(folder / "listok-local.sty").value_or(""));
 }
 
+bool reads_own_tex(const Sheet& sheet, const fs::path& output) {
+  std::error_code error;
+  return sheet.source->tweaked || sheet.preamble != nullptr ||
+         fs::exists(output / sheet.source->file.parent_path() / "listok-local.sty", error);
+}
+
 std::string class_options(const emitter::Edition* edition) {
   if (edition == nullptr) return {};
   std::vector<std::string> options;

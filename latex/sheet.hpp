@@ -51,6 +51,10 @@ std::string class_options(const emitter::Edition* edition);
 // Of the macros that a person keeps beside the sheets; listok never writes them.
 Hash hash_of_local_style(const Folder& output, const std::filesystem::path& folder);
 
+// Whether TeX of a person has a say in how the page of `sheet` looks: its own edits, macros for all
+// sheets, a preamble.
+bool reads_own_tex(const Sheet& sheet, const std::filesystem::path& output);
+
 Metadata metadata_of(const emitter::Bank& bank, const emitter::Item& item,
                      const emitter::Translation& translation);
 Hash hash_of(const Metadata& metadata);

@@ -9,6 +9,8 @@
 #include "latex/cage.hpp"
 #include "latex/files.hpp"
 #include "latex/format.hpp"
+#include "latex/memory.hpp"
+#include "latex/places.hpp"
 #include "latex/xdv.hpp"
 
 namespace listok::latex {
@@ -29,6 +31,13 @@ Limits limits_for(std::size_t sheets, double patience) {
   limits.wall_seconds = patience + 0.2 * static_cast<double>(sheets);
   limits.cpu_seconds = limits.wall_seconds / 4;  // a loop is busy, however busy the machine
   limits.file_bytes = (std::size_t{32} << 20) + (std::size_t{1} << 20) * sheets;
+  return limits;
+}
+
+// The engine writes no pictures: its log and its pages are small, and what a loop writes is read.
+Limits engine_limits(std::size_t sheets, double patience) {
+  Limits limits = limits_for(sheets, patience);
+  limits.file_bytes = (std::size_t{16} << 20) + (std::size_t{128} << 10) * sheets;
   return limits;
 }
 
@@ -68,7 +77,8 @@ class Run {
         batch_(batch),
         folder_(folder),
         way_(way_to(folder, batch.beside)),
-        limits_(limits_for(batch.sheets.size(), toolchain.patience)),
+        engine_limits_(engine_limits(batch.sheets.size(), toolchain.patience)),
+        driver_limits_(limits_for(batch.sheets.size(), toolchain.patience)),
         stop_(std::move(stop)) {}
 
   // With the class from `format`, when there is one.
@@ -79,17 +89,19 @@ class Run {
   unsigned last() const { return last_; }
   const std::string& log_text() const { return log_text_; }
   const EngineLog& log() const { return log_; }
-  std::string describe(const Death& death) const { return latex::describe(death, limits_); }
+  std::string describe_engine(const Death& death) const { return describe(death, engine_limits_); }
+  std::string describe_driver(const Death& death) const { return describe(death, driver_limits_); }
 
  private:
   Command command(const fs::path& program, std::vector<std::string> arguments,
-                  std::vector<fs::path> readable) const;
+                  std::vector<fs::path> readable, const Limits& limits) const;
 
   const Toolchain& toolchain_;
   const Batch& batch_;
   const fs::path& folder_;
   const fs::path way_;
-  const Limits limits_;
+  const Limits engine_limits_;
+  const Limits driver_limits_;
   const std::stop_token stop_;
   std::string log_text_;
   EngineLog log_;
@@ -97,9 +109,9 @@ class Run {
 };
 
 Command Run::command(const fs::path& program, std::vector<std::string> arguments,
-                     std::vector<fs::path> readable) const {
+                     std::vector<fs::path> readable, const Limits& limits) const {
   readable.push_back(fs::canonical(batch_.beside));
-  Command command = caged(toolchain_, program, std::move(arguments), folder_, readable, limits_);
+  Command command = caged(toolchain_, program, std::move(arguments), folder_, readable, limits);
   command.folder = readable.back();
   return command;
 }
@@ -121,20 +133,36 @@ Death Run::engine(const std::optional<fs::path>& format) {
     may_read.push_back(*format);
   }
   arguments.emplace_back("batch.tex");
-  Death death = run(command(toolchain_.xelatex, std::move(arguments), std::move(may_read)), stop_);
+  Death death =
+      run(command(toolchain_.xelatex, std::move(arguments), std::move(may_read), engine_limits_),
+          stop_);
   log_text_ = with_plain_names(read_file(folder_ / "batch.log").value_or(""), way_);
   log_ = read_log(log_text_, nonce);
-  last_ = log_.complete ? 0 : last_sheet(read_file(folder_ / "program.out").value_or(""), nonce);
+  find_places(log_, batch_.beside);
+  last_ = 0;
+  if (!log_.complete) {
+    const std::string said = read_file(folder_ / "program.out").value_or("");
+    const std::size_t enough =
+        log_.sheets.empty() ? ~std::size_t{0} : engine_limits_.memory_bytes;  // to begin with
+    require_memory(death, said, enough, "xelatex was setting sheets");
+    last_ = last_sheet(said, nonce);
+  }
   return death;
 }
 
 Death Run::driver() {
   Command driver =
       command(toolchain_.xdvipdfmx,
-              {"-q", "-o", (way_ / "batch.pdf").string(), (way_ / "batch.xdv").string()}, {});
+              {"-q", "-o", (way_ / "batch.pdf").string(), (way_ / "batch.xdv").string()}, {},
+              driver_limits_);
   // Names of subset fonts: the same each time.
   driver.environment.try_emplace("SOURCE_DATE_EPOCH", "0");
-  return run(driver, stop_);
+  Death death = run(driver, stop_);
+  if (!death.success()) {
+    require_memory(death, read_file(folder_ / "program.out").value_or(""),
+                   driver_limits_.memory_bytes, "xdvipdfmx was making a PDF");
+  }
+  return death;
 }
 
 void distribute(const EngineLog& log, BatchResult& result) {
@@ -146,7 +174,7 @@ void distribute(const EngineLog& log, BatchResult& result) {
     const bool known = message.sheet >= 1 && message.sheet <= result.sheets.size();
     if (known) {
       result.sheets[message.sheet - 1].messages.push_back(message);
-    } else if (message.kind == TexMessage::Kind::error) {
+    } else if (message.kind != TexMessage::Kind::overfull) {
       result.messages.push_back(message);
     }
   }
@@ -156,6 +184,24 @@ bool has_error(const std::vector<TexMessage>& messages) {
   return std::any_of(messages.begin(), messages.end(), [](const TexMessage& message) {
     return message.kind == TexMessage::Kind::error || leaves_paper(message);
   });
+}
+
+// What the pages show, each sheet's against what it should. Returns why they cannot be read, or nothing.
+std::string prove(const std::string& xdv, const Batch& batch, BatchResult& result) {
+  const auto pages = prove_pages(xdv);
+  if (!pages) return "xelatex did not finish its pages";
+  for (std::size_t index = 0; index < result.sheets.size(); ++index) {
+    SheetResult& sheet = result.sheets[index];
+    if (!sheet.marks.whole() || sheet.marks.page >= pages->size()) continue;
+    sheet.page = (*pages)[sheet.marks.page];
+    const std::size_t letters = batch.sheets[index].letters;
+    sheet.lacking = letters - std::min(letters, sheet.page.letters);
+    const bool lost = sheet.page.off_paper > 0 || sheet.lacking > 0;
+    if (lost) sheet.state = SheetResult::State::faulty;
+  }
+  if (!batch.whole) return {};
+  const auto off = [](const PageProof& page) { return page.off_paper > 0; };
+  return std::ranges::any_of(*pages, off) ? "a line of it runs off the paper" : "";
 }
 
 void cut(const fs::path& folder, std::size_t pages, const Batch& batch, BatchResult& result) {
@@ -179,6 +225,27 @@ void cut(const fs::path& folder, std::size_t pages, const Batch& batch, BatchRes
   }
 }
 
+// The pages that the engine set, proven, into PDFs.
+void print_pages(Run& run, const Batch& batch, const fs::path& folder, BatchResult& result) {
+  const std::string xdv = read_file(folder / "batch.xdv").value_or("");
+  result.fonts = font_files(xdv);
+  const std::string unproven = prove(xdv, batch, result);
+  if (!unproven.empty()) {
+    result.fault = unproven;
+    return;
+  }
+  const Death driver = run.driver();
+  result.seconds += driver.seconds;
+  if (!driver.success()) {
+    require_space(folder);
+    result.fault = fmt::format("xdvipdfmx {}", run.describe_driver(driver));
+  } else if (batch.whole) {
+    result.whole = folder / "batch.pdf";
+  } else {
+    cut(folder, run.log().pages, batch, result);
+  }
+}
+
 std::string tail(std::string text) {
   return text.size() <= log_tail ? text : text.substr(text.size() - log_tail);
 }
@@ -196,12 +263,14 @@ BatchResult typeset(const Toolchain& toolchain, const Batch& batch, const fs::pa
 
   Run run(toolchain, batch, folder, stop);
   Death engine = run.engine(format);
-  if (format && run.last() == 0 && run.log().sheets.empty() && !stop.stop_requested()) {
+  const bool silent = run.last() == 0 && run.log().sheets.empty() && run.log().messages.empty();
+  if (format && silent && !stop.stop_requested()) {
     discard_format(*format);  // no sheet was begun: it may be broken
     engine = run.engine(std::nullopt);
   }
   result.seconds = engine.seconds;
   const EngineLog& log = run.log();
+  result.begun = !log.sheets.empty() || run.last() > 0;
   distribute(log, result);
   if (run.last() > 0 && run.last() <= result.sheets.size()) result.culprit = run.last() - 1;
   for (SheetResult& sheet : result.sheets) {
@@ -212,21 +281,9 @@ BatchResult typeset(const Toolchain& toolchain, const Batch& batch, const fs::pa
   }
   if (!log.complete) require_space(folder);
   if (!log.complete || engine.cause != Death::Cause::exited) {
-    result.fault = fmt::format("xelatex {}", run.describe(engine));
+    result.fault = fmt::format("xelatex {}", run.describe_engine(engine));
   }
-  if (log.complete && log.pages > 0) {
-    result.fonts = font_files(read_file(folder / "batch.xdv").value_or(""));
-    const Death driver = run.driver();
-    result.seconds += driver.seconds;
-    if (driver.success() && batch.whole) {
-      result.whole = folder / "batch.pdf";
-    } else if (driver.success()) {
-      cut(folder, log.pages, batch, result);
-    } else {
-      require_space(folder);
-      result.fault = fmt::format("xdvipdfmx {}", run.describe(driver));
-    }
-  }
+  if (log.complete && log.pages > 0) print_pages(run, batch, folder, result);
   const bool all_proven = std::all_of(
       result.sheets.begin(), result.sheets.end(),
       [](const SheetResult& sheet) { return sheet.state == SheetResult::State::proven; });

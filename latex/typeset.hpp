@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "latex/log.hpp"
+#include "latex/page_proof.hpp"
 #include "latex/pdf.hpp"
 #include "latex/process.hpp"
 #include "latex/toolchain.hpp"
@@ -18,6 +19,7 @@ namespace listok::latex {
 struct BatchSheet {
   std::shared_ptr<const std::string> tex;  // the whole file
   Metadata metadata;
+  std::size_t letters = 0;  // that its page must show at least: see latex/letters.hpp
 };
 
 struct Batch {
@@ -35,6 +37,8 @@ struct SheetResult {
   State state = State::unproven;
   std::filesystem::path pdf;  // when proven: in the folder of the run
   SheetMarks marks;
+  PageProof page;                    // what its page shows
+  std::size_t lacking = 0;           // letters that its page should show and does not
   std::vector<TexMessage> messages;  // of this sheet
 };
 
@@ -42,6 +46,7 @@ struct BatchResult {
   std::filesystem::path whole;         // the PDF of the run, when that was asked for
   std::vector<SheetResult> sheets;     // as in Batch::sheets
   std::vector<TexMessage> messages;    // errors before any sheet: the preamble, the class, a font
+  bool begun = false;                  // the engine came to the first sheet
   std::string fault;                   // why the batch as a whole has no PDF; may be empty
   std::optional<std::size_t> culprit;  // the sheet that was being set when the engine died
   std::vector<std::string> fonts;      // the files of all native fonts of the run

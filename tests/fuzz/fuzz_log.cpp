@@ -1,8 +1,10 @@
 // The log of an engine, which may be cut off anywhere and may hold whatever an item made TeX say.
 #include <cmath>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "latex/log.hpp"
 #include "latex/messages.hpp"
@@ -14,7 +16,11 @@ using listok::fuzz::require;
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   const EngineLog log = read_log(text, "n0nce");
+  std::map<std::pair<unsigned, TexMessage::Kind>, std::size_t> alike;
   for (const TexMessage& message : log.messages) {
+    require(++alike[{message.sheet, message.kind}] <= 20, "more than anybody reads");
+    require(message.file.empty() || !message.in_sheet, "an error in two files", message.file);
+    require(message.file.find('\n') == message.file.npos, "a file of two lines", message.file);
     require(!message.in_sheet || message.sheet != 0, "a line of no sheet", message.text);
     require(message.sheet == 0 || log.sheets.contains(message.sheet), "an unknown sheet");
     require(std::isfinite(message.excess), "an excess that is no length");

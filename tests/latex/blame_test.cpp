@@ -49,4 +49,51 @@ BOOST_AUTO_TEST_CASE(what_has_no_end_is_told_where_it_begins) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(an_error_in_another_file_is_told_there) {
+  Sheet sheet;
+  sheet.source =
+      std::make_shared<const SheetText>(SheetText{"en/1.tex", "text\n", true, {}, {}, {}});
+  struct Row {
+    const char* file;
+    unsigned sheet;
+    const char* place;
+    const char* said;
+  };
+  const Row rows[] = {
+      {"./listok-local.sty", 0, "out/en/listok-local.sty", "a file is missing"},
+      {"./macros.inc", 1, "out/en/macros.inc",
+       "a file is missing: File `x' not found, read by `out/en/1.tex`"},
+      {"./parts/our macros.inc", 0, "out/en/parts/our macros.inc", "a file is missing"},
+      {"/usr/share/a.sty", 0, "/usr/share/a.sty", "a file is missing"},
+      {"./listok.cls", 0, "out/en/1.tex", "a file is missing"},  // ours: not the author's to mend
+      {"./batch.tex", 0, "out/en/1.tex", "a file is missing"},
+  };
+  for (const Row& row : rows) {
+    TexMessage message;
+    message.text = "LaTeX Error: File `x' not found.";
+    message.file = row.file;
+    message.sheet = row.sheet;
+    message.line = 3;
+    message.source_line = "\\input{x}";
+    const auto diagnostic = blame(sheet, message, "out");
+    BOOST_TEST(diagnostic.file == row.place);
+    BOOST_TEST(diagnostic.message.starts_with(row.said), diagnostic.message);
+    const bool placed = std::string(row.place) != "out/en/1.tex";
+    BOOST_TEST(diagnostic.line == (placed ? 3U : 0U));
+    BOOST_TEST(diagnostic.source_line == (placed ? "\\input{x}" : ""));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_is_left_out_is_counted) {
+  Sheet sheet;
+  sheet.source = std::make_shared<const SheetText>(SheetText{"en/1.tex", "", true, {}, {}, {}});
+  TexMessage message;
+  message.kind = TexMessage::Kind::more;
+  message.line = 12;
+  const auto diagnostic = blame(sheet, message, "out");
+  BOOST_TEST((diagnostic.severity == listok::emitter::Severity::note));
+  BOOST_TEST(diagnostic.message == "and 12 more of this sheet");
+  BOOST_TEST(diagnostic.line == 0U);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -2,6 +2,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
+
 using namespace listok::latex;
 
 BOOST_AUTO_TEST_SUITE(engine_log)
@@ -166,14 +168,83 @@ BOOST_AUTO_TEST_CASE(a_sheet_that_begins_again_is_whole_when_it_ends_again) {
   BOOST_TEST(!read_log(once + "listok:n:begin:1:pages=1\n", "n").sheets.at(1).whole());
 }
 
-BOOST_AUTO_TEST_CASE(two_hundred_messages_of_a_kind_are_kept) {
-  std::string text = "listok:n:begin:1:pages=0\n";
+BOOST_AUTO_TEST_CASE(twenty_messages_of_a_kind_are_kept_and_the_others_counted) {
+  std::string reading;
   for (int i = 0; i < 300; ++i) {
-    text += "Overfull \\hbox (" + std::to_string(i) + "pt too wide) detected at line 20\n";
+    reading += "Overfull \\hbox (" + std::to_string(i) + "pt too wide) detected at line 20\n";
   }
-  const EngineLog log = read_log(text + "! An error.\n", "n");
-  BOOST_TEST(log.messages.size() == 201U);
-  BOOST_TEST(log.messages.back().text == "An error.");
+  for (int i = 0; i < 30; ++i) reading += "./1.tex:" + std::to_string(i + 1) + ": No.\n";
+  const std::string text = "listok:n:begin:1:pages=0\n" + reading + "listok:n:try:1:size=10\n" +
+                           reading + "listok:n:begin:2:pages=0\n./2.tex:1: No.\n";
+  const EngineLog log = read_log(text, "n");
+  const auto count = [&](TexMessage::Kind kind, unsigned sheet) {
+    return std::ranges::count_if(log.messages, [&](const TexMessage& message) {
+      return message.kind == kind && message.sheet == sheet;
+    });
+  };
+  BOOST_TEST(count(TexMessage::Kind::overfull, 1) == 20);
+  BOOST_TEST(count(TexMessage::Kind::error, 1) == 20);
+  BOOST_TEST(count(TexMessage::Kind::error, 2) == 1);
+  BOOST_TEST(count(TexMessage::Kind::more, 2) == 0);
+  BOOST_REQUIRE((log.messages.back().kind == TexMessage::Kind::more));
+  BOOST_TEST(log.messages.back().sheet == 1U);
+  BOOST_TEST(log.messages.back().line == 290U);  // of one reading
+}
+
+// The engine names a file as it found it; the first number between two colons is that of the line.
+BOOST_AUTO_TEST_CASE(an_error_is_that_of_the_file_it_names_whatever_its_name) {
+  struct Row {
+    const char* line;
+    const char* file;  // none: the line is no error
+    std::size_t number;
+    const char* text;
+  };
+  const Row rows[] = {
+      {"./macros.inc:2: Undefined control sequence.", "./macros.inc", 2,
+       "Undefined control sequence."},
+      {"./defs.def:1: x", "./defs.def", 1, "x"},
+      {"./a.cfg:1: x", "./a.cfg", 1, "x"},
+      {"./a.ldf:1: x", "./a.ldf", 1, "x"},
+      {"./a.clo:1: x", "./a.clo", 1, "x"},
+      {"./noextension:3: x", "./noextension", 3, "x"},
+      {"./our macros.inc:3: x", "./our macros.inc", 3, "x"},
+      {"./мои макросы.инк:3: x", "./мои макросы.инк", 3, "x"},
+      {"./parts/one.inc:3: x", "./parts/one.inc", 3, "x"},
+      {"../one.inc:3: x", "../one.inc", 3, "x"},
+      {"/usr/share/texmf/tex/latex/xcolor/xcolor.sty:304: x",
+       "/usr/share/texmf/tex/latex/xcolor/xcolor.sty", 304, "x"},
+      {"./a:b.inc:3: x", "./a:b.inc", 3, "x"},
+      {"./1.tex:7: Package x Error: see a.tex:12: or b.cls:13: c.", nullptr, 7,
+       "Package x Error: see a.tex:12: or b.cls:13: c."},
+      {"a.tex:12: hello", "", 0, ""},  // a \typeout
+      {"see a.tex:12: hello", "", 0, ""},
+      {"LaTeX Info: a.sty:12: hello", "", 0, ""},
+      {"./1.tex:7 hello", "", 0, ""},
+      {"./1.tex: 7: hello", "", 0, ""},
+      {":7: hello", "", 0, ""},
+  };
+  for (const Row& row : rows) {
+    const EngineLog log =
+        read_log("listok:n:begin:1:pages=0\n" + std::string(row.line) + "\n", "n");
+    BOOST_TEST_CONTEXT(row.line) {
+      if (row.number == 0) {
+        BOOST_TEST(log.messages.empty());
+        continue;
+      }
+      BOOST_REQUIRE(log.messages.size() == 1U);
+      const TexMessage& message = log.messages.front();
+      BOOST_TEST(message.in_sheet == (row.file == nullptr));
+      BOOST_TEST(message.file == (row.file == nullptr ? "" : row.file));
+      BOOST_TEST(message.line == row.number);
+      BOOST_TEST(message.text == row.text);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_name_without_its_folder_is_believed_where_tex_shows_the_line) {
+  const EngineLog log = read_log("macros.inc:3: Undefined control sequence.\nl.3 \\no\n", "n");
+  BOOST_REQUIRE(log.messages.size() == 1U);
+  BOOST_TEST(log.messages[0].file == "macros.inc");
 }
 
 BOOST_AUTO_TEST_CASE(overfull_boxes) {

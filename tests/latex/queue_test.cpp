@@ -30,6 +30,8 @@ kill -RTMIN $PPID  # all that a caged engine can tell of itself; two at once are
 exec > batch.log
 pages=0
 grep -q PREAMBLE batch.tex && { echo "! LaTeX Error: File \`fontspec.sty' not found."; exit 1; }
+grep -q NOMEMORY batch.tex && { echo "fatal: memory exhausted (xmalloc of 8 bytes)." >&2; exit 1; }
+grep -q MACROS batch.tex && echo "./macros.inc:2: Undefined control sequence."
 for number in $(sed -n 's/^\\listokrun{\(.*\)}$/\1/p' batch.tex); do
   echo "listok:$nonce:begin:$number:pages=$pages"
   echo "listok:$nonce:at:$number." >&2
@@ -41,6 +43,7 @@ for number in $(sed -n 's/^\\listokrun{\(.*\)}$/\1/p' batch.tex); do
     POISON) poisoned=1 ;;
     TWO) pages=$((pages + 1)) ;;
     HANG) sleep 60 ;;
+    KILLED) kill -KILL $$ ;;
     FLOOD) exec yes "./$number.tex:3: Undefined control sequence." ;;
     CHILD) sleep 60 & ;;
   esac
@@ -50,11 +53,14 @@ for number in $(sed -n 's/^\\listokrun{\(.*\)}$/\1/p' batch.tex); do
   echo "listok:$nonce:end:$number:pages=$pages:group=$group"
 done
 echo "listok:$nonce:done"
-echo $pages > batch.xdv
+echo $pages > pages
+{ printf '\367\7'; head -c 13 /dev/zero
+  for page in $(seq $pages); do printf '\213'; head -c 44 /dev/zero; printf '\214'; done
+  printf '\370'; } > batch.xdv
 )";
 
 constexpr const char* fake_xdvipdfmx = R"(#!/bin/bash
-cp "@pdfs@/$(cat "$4").pdf" "$3"  # -q -o batch.pdf batch.xdv
+cp "@pdfs@/$(cat "$(dirname "$4")/pages").pdf" "$3"  # -q -o batch.pdf batch.xdv
 )";
 
 std::atomic<int> engines_started = 0;
@@ -204,6 +210,49 @@ BOOST_AUTO_TEST_CASE(a_preamble_that_cannot_be_set_is_the_machines_fault) {
   BOOST_CHECK_EXCEPTION(run(batch_of({"A"}, "PREAMBLE")), Trouble, [](const Trouble& trouble) {
     return trouble.hint() == "run: sudo apt-get install texlive-xetex";
   });
+}
+
+BOOST_AUTO_TEST_CASE(an_error_in_a_file_beside_the_sheets_is_its_authors) {
+  write_file(path / "beside/macros.inc", "a\n\\no\n");
+  const auto outcomes = run(batch_of({"A", "B"}, "% MACROS"));
+  BOOST_TEST(proven(outcomes).empty());
+  BOOST_TEST(outcomes.at(1).messages.at(0).file == "./macros.inc");
+  BOOST_TEST(outcomes.at(1).messages.at(0).source_line == "\\no");
+  BOOST_TEST(engines_started == 1);
+}
+
+BOOST_AUTO_TEST_CASE(memory_that_runs_out_is_the_machines) {
+  const auto tells = [](const Trouble& trouble) {
+    return std::string(trouble.what()).starts_with("memory ran out");
+  };
+  BOOST_CHECK_EXCEPTION(run(batch_of({"A", "KILLED", "C", "D"})), Trouble, tells);
+  BOOST_CHECK_EXCEPTION(run(batch_of({"A", "B", "C", "D"}, "% NOMEMORY")), Trouble, tells);
+  BOOST_TEST(engines_started == 2);
+}
+
+BOOST_AUTO_TEST_CASE(an_engine_that_never_comes_to_a_sheet_is_the_machines_fault) {
+  write_program("xelatex", "#!/bin/bash\nkill -RTMIN $PPID\nkill -SEGV $$\n");
+  BOOST_CHECK_EXCEPTION(run(batch_of({"A", "B", "C"})), Trouble, [](const Trouble& trouble) {
+    return trouble.what() == std::string("xelatex was killed by signal 11 before the first sheet");
+  });
+  BOOST_TEST(engines_started == 1);
+}
+
+BOOST_AUTO_TEST_CASE(pages_that_are_not_whole_are_no_sheets) {
+  std::string broken = fake_xelatex;
+  replace(broken, "printf '\\370'; }", "printf '\\213'; }");
+  write_program("xelatex", broken);
+  const auto outcomes = run(batch_of({"A", "B"}));
+  BOOST_TEST(proven(outcomes).empty());
+  BOOST_TEST(outcomes.at(0).fault == "xelatex did not finish its pages");
+}
+
+BOOST_AUTO_TEST_CASE(letters_that_are_not_on_the_page_are_missed) {
+  QueuedBatch queued = batch_of({"A", "B"});
+  queued.batch.sheets[1].letters = 7;  // the pages of this engine show none
+  const auto outcomes = run(std::move(queued));
+  BOOST_TEST(proven(outcomes) == Numbers{0}, boost::test_tools::per_element());
+  BOOST_TEST(outcomes.at(1).sheet.lacking == 7U);
 }
 
 BOOST_AUTO_TEST_CASE(unless_a_person_wrote_it) {
