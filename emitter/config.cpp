@@ -7,7 +7,9 @@
 #include <set>
 #include <utility>
 
+#include "emitter/escape.hpp"
 #include "emitter/findings.hpp"
+#include "emitter/page_config.hpp"
 #include "emitter/preamble.hpp"
 #include "emitter/text.hpp"
 #include "emitter/yaml.hpp"
@@ -19,11 +21,8 @@ namespace {
 
 const std::vector<std::string> bank_keys = {"title",    "author", "languages", "sections",
                                             "editions", "footer", "page",      "preamble"};
-const std::vector<std::string> papers = {"a4", "a5", "letter"};
-// In the order of the enumerations Space, Fit and Orientation:
+// In the order of the enumeration Space:
 const std::vector<std::string> spaces = {"blank", "lines", "grid"};
-const std::vector<std::string> fits = {"each", "uniform"};
-const std::vector<std::string> orientations = {"landscape", "portrait"};
 constexpr std::string_view default_footer = "{title} · {n}/{total}";
 
 bool contains(const std::vector<std::string>& list, std::string_view word) {
@@ -47,13 +46,16 @@ class BankReader {
   const BankDefaults& defaults_;
   Findings& findings_;
 
+  bool printable_ = true;
+
   bool languages(const YamlNode* node);
+  std::optional<std::string> printed(std::optional<std::string> text, Span span,
+                                     const std::string& what);
   Words words(const YamlNode& node, const std::string& what);
   void sections(const YamlNode& node);
   void editions(const YamlNode& node);
   void edition_sections(const YamlNode& node, Edition& edition);
   void footer(const YamlNode& node);
-  void page(const YamlNode& node);
 };
 
 bool BankReader::read(const YamlNode& root) {
@@ -63,17 +65,22 @@ bool BankReader::read(const YamlNode& root) {
     bank_.title[language] = defaults_.title;
     bank_.footer[language] = default_footer;
   }
-  if (const YamlNode* node = root.find("title")) bank_.title = words(*node, "`title`");
+  if (const YamlNode* node = root.find("title")) {
+    bank_.title = words(*node, "`title`");
+  } else {
+    printed(defaults_.title, {}, "the title, which is the name of the folder,");
+  }
   if (const YamlNode* node = root.find("author")) {
     bank_.author = read_words(*node, "`author`", findings_).value_or("");
   }
   if (const YamlNode* node = root.find("sections")) sections(*node);
   if (const YamlNode* node = root.find("editions")) editions(*node);
   if (const YamlNode* node = root.find("footer")) footer(*node);
-  if (const YamlNode* node = root.find("page")) page(*node);
+  if (const YamlNode* node = root.find("page")) bank_.page = read_page(*node, findings_);
   const YamlNode* own = root.find("preamble");
   if (own != nullptr) bank_.preamble = read_preamble(*own, findings_);
-  return own == nullptr || bank_.preamble;  // without it the sheets would be others
+  // Without all that the bank says, the sheets would be others.
+  return (own == nullptr || bank_.preamble) && printable_;
 }
 
 bool BankReader::languages(const YamlNode* node) {
@@ -107,11 +114,24 @@ bool BankReader::languages(const YamlNode* node) {
   return !bank_.languages.empty();
 }
 
+// What stands on every sheet is told here, once, and not of each.
+std::optional<std::string> BankReader::printed(std::optional<std::string> text, Span span,
+                                               const std::string& what) {
+  if (!text) return text;
+  for (const auto run : without_glyph(*text, Context::heading)) {
+    findings_.error(span, "missing-glyph",
+                    fmt::format("{} has `{}` ({}), which no face has", what, run, code_points(run)),
+                    "write it in words or in other characters");
+    printable_ = false;
+  }
+  return text;
+}
+
 // One text for all languages, or a map with a text for each.
 Words BankReader::words(const YamlNode& node, const std::string& what) {
   Words read;
   if (node.kind != YamlNode::Kind::map) {
-    const auto text = read_words(node, what, findings_);
+    const auto text = printed(read_words(node, what, findings_), node.span, what);
     for (const std::string& language : bank_.languages) {
       if (text) read[language] = *text;
     }
@@ -125,7 +145,8 @@ Words BankReader::words(const YamlNode& node, const std::string& what) {
                       meant_or_listed(language, supported_languages()));
       continue;
     }
-    const auto text = read_words(node.items[i], what, findings_);
+    const YamlNode& item = node.items[i];
+    const auto text = printed(read_words(item, what, findings_), item.span, what);
     if (text) read[language] = *text;
   }
   for (const std::string& language : bank_.languages) {
@@ -242,45 +263,6 @@ void BankReader::footer(const YamlNode& node) {
       }
       at = closed ? end + 1 : at + 1;
     }
-  }
-}
-
-void BankReader::page(const YamlNode& node) {
-  if (!is_map(node, "`page`", "{paper: a4, size: 11}", findings_)) return;
-  refuse_unknown_keys(node, {"paper", "size", "min-size", "max-size", "fit", "bilingual"}, "`page`",
-                      findings_);
-  Page& page = bank_.page;
-  if (const YamlNode* paper = node.find("paper")) {
-    page.paper =
-        papers[read_choice(*paper, "`paper`", papers, "unknown-paper", findings_).value_or(0)];
-  }
-  if (const YamlNode* fit = node.find("fit")) {
-    page.fit =
-        static_cast<Fit>(read_choice(*fit, "`fit`", fits, "unknown-fit", findings_).value_or(0));
-  }
-  if (const YamlNode* way = node.find("bilingual")) {
-    page.bilingual = static_cast<Orientation>(
-        read_choice(*way, "`bilingual`", orientations, "unknown-bilingual", findings_).value_or(0));
-  }
-  const YamlNode* size = node.find("size");
-  const YamlNode* min_size = node.find("min-size");
-  const YamlNode* max_size = node.find("max-size");
-  if (size != nullptr) page.size = read_size(*size, "`size`", findings_).value_or(page.size);
-  page.min_size = std::min(page.min_size, page.size);
-  if (min_size != nullptr) {
-    page.min_size = read_size(*min_size, "`min-size`", findings_).value_or(page.min_size);
-  }
-  if (max_size != nullptr)
-    page.max_size = read_size(*max_size, "`max-size`", findings_).value_or(0);
-  if (page.min_size > page.size) {
-    findings_.error(min_size->span, "size-order",
-                    fmt::format("`min-size` {} is more than `size` {}", page.min_size, page.size),
-                    "min-size <= size <= max-size must hold");
-  }
-  if (page.max_size > 0 && page.max_size < page.size) {
-    findings_.error(max_size->span, "size-order",
-                    fmt::format("`max-size` {} is less than `size` {}", page.max_size, page.size),
-                    "min-size <= size <= max-size must hold");
   }
 }
 

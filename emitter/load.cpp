@@ -71,6 +71,7 @@ class Loader {
   ReadFile read_translation(const std::string& language, const std::string& path) const;
   Diagnostics parse(Translation& translation) const;
   Diagnostics parse_markdown_of(Translation& translation, std::size_t begin) const;
+  Diagnostics without_consequences(Diagnostics found) const;
   void break_what_has_errors();
   void sort_diagnostics();
 };
@@ -82,7 +83,7 @@ Loaded Loader::load() {
   for (auto& [id, item] : items_) bank.items.push_back(std::move(item));
   put_in_order(bank.items);
   break_what_has_errors();  // before the checks: they pass over what was not read to its end
-  append(loaded_.diagnostics, check(bank));
+  append(loaded_.diagnostics, without_consequences(check(bank)));
   break_what_has_errors();
   sort_diagnostics();
   return std::move(loaded_);
@@ -207,6 +208,22 @@ Diagnostics Loader::parse_markdown_of(Translation& translation, std::size_t begi
   read_item(*loaded_.bank, std::move(document.blocks), translation, findings);
   resolve_images(*loaded_.bank, translation, findings);
   append(found, findings.take());
+  return found;
+}
+
+// A folder that cannot be read has been told of: what is in it, nobody knows.
+Diagnostics Loader::without_consequences(Diagnostics found) const {
+  for (const std::string& language : loaded_.bank->languages) {
+    const std::string folder = shown(folder_ / language);
+    const bool unread = std::any_of(
+        loaded_.diagnostics.begin(), loaded_.diagnostics.end(),
+        [&](const Diagnostic& one) { return one.code == "unreadable" && one.file == folder; });
+    if (!unread) continue;
+    std::erase_if(found, [&](const Diagnostic& one) {
+      return one.code == "empty-bank" ||
+             (one.code == "empty-language" && one.message.ends_with("`" + language + "`"));
+    });
+  }
   return found;
 }
 

@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 
+#include "emitter/encoding.hpp"
 #include "emitter/findings.hpp"
 #include "emitter/limits.hpp"
 
@@ -170,6 +171,9 @@ Diagnostics check_text(const Source& source) {
     offset += size;
     check_lines({offset - size, offset}, c, lines, findings);
   }
+  if (findings.has_errors()) {
+    if (auto whole = fault_of_file(source)) return {std::move(*whole)};
+  }
   return findings.take();
 }
 
@@ -207,7 +211,7 @@ char32_t next_beyond_ascii(std::string_view text, std::size_t& offset) {
   char32_t c = 0xFFFD;
   const std::size_t size = decode(text, offset, c);
   offset += size == 0 ? 1 : size;
-  return c;
+  return size == 0 ? 0xFFFD : c;
 }
 
 void append_utf8(std::string& out, char32_t code_point) {

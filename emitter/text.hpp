@@ -14,7 +14,7 @@ namespace listok::emitter {
 // truncated, surrogate, beyond U+10FFFF), NUL, C0 controls other than TAB, LF and CR LF, C1, DEL,
 // U+2028, U+2029, bidirectional controls, tag characters, non-characters, private use and
 // unassigned code points; lines too long or too many (emitter/limits.hpp). A BOM is allowed at byte 0
-// alone. At most 20 per file are listed, then one note counts the rest.
+// alone. A fault of the file as a whole (emitter/encoding.hpp) is told alone; of others at most 20.
 Diagnostics check_text(const Source& source);
 
 // Why check_text refuses a code point; for characters that are written as `&#7;` or "\u0007".

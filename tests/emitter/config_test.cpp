@@ -40,6 +40,25 @@ std::string list_of(int tags) {
 
 BOOST_AUTO_TEST_SUITE(config)
 
+// What would be wrong on every sheet is told once, where the bank says it.
+BOOST_AUTO_TEST_CASE(words_that_no_face_has) {
+  for (const char* yaml : {"footer: \"漢字\"", "title: {ru: 漢字, en: T}",
+                           "sections: {question: {ru: В, en: 漢字}}"}) {
+    const ReadBank made = read(yaml);
+    BOOST_TEST_REQUIRE(made.diagnostics.size() == 1U, yaml);
+    BOOST_TEST(made.diagnostics[0].code == "missing-glyph");
+    BOOST_TEST(made.diagnostics[0].line == 1U);
+    BOOST_TEST(!made.usable);
+  }
+  const ReadBank nameless =
+      read_bank_config(std::make_shared<const Source>("listok.yaml", ""), {{"ru"}, "漢字"});
+  BOOST_TEST_REQUIRE(nameless.diagnostics.size() == 1U);
+  BOOST_TEST(
+      nameless.diagnostics[0].message ==
+      "the title, which is the name of the folder, has `漢字` (U+6F22 U+5B57), which no face "
+      "has");
+}
+
 BOOST_AUTO_TEST_CASE(a_whole_bank) {
   const ReadBank made = read(R"(
 title:     {ru: Вопросы об LLM, en: Questions about LLMs}
