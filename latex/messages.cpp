@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "latex/missing_face.hpp"
+
 namespace listok::latex {
 namespace {
 
@@ -162,6 +164,10 @@ PlainWords in_plain_words(const TexMessage& message) {
   if (message.kind == TexMessage::Kind::overfull) {
     return {"overfull", fmt::format("a line sticks out of the margin by {:.1f} pt", message.excess),
             "give it a place to break, or shorten it"};
+  }
+  if (const std::string face = missing_face(message.text); !face.empty()) {
+    return {"missing-face", fmt::format("the face `{}` is not installed", face),
+            "`fc-list : family` lists those that are"};
   }
   const std::string word = last_word(message.context);
   for (const Meaning& meaning : meanings) {

@@ -11,6 +11,8 @@
 
 #include "latex/files.hpp"
 #include "latex/messages.hpp"
+#include "latex/missing_face.hpp"
+#include "latex/toolchain.hpp"
 
 namespace listok::latex {
 namespace {
@@ -23,6 +25,21 @@ QueuedBatch part_of(const QueuedBatch& whole, const std::vector<std::size_t>& in
     part.numbers.push_back(whole.numbers[index]);
   }
   return part;
+}
+
+// When one of the faces that the class sets sheets in is missing. Any other is the author's.
+std::optional<Trouble> trouble_with_face(const std::vector<TexMessage>& messages) {
+  for (const TexMessage& message : messages) {
+    const std::string face = missing_face(message.text);
+    const std::string package = face.empty() ? "" : missing_package(message.text);
+    if (package.empty()) continue;
+    const std::string look = fmt::format("`fc-list '{}'` names its file when it is there", face);
+    return Trouble(fmt::format("the face `{}` is not installed", face),
+                   find_program("apt-get")
+                       ? fmt::format("run: sudo apt-get install {}\n{}", package, look)
+                       : fmt::format("install it (Debian's package is {})\n{}", package, look));
+  }
+  return std::nullopt;
 }
 
 // Whether every sheet of `queued` reads TeX of a person.
@@ -41,6 +58,7 @@ void check_start(const QueuedBatch& queued, const BatchResult& result) {
     throw Trouble(fmt::format("{} before the first sheet", result.fault),
                   "`listok doctor` tells what is missing");
   }
+  if (const auto face = trouble_with_face(result.messages)) throw *face;
   const TexMessage& first = result.messages.front();
   const bool beside = is_in_other_file(first) && !std::filesystem::path(first.file).is_absolute();
   const bool read = is_in_other_file(first) || is_in_main_file(first);
@@ -49,6 +67,14 @@ void check_start(const QueuedBatch& queued, const BatchResult& result) {
   throw Trouble(fmt::format("xelatex cannot set the first sheet: {}", first.text),
                 package.empty() ? "`listok doctor` tells what is missing"
                                 : fmt::format("run: sudo apt-get install {}", package));
+}
+
+// A face that some sheets need, and the machine lacks.
+std::optional<Trouble> missed_face(const BatchResult& result) {
+  for (const SheetResult& sheet : result.sheets) {
+    if (auto trouble = trouble_with_face(sheet.messages)) return trouble;
+  }
+  return std::nullopt;
 }
 
 Outcome outcome_of(const QueuedBatch& queued, BatchResult& result, std::size_t index) {
@@ -143,15 +169,17 @@ void Queue::run_one(QueuedBatch& queued) {
   std::vector<std::size_t> again;
   std::vector<Outcome> decided;
   const auto culprit = result.culprit;
+  const auto lacking = missed_face(result);
   for (std::size_t index = 0; index < count; ++index) {
     const bool open = result.sheets[index].state == SheetResult::State::unproven;
     if (open && count > 1 && result.begun) {
       again.push_back(index);
-    } else {
+    } else if (!lacking || result.sheets[index].state == SheetResult::State::proven) {
       decided.push_back(outcome_of(queued, result, index));
     }
   }
   if (!decided.empty()) deliver_(std::move(decided));
+  if (lacking) throw *lacking;
   if (culprit && again.size() > 1 && std::erase(again, *culprit) > 0) {
     put_back(queued, {*culprit});
     put_back(queued, again);

@@ -10,6 +10,7 @@
 #include "latex/files.hpp"
 #include "latex/format.hpp"
 #include "latex/memory.hpp"
+#include "latex/missing_face.hpp"
 #include "latex/places.hpp"
 #include "latex/xdv.hpp"
 
@@ -279,6 +280,11 @@ BatchResult typeset(const Toolchain& toolchain, const Batch& batch, const fs::pa
     const bool own = has_error(sheet.messages) && sheet.marks.whole();
     if (own || !result.messages.empty()) sheet.state = SheetResult::State::faulty;
   }
+  const bool before =
+      std::any_of(result.messages.begin(), result.messages.end(),
+                  [](const TexMessage& message) { return !missing_face(message.text).empty(); });
+  drop_what_follows(result.messages, before);
+  for (SheetResult& sheet : result.sheets) drop_what_follows(sheet.messages, before);
   if (!log.complete) require_space(folder);
   if (!log.complete || engine.cause != Death::Cause::exited) {
     result.fault = fmt::format("xelatex {}", run.describe_engine(engine));
