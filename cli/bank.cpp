@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <set>
 
+#include "cli/suggestion.hpp"
 #include "emitter/load.hpp"
 
 namespace listok::cli {
@@ -12,14 +14,25 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string hint_for(const std::string& name, const std::vector<std::string>& known) {
-  constexpr std::size_t most = 20;  // more would hide the message
-  if (known.empty()) return "it has none at all";
-  const std::string_view meant = emitter::nearest(name, known);
-  if (!meant.empty()) return fmt::format("did you mean `{}`?", meant);
-  const auto end = known.begin() + static_cast<std::ptrdiff_t>(std::min(most, known.size()));
-  const char* more = known.size() > most ? " …" : "";
-  return fmt::format("it has {}{}", fmt::join(known.begin(), end, ", "), more);
+// The number that "1", "01" or "1-*" stands for.
+std::optional<unsigned> number_of(std::string_view name) {
+  unsigned number = 0;
+  const char* const end = name.data() + name.size();
+  const auto read = std::from_chars(name.data(), end, number);
+  if (read.ec != std::errc()) return std::nullopt;
+  const std::string_view rest(read.ptr, static_cast<std::size_t>(end - read.ptr));
+  if (rest.find_first_not_of("-_.*") != rest.npos) return std::nullopt;
+  return number;
+}
+
+bool fits_any(const std::string& name, const std::vector<std::string>& known) {
+  return std::any_of(known.begin(), known.end(),
+                     [&](const std::string& one) { return emitter::is_wanted(one, {name}); });
+}
+
+[[noreturn]] void refuse_name(const std::string& name, const std::string& option,
+                              const std::string& hint) {
+  throw UsageError(fmt::format("the bank has no `{}` for `{}`", name, option), hint);
 }
 
 }  // namespace
@@ -34,28 +47,35 @@ fs::path bank_folder(const CommandLine& line, std::size_t argument) {
 void check_names(const std::vector<std::string>& given, const std::vector<std::string>& known,
                  const std::string& option) {
   for (const std::string& name : given) {
-    const bool fits = std::any_of(known.begin(), known.end(), [&](const std::string& one) {
-      return emitter::is_wanted(one, {name});
-    });
-    if (!fits) {
-      throw UsageError(fmt::format("the bank has no `{}` for `{}`", name, option),
-                       hint_for(name, known));
+    if (!fits_any(name, known)) refuse_name(name, option, suggestion(name, known));
+  }
+}
+
+void check_ids(const std::vector<std::string>& given, const emitter::Bank& bank,
+               const std::string& option) {
+  std::vector<std::string> ids;
+  for (const emitter::Item& item : bank.items) ids.push_back(item.id);
+  for (const std::string& name : given) {
+    if (fits_any(name, ids)) continue;
+    std::vector<std::string> numbered;
+    const auto number = number_of(name);
+    for (const emitter::Item& item : bank.items) {
+      if (number == item.number) numbered.push_back(item.id);
     }
+    refuse_name(name, option, suggestion(name, ids, std::move(numbered)));
   }
 }
 
 void check_choice(const emitter::Bank& bank, const emitter::Choice& choice) {
-  std::vector<std::string> ids;
   std::set<std::string> tags, difficulties;
   for (const emitter::Item& item : bank.items) {
-    ids.push_back(item.id);
     for (const emitter::Translation& translation : item.translations) {
       tags.insert(translation.tags.begin(), translation.tags.end());
       if (!translation.difficulty.empty()) difficulties.insert(translation.difficulty);
     }
   }
   check_names(choice.languages, bank.languages, "--lang");
-  check_names(choice.ids, ids, "--only");
+  check_ids(choice.ids, bank, "--only");
   check_names(choice.tags, {tags.begin(), tags.end()}, "--tag");
   check_names(choice.difficulties, {difficulties.begin(), difficulties.end()}, "--difficulty");
   if (emitter::chosen_items(bank, choice).empty()) {

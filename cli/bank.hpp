@@ -32,4 +32,8 @@ void check_choice(const emitter::Bank& bank, const emitter::Choice& choice);
 void check_names(const std::vector<std::string>& given, const std::vector<std::string>& known,
                  const std::string& option);
 
+// The same for ids of items, which may also be meant by their number.
+void check_ids(const std::vector<std::string>& given, const emitter::Bank& bank,
+               const std::string& option);
+
 }  // namespace listok::cli

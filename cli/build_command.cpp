@@ -27,19 +27,42 @@ std::string summary(const CommandLine& line, const latex::BuildResult& result, d
 latex::Observer observer_of(const CommandLine& line, Console& console) {
   latex::Observer observer;
   observer.diagnostic = [&console](const auto& diagnostic) { console.diagnostic(diagnostic); };
-  observer.progress = [&console](std::size_t done, std::size_t all, const std::string& language) {
-    console.progress(done, all, language);
+  observer.progress = [&console](std::size_t done, std::size_t all) {
+    if (all > 0) {
+      console.progress(
+          fmt::format("{} of {}, {:.1f} s", done, plural(all, "sheet"), console.seconds()));
+    }
   };
   observer.explanation = [&console](const std::string& text) { console.say(text); };
   if (line.verbose) observer.made = observer.explanation;
   return observer;
 }
 
+// What a person who pressed Ctrl-C wants to know.
+std::string interruption(const CommandLine& line, const latex::BuildResult& result) {
+  if (line.command == "emit") {
+    return fmt::format("interrupted: {} made; run the command again to make the rest",
+                       plural(result.made, ".tex file"));
+  }
+  if (result.wanted == 0) return "interrupted: no sheet was made yet; run the command again";
+  std::string text =
+      fmt::format("interrupted: {} of {} made", result.made, plural(result.wanted, "sheet"));
+  if (result.failed > 0) text += fmt::format(", {} failed", result.failed);
+  const bool all = result.made + result.failed >= result.wanted;
+  if (all && !line.build.book) return text;
+  return text + fmt::format("; run the command again to make the {}", all ? "book" : "rest");
+}
+
 int conclude(const CommandLine& line, const latex::BuildResult& result, Console& console) {
+  console.settle();
+  console.json(fmt::format(R"({{"made":{},"up_to_date":{},"failed":{}{}}})", result.made,
+                           result.up_to_date, result.failed,
+                           result.stopped ? R"(,"interrupted":true)" : ""));
+  if (result.stopped) {
+    console.announce(interruption(line, result));
+    return interrupted;
+  }
   console.say(summary(line, result, console.seconds()));
-  console.json(fmt::format(R"({{"made":{},"up_to_date":{},"failed":{}}})", result.made,
-                           result.up_to_date, result.failed));
-  if (result.stopped) return interrupted;
   return console.errors() > 0 || result.failed > 0 ? content_error : all_made;
 }
 
@@ -49,6 +72,7 @@ std::optional<latex::BuildResult> build(CommandLine line, Console& console,
                                         const std::stop_token& stop) {
   std::optional<emitter::Bank> bank = read_bank(line, console, whole);
   if (!bank) return std::nullopt;
+  if (stop.stop_requested()) return latex::BuildResult{.stopped = true};
   check_editions(*bank, line.build.editions);
   line.build.flawless = console.diagnosed() == 0 && line.sections.empty();
   line.build.whole =
@@ -58,7 +82,7 @@ std::optional<latex::BuildResult> build(CommandLine line, Console& console,
     line.build.editions = {bank->editions.back().name};
   }
   const latex::Observer observer = observer_of(line, console);
-  return line.command == "emit" ? latex::emit_sources(std::move(*bank), line.build, observer)
+  return line.command == "emit" ? latex::emit_sources(std::move(*bank), line.build, observer, stop)
                                 : latex::build(std::move(*bank), line.build, observer, stop);
 }
 
@@ -115,6 +139,7 @@ int check_command(const CommandLine& line, Console& console) {
       console.diagnostics(latex::picture_faults(*file.translation, pictures));
     }
   }
+  console.settle();
   console.say(fmt::format("{}, {}, {}", plural(files.size(), "file"),
                           plural(console.errors(), "error"),
                           plural(console.warnings(), "warning")));

@@ -84,7 +84,8 @@ po::options_description describe(const std::string& command, CommandLine& line, 
       "colours in diagnostics");
   add("quiet,q", po::bool_switch(&line.quiet), "print diagnostics alone");
   add("verbose,v", po::bool_switch(&line.verbose),
-      command == "doctor" ? "show the environment of engines" : "name every file");
+      command == "doctor" ? "show the environment of engines"
+                          : "name every file, and every place where something is wrong");
   add("help,h", po::bool_switch(&line.help), "print this help");
   return options;
 }

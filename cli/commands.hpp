@@ -9,7 +9,7 @@ namespace listok::cli {
 int build_command(CommandLine line, Console& console);  // build and emit
 int check_command(const CommandLine& line, Console& console);
 int list_command(const CommandLine& line, Console& console);
-int completion_command(const CommandLine& line);
+int completion_command(const CommandLine& line, Console& console);
 int doctor_command(const CommandLine& line, Console& console);
 int status_command(const CommandLine& line, Console& console);
 int diff_command(const CommandLine& line, Console& console);

@@ -6,14 +6,14 @@
 
 namespace listok::cli {
 
-int completion_command(const CommandLine& line) {
+int completion_command(const CommandLine& line, Console& console) {
   const std::string shell = line.arguments.empty() ? "" : line.arguments.front();
   if (shell == "bash") {
-    fmt::print("{}", bash_completion(guides()));
+    console.print(bash_completion(guides()));
   } else if (shell == "zsh") {
-    fmt::print("{}", zsh_completion(guides()));
+    console.print(zsh_completion(guides()));
   } else if (shell == "fish") {
-    fmt::print("{}", fish_completion(guides()));
+    console.print(fish_completion(guides()));
   } else {
     const std::string hint = "`listok completion bash`, `zsh` or `fish`";
     if (shell.empty()) throw UsageError("`listok completion` wants to know which shell", hint);

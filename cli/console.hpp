@@ -6,7 +6,9 @@
 #include <cstddef>
 #include <string>
 
+#include "cli/alike.hpp"
 #include "cli/command_line.hpp"
+#include "cli/output.hpp"
 #include "emitter/diagnostic.hpp"
 
 namespace listok::cli {
@@ -14,18 +16,27 @@ namespace listok::cli {
 class Console {
  public:
   explicit Console(const CommandLine& line);
-  ~Console() { clear_progress(); }
+  ~Console();
   Console(const Console&) = delete;
   Console& operator=(const Console&) = delete;
 
+  // For a person, what many places have in common is not told of each, but under --verbose.
   void diagnostic(const emitter::Diagnostic& diagnostic);
   void diagnostics(const emitter::Diagnostics& diagnostics);
+  // Tells what was held back for that. To be called before a summary.
+  void settle();
 
-  // One line that replaces the one before; on a terminal only.
-  void progress(std::size_t done, std::size_t all, const std::string& language);
+  // One line that replaces the one before; on a terminal that can do that only.
+  void progress(const std::string& text);
 
   // A result for a person; nothing under --quiet or as JSON.
   void say(const std::string& text);
+
+  // The last word for a person, on standard error even under --quiet; nothing as JSON.
+  void announce(const std::string& text);
+
+  // What was asked for as it is, whatever the options: a help, a script.
+  void print(const std::string& lines);
 
   // A result that carries colours of its own, where `color_output` allows them.
   bool color_output() const { return color_output_; }
@@ -33,20 +44,31 @@ class Console {
   // A line of JSON; nothing for a person.
   void json(const std::string& object);
 
+  // Writes what still waits. The exit status: `status`, unless something could not be written, which
+  // is told on the other stream.
+  int conclude(int status);
+
   std::size_t errors() const { return errors_; }
   std::size_t warnings() const { return warnings_; }
   std::size_t diagnosed() const { return diagnosed_; }  // of any severity
   double seconds() const;
 
  private:
+  void write(const emitter::Diagnostic& diagnostic);
   void clear_progress();
+  void tell_lost(const char* stream, int fault, Output& other, bool as_json);
 
   bool json_;
   bool quiet_;
+  bool verbose_;
   bool color_;  // on standard error
   bool color_output_;
-  bool terminal_;
-  bool progress_shown_ = false;
+  bool live_;  // standard output is read as it is written
+  bool shows_progress_;
+  Output output_;
+  Output error_;
+  Alike alike_;
+  std::string shown_;  // the line of progress; empty: there is none
   std::size_t errors_ = 0;
   std::size_t warnings_ = 0;
   std::size_t diagnosed_ = 0;

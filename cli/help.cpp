@@ -33,7 +33,8 @@ example:
   listok new bank questions && listok build questions
 
 exit status: 0 all was made; 1 some item has an error (the others were made); 2 the command line is
-wrong; 3 the machine lacks something; 130 interrupted
+wrong; 3 the machine lacks something, or what was to be printed is lost; 130 interrupted; 141 the
+reader of what is printed has gone, as in `| head`: the work is done all the same
 )";
 
 constexpr const char* build_help = R"(usage: listok build [BANK] [OPTIONS]

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "emitter/text.hpp"
+#include "cli/columns.hpp"
 
 namespace listok::cli {
 namespace {
@@ -16,31 +16,6 @@ using Widths = std::array<std::size_t, columns>;
 
 constexpr std::size_t gap = 2;
 constexpr std::size_t least = 8;  // of a column that is cut
-
-std::size_t width_of(char32_t letter) {
-  return static_cast<std::size_t>(std::max(0, emitter::display_width(letter)));
-}
-
-std::size_t width_of(std::string_view text) {
-  std::size_t width = 0;
-  for (std::size_t offset = 0; offset < text.size();) {
-    width += width_of(emitter::next_code_point(text, offset));
-  }
-  return width;
-}
-
-std::string cut(const std::string& text, std::size_t width) {
-  if (width_of(text) <= width) return text;
-  std::string kept;
-  std::size_t used = 1;  // for the ellipsis
-  for (std::size_t offset = 0; offset < text.size();) {
-    const char32_t letter = emitter::next_code_point(text, offset);
-    used += width_of(letter);
-    if (used > width) break;
-    emitter::append_utf8(kept, letter);
-  }
-  return kept + "…";
-}
 
 Row row_of(const latex::ItemLine& item) {
   Row row{std::to_string(item.number), item.id, "", item.difficulty, "", ""};

@@ -1,31 +1,16 @@
 #include <fmt/format.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <charconv>
-#include <cstdlib>
-#include <string_view>
 
 #include "cli/bank.hpp"
+#include "cli/columns.hpp"
 #include "cli/commands.hpp"
 #include "cli/item_table.hpp"
 #include "cli/run.hpp"
 
 namespace listok::cli {
 namespace {
-
-// Of the terminal, or as the variable COLUMNS has it, which is how one sets it for a pipe.
-std::size_t output_columns() {
-  constexpr std::size_t usual = 100;
-  winsize size{};
-  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
-  const char* given = std::getenv("COLUMNS");
-  const std::string_view text = given == nullptr ? "" : given;
-  std::size_t columns = 0;
-  std::from_chars(text.data(), text.data() + text.size(), columns);
-  return columns == 0 ? usual : columns;
-}
 
 latex::ItemLine line_of(const emitter::Item& item, const emitter::Choice& choice) {
   latex::ItemLine line{item.number, item.id, "", {}, {}};
@@ -65,7 +50,8 @@ int list_command(const CommandLine& line, Console& console) {
     items.push_back(line_of(*item, line.build.choice));
     console.json(latex::item_json(items.back()));
   }
-  console.say(item_table(items, output_columns()));
+  constexpr std::size_t usual_columns = 100;
+  console.say(item_table(items, columns_of(STDOUT_FILENO, usual_columns)));
   if (line.verbose) {
     for (const latex::ItemLine& item : items) {
       for (const latex::ItemLine::File& file : item.files) console.say(file.name);

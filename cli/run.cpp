@@ -14,24 +14,22 @@ namespace {
 
 int dispatch(const CommandLine& line, Console& console) {
   if (line.command == "version") {
-    fmt::print("listok {}\n", version);
+    console.print(fmt::format("listok {}\n", version));
     return all_made;
   }
   if (line.command == "help") {
-    fmt::print("{}", help(line.help                ? "help"
-                          : line.arguments.empty() ? ""
-                                                   : line.arguments.front()));
+    console.print(help(line.help ? "help" : line.arguments.empty() ? "" : line.arguments.front()));
     return all_made;
   }
   if (line.help) {
-    fmt::print("{}", help(line.command));
+    console.print(help(line.command));
     return all_made;
   }
   if (line.command == "check") return check_command(line, console);
   if (line.command == "list") return list_command(line, console);
   if (line.command == "status") return status_command(line, console);
   if (line.command == "diff") return diff_command(line, console);
-  if (line.command == "completion") return completion_command(line);
+  if (line.command == "completion") return completion_command(line, console);
   if (line.command == "doctor") return doctor_command(line, console);
   if (line.command == "new") return new_command(line, console);
   return build_command(line, console);
@@ -47,18 +45,8 @@ int fail(Console& console, const char* code, const std::string& message, const s
   return status;
 }
 
-}  // namespace
-
 // The one place where exceptions become exit statuses.
-int run(int count, const char* const* arguments) {
-  CommandLine line;
-  try {
-    line = parse(count, arguments);
-  } catch (const UsageError& wrong) {
-    Console console(line);
-    return fail(console, "usage", wrong.what(), wrong.hint(), usage_error);
-  }
-  Console console(line);
+int status_of(const CommandLine& line, Console& console) {
   try {
     return dispatch(line, console);
   } catch (const UsageError& wrong) {
@@ -68,6 +56,20 @@ int run(int count, const char* const* arguments) {
   } catch (const std::exception& error) {  // of the standard library: memory, the working directory
     return fail(console, "machine", error.what(), "", machine_error);
   }
+}
+
+}  // namespace
+
+int run(int count, const char* const* arguments) {
+  CommandLine line;
+  try {
+    line = parse(count, arguments);
+  } catch (const UsageError& wrong) {
+    Console console(line);
+    return console.conclude(fail(console, "usage", wrong.what(), wrong.hint(), usage_error));
+  }
+  Console console(line);
+  return console.conclude(status_of(line, console));
 }
 
 }  // namespace listok::cli

@@ -88,9 +88,7 @@ int diff_command(const CommandLine& line, Console& console) {
   options.choice.ids = {line.arguments.front()};
   const auto sheets = latex::edited_sheets(*loaded.bank, options);
   if (sheets.empty()) {  // an item that is gone may have been edited, and is no item of the bank
-    std::vector<std::string> ids;
-    for (const emitter::Item& item : loaded.bank->items) ids.push_back(item.id);
-    check_names(options.choice.ids, ids, "listok diff");
+    check_ids(options.choice.ids, *loaded.bank, "listok diff");
     console.say(fmt::format("no sheet of `{}` was edited by hand", line.arguments.front()));
   }
   for (const EditedSheet& sheet : sheets) {

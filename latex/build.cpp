@@ -106,9 +106,11 @@ Numbers Build::plan() {
 void Build::set(const Numbers& numbers, double largest) {
   if (numbers.empty()) return;
   ledger_.expect(numbers.size());
-  run_batches(toolchain_, batches_of(sheets_, numbers, options_, largest), options_.workers,
-              options_.output.make(".listok"), stop_,
-              [this](const std::vector<Outcome>& outcomes) { ledger_.take(outcomes); });
+  run_batches(
+      toolchain_, batches_of(sheets_, numbers, options_, largest), options_.workers,
+      options_.output.make(".listok"), stop_,
+      [this](const std::vector<Outcome>& outcomes) { ledger_.take(outcomes); },
+      [this](std::size_t set_so_far) { ledger_.foresee(set_so_far); });
 }
 
 // `fit: uniform`: the sheets of a folder get the size that the fullest of them needs.
@@ -201,6 +203,7 @@ void Build::run(BuildResult& result) {
   forget_texts();
   ledger_.save();
   result.made = ledger_.made();
+  result.wanted = result.failed + ledger_.expected();
   result.failed += ledger_.failures();
   result.up_to_date = sheets_.size() - std::min(sheets_.size(), ledger_.expected());
   result.stopped = stop_.stop_requested();
@@ -218,15 +221,16 @@ std::size_t count_tweaked(const std::vector<Sheet>& sheets) {
 
 }  // namespace
 
-BuildResult emit_sources(emitter::Bank bank, const BuildOptions& options,
-                         const Observer& observer) {
+BuildResult emit_sources(emitter::Bank bank, const BuildOptions& options, const Observer& observer,
+                         std::stop_token stop) {
   BuildResult result;
   if (!may_run_tex(bank, options, observer)) return result;
   if (!claim(options.output, bank.folder, observer)) return result;
-  const Prepared prepared = prepare(bank, options, observer, {}, {});
+  const Prepared prepared = prepare(bank, options, observer, {}, stop);
   result.made = prepared.written;
   result.failed = prepared.failed;
   result.tweaked = count_tweaked(prepared.sheets);
+  result.stopped = stop.stop_requested();
   return result;
 }
 
@@ -257,6 +261,8 @@ BuildResult build(emitter::Bank bank, const BuildOptions& wanted, const Observer
   result.unread = std::ranges::any_of(bank.items, unread);
   if (result.unread) return result;
   Prepared prepared = prepare(bank, options, watched, settled, stop);
+  result.stopped = stop.stop_requested();
+  if (result.stopped) return result;
   result.failed = prepared.failed;
   result.tweaked = count_tweaked(prepared.sheets);
   Build build(bank, options, watched, std::move(prepared.sheets), stop);

@@ -37,9 +37,8 @@ struct BuildOptions {
 // Called as things happen, from any thread, one call at a time.
 struct Observer {
   std::function<void(const emitter::Diagnostic&)> diagnostic = [](const auto&) {};
-  // `done` of `all` sheets that had to be made; `language` of the sheet that came last.
-  std::function<void(std::size_t done, std::size_t all, const std::string& language)> progress =
-      [](auto, auto, const auto&) {};
+  // `done` of `all` sheets that have to be made are set; told some times a second.
+  std::function<void(std::size_t done, std::size_t all)> progress = [](auto, auto) {};
   // "ru/01-mqa.pdf: 11 pt, 62 % of the page": a PDF that has just been put in place.
   std::function<void(const std::string&)> made = [](const auto&) {};
   // For --explain: one line for every sheet.
@@ -51,6 +50,7 @@ struct BuildResult {
   std::size_t up_to_date = 0;
   std::size_t failed = 0;   // sheets without a new PDF; each has its diagnostic
   std::size_t tweaked = 0;  // of all: whose .tex is a person's
+  std::size_t wanted = 0;   // that had to be made, as far as it was found out
   bool stopped = false;     // by the stop token; what was done is kept
   bool unread = false;      // nothing was done: an item that was skimmed has to be read whole
 };
@@ -65,7 +65,8 @@ struct Glance {
 // Both make nothing of a bank whose preamble is not trusted, and an error says so.
 
 // Writes the class and the .tex files alone; needs no TeX. `made` counts them.
-BuildResult emit_sources(emitter::Bank bank, const BuildOptions& options, const Observer& observer);
+BuildResult emit_sources(emitter::Bank bank, const BuildOptions& options, const Observer& observer,
+                         std::stop_token stop);
 
 Glance glance_at(const std::filesystem::path& folder, const BuildOptions& options);
 

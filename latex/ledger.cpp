@@ -50,7 +50,18 @@ const Record* Ledger::known(const fs::path& pdf) const {
 
 void Ledger::expect(std::size_t all) {
   expected_ += all;
-  if (all > 0) observer_.progress(made_ + failed_, expected_, "");
+  tell_progress();
+}
+
+void Ledger::foresee(std::size_t set) {
+  const std::lock_guard lock(mutex_);
+  foreseen_ = set;
+  tell_progress();
+}
+
+void Ledger::tell_progress() {
+  shown_ = std::min(expected_, std::max(shown_, made_ + failed_ + foreseen_));
+  observer_.progress(shown_, expected_);
 }
 
 void Ledger::give_up(std::size_t sheet, const emitter::Diagnostic& why) {
@@ -161,8 +172,7 @@ void Ledger::take(const std::vector<Outcome>& outcomes) {
     }
   }
   store_.append(journal);
-  observer_.progress(made_ + failed_, expected_,
-                     sheets_[outcomes.back().number].translation->language);
+  tell_progress();
 }
 
 void Ledger::save() const {

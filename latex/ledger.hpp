@@ -31,6 +31,8 @@ class Ledger {
   void take(const std::vector<Outcome>& outcomes);
   // A sheet that cannot be made, for a reason that no engine need tell.
   void give_up(std::size_t sheet, const emitter::Diagnostic& why);
+  // `set` sheets more are ready to be taken. From any thread.
+  void foresee(std::size_t set);
   // As `take`, a PDF that is no sheet: a book.
   void put(const std::filesystem::path& pdf, const std::string& bytes, Record record);
   // Forgets a PDF of an item that is gone.
@@ -46,6 +48,7 @@ class Ledger {
  private:
   enum class State { up_to_date, made, failed };
 
+  void tell_progress();
   void accept(const Sheet& sheet, const Outcome& outcome);
   void refuse(const Sheet& sheet, const Outcome& outcome);
   bool tell_messages(const Sheet& sheet, const std::vector<TexMessage>& messages);
@@ -64,6 +67,8 @@ class Ledger {
   std::size_t made_ = 0;
   std::size_t failed_ = 0;
   std::size_t expected_ = 0;
+  std::size_t foreseen_ = 0;
+  std::size_t shown_ = 0;  // as done: what was set in vain does not count backwards
 };
 
 // The file of the output folder in which `save` says what became of each sheet.

@@ -229,7 +229,7 @@ void Preparation::emit_all(const std::vector<Emission>& emissions, const fs::pat
                      {Ingredient::date, hash_of(source_date())}};
   if (bank_.preamble) of_all[Ingredient::preamble] = hash_of(bank_.preamble->text);
   const auto file_of = [&](const emitter::Item& item) { return folder / (item.id + ".tex"); };
-  for (std::size_t begin = 0; begin < emissions.size(); begin += most) {
+  for (std::size_t begin = 0; begin < emissions.size() && !stop_.stop_requested(); begin += most) {
     std::vector<Fresh> fresh(std::min(most, emissions.size() - begin));
     emitter::in_parallel(fresh.size(), [&](std::size_t number) {
       const auto& [item, translation] = emissions[begin + number];
@@ -332,6 +332,7 @@ Prepared Preparation::run() {
     report({saved_meanwhile(options_.output / file)});
     ++prepared_.failed;
   }
+  if (stop_.stop_requested()) return std::move(prepared_);
   for (const fs::path& folder : folders_) write_list(bank_, options_.output, folder);
   tell_left_over();
   return std::move(prepared_);

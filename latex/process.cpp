@@ -175,6 +175,7 @@ void Watch::look_at_clocks() {
       static_cast<double>(used.tv_sec) >= command_.limits.cpu_seconds) {
     return end_group(Death::Cause::too_busy);
   }
+  command_.watch();
   const auto now = std::chrono::steady_clock::now();
   if (now >= deadline_) return end_group(Death::Cause::timed_out);
   timer_.expires_at(std::min(deadline_, now + pause));

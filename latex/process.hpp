@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <stop_token>
 #include <string>
@@ -26,6 +27,8 @@ struct Command {
   // When either is given, the child can touch nothing else (where the kernel has Landlock).
   std::vector<std::filesystem::path> readable = {};  // and what lies beneath
   std::vector<std::filesystem::path> writable = {};
+  // Called some times a second while the child runs, by the thread that waits for it.
+  std::function<void()> watch = [] {};
 };
 
 // How a child ended. Never an exception: a dead child is data.

@@ -7,6 +7,7 @@
 #include <deque>
 #include <exception>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 #include "latex/files.hpp"
@@ -89,12 +90,14 @@ class Queue {
  public:
   Queue(const Toolchain& toolchain, std::vector<QueuedBatch> batches, std::size_t workers,
         const std::filesystem::path& scratch, std::stop_token stop,
-        const std::function<void(std::vector<Outcome>)>& deliver)
+        const std::function<void(std::vector<Outcome>)>& deliver,
+        const std::function<void(std::size_t)>& progress)
       : toolchain_(toolchain),
         scratch_(scratch),
         stop_(std::move(stop)),
         forward_(stop_, [this] { giving_up_.request_stop(); }),
         deliver_(deliver),
+        progress_(progress),
         waiting_(std::make_move_iterator(batches.begin()), std::make_move_iterator(batches.end())),
         idle_engines_(workers) {}
 
@@ -107,6 +110,7 @@ class Queue {
   bool take(QueuedBatch& batch);
   void put_back(const QueuedBatch& whole, const std::vector<std::size_t>& indices);
   BatchResult typeset_one(const Batch& batch, const std::filesystem::path& folder);
+  void note_set(std::size_t& before, std::size_t now);
   void run_one(QueuedBatch& queued);
 
   const Toolchain& toolchain_;
@@ -115,12 +119,14 @@ class Queue {
   std::stop_source giving_up_;  // the caller's stop, or a failure of one worker
   std::stop_callback<std::function<void()>> forward_;
   const std::function<void(std::vector<Outcome>)>& deliver_;
+  const std::function<void(std::size_t)>& progress_;
 
   std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<QueuedBatch> waiting_;
   std::size_t running_ = 0;   // batches
   std::size_t idle_engines_;  // that may still be started
+  std::size_t set_ = 0;       // sheets of the running batches
   std::exception_ptr failure_;
 };
 
@@ -142,6 +148,15 @@ void Queue::put_back(const QueuedBatch& whole, const std::vector<std::size_t>& i
   waiting_.push_back(part_of(whole, indices));
 }
 
+// Of one batch `before` sheets were set, and `now` are.
+void Queue::note_set(std::size_t& before, std::size_t now) {
+  const std::lock_guard lock(mutex_);  // while it is told, too: what is told last holds
+  set_ += now;
+  set_ -= before;
+  before = now;
+  progress_(set_);
+}
+
 BatchResult Queue::typeset_one(const Batch& batch, const std::filesystem::path& folder) {
   struct Engine {
     explicit Engine(Queue& whole) : queue(whole) {
@@ -157,7 +172,11 @@ BatchResult Queue::typeset_one(const Batch& batch, const std::filesystem::path& 
     Queue& queue;
   };
   const Engine engine(*this);
-  return typeset(toolchain_, batch, folder, giving_up_.get_token());
+  std::size_t set = 0;
+  BatchResult result = typeset(toolchain_, batch, folder, giving_up_.get_token(),
+                               [&](std::size_t now) { note_set(set, now); });
+  note_set(set, 0);  // whatever became of them is told now
+  return result;
 }
 
 void Queue::run_one(QueuedBatch& queued) {
@@ -214,8 +233,9 @@ void Queue::work() {
 
 void run_batches(const Toolchain& toolchain, std::vector<QueuedBatch> batches, std::size_t workers,
                  const std::filesystem::path& scratch, std::stop_token stop,
-                 const std::function<void(std::vector<Outcome>)>& deliver) {
-  Queue queue(toolchain, std::move(batches), workers, scratch, std::move(stop), deliver);
+                 const std::function<void(std::vector<Outcome>)>& deliver,
+                 const std::function<void(std::size_t)>& progress) {
+  Queue queue(toolchain, std::move(batches), workers, scratch, std::move(stop), deliver, progress);
   {
     // Twice as many as engines: while the sheets of one go to the disk, the next one works.
     std::vector<std::jthread> threads;

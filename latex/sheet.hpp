@@ -68,7 +68,7 @@ struct Prepared {
 // Looks into the pictures of every chosen item but those that are `settled`, emits it, brings the .tex files, the class and the
 // images in the output folder up to date, and lists the sheets. Sections that were emitted are gone
 // from `bank` afterwards: they are most of what a bank of thousands of items holds. Throws Trouble
-// when the folder cannot be written.
+// when the folder cannot be written. When `stop` is requested, some are left out.
 Prepared prepare(emitter::Bank& bank, const BuildOptions& options, const Observer& observer,
                  const std::set<const emitter::Item*>& settled, std::stop_token stop);
 

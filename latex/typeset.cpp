@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <fstream>
 #include <random>
 
 #include "latex/batch.hpp"
@@ -70,17 +71,33 @@ std::string with_plain_names(std::string_view log, const fs::path& way) {
   return plain.append(log);
 }
 
+// The last of what is in a file that somebody else is writing.
+std::string end_of(const fs::path& file, std::size_t bytes) {
+  std::ifstream from(file, std::ios::binary | std::ios::ate);
+  const auto size = static_cast<std::streamoff>(from.tellg());
+  if (size <= 0) return {};
+  const std::streamoff begin =
+      std::max<std::streamoff>(0, size - static_cast<std::streamoff>(bytes));
+  std::string text(static_cast<std::size_t>(size - begin), '\0');
+  from.seekg(begin);
+  from.read(text.data(), static_cast<std::streamsize>(text.size()));
+  text.resize(static_cast<std::size_t>(std::max<std::streamsize>(0, from.gcount())));
+  return text;
+}
+
 // One run of the engine over a batch that was laid out.
 class Run {
  public:
-  Run(const Toolchain& toolchain, const Batch& batch, const fs::path& folder, std::stop_token stop)
+  Run(const Toolchain& toolchain, const Batch& batch, const fs::path& folder, std::stop_token stop,
+      const std::function<void(std::size_t)>& progress)
       : toolchain_(toolchain),
         batch_(batch),
         folder_(folder),
         way_(way_to(folder, batch.beside)),
         engine_limits_(engine_limits(batch.sheets.size(), toolchain.patience)),
         driver_limits_(limits_for(batch.sheets.size(), toolchain.patience)),
-        stop_(std::move(stop)) {}
+        stop_(std::move(stop)),
+        progress_(progress) {}
 
   // With the class from `format`, when there is one.
   Death engine(const std::optional<fs::path>& format);
@@ -96,6 +113,7 @@ class Run {
  private:
   Command command(const fs::path& program, std::vector<std::string> arguments,
                   std::vector<fs::path> readable, const Limits& limits) const;
+  void tell_progress(const std::string& nonce) const;
 
   const Toolchain& toolchain_;
   const Batch& batch_;
@@ -104,6 +122,7 @@ class Run {
   const Limits engine_limits_;
   const Limits driver_limits_;
   const std::stop_token stop_;
+  const std::function<void(std::size_t)>& progress_;
   std::string log_text_;
   EngineLog log_;
   unsigned last_ = 0;
@@ -115,6 +134,13 @@ Command Run::command(const fs::path& program, std::vector<std::string> arguments
   Command command = caged(toolchain_, program, std::move(arguments), folder_, readable, limits);
   command.folder = readable.back();
   return command;
+}
+
+// The engine names each sheet as it begins it.
+void Run::tell_progress(const std::string& nonce) const {
+  constexpr std::size_t enough = 4096;  // bytes: a mark has some 30
+  const unsigned sheet = last_sheet(end_of(folder_ / "program.out", enough), nonce);
+  if (sheet >= 1 && sheet <= batch_.sheets.size()) progress_(sheet - 1);
 }
 
 Death Run::engine(const std::optional<fs::path>& format) {
@@ -134,9 +160,10 @@ Death Run::engine(const std::optional<fs::path>& format) {
     may_read.push_back(*format);
   }
   arguments.emplace_back("batch.tex");
-  Death death =
-      run(command(toolchain_.xelatex, std::move(arguments), std::move(may_read), engine_limits_),
-          stop_);
+  Command engine =
+      command(toolchain_.xelatex, std::move(arguments), std::move(may_read), engine_limits_);
+  engine.watch = [&] { tell_progress(nonce); };
+  Death death = run(engine, stop_);
   log_text_ = with_plain_names(read_file(folder_ / "batch.log").value_or(""), way_);
   log_ = read_log(log_text_, nonce);
   find_places(log_, batch_.beside);
@@ -158,6 +185,7 @@ Death Run::driver() {
               driver_limits_);
   // Names of subset fonts: the same each time.
   driver.environment.try_emplace("SOURCE_DATE_EPOCH", "0");
+  driver.watch = [this] { progress_(batch_.sheets.size()); };
   Death death = run(driver, stop_);
   if (!death.success()) {
     require_memory(death, read_file(folder_ / "program.out").value_or(""),
@@ -254,7 +282,7 @@ std::string tail(std::string text) {
 }  // namespace
 
 BatchResult typeset(const Toolchain& toolchain, const Batch& batch, const fs::path& folder,
-                    std::stop_token stop) {
+                    std::stop_token stop, const std::function<void(std::size_t)>& progress) {
   BatchResult result;
   result.sheets.resize(batch.sheets.size());
   lay_out(batch, folder);
@@ -262,7 +290,7 @@ BatchResult typeset(const Toolchain& toolchain, const Batch& batch, const fs::pa
   auto format =
       is_bare(wanted.preamble) ? find_format(toolchain, wanted, folder, stop) : std::nullopt;
 
-  Run run(toolchain, batch, folder, stop);
+  Run run(toolchain, batch, folder, stop, progress);
   Death engine = run.engine(format);
   const bool silent = run.last() == 0 && run.log().sheets.empty() && run.log().messages.empty();
   if (format && silent && !stop.stop_requested()) {

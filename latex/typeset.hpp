@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -55,8 +56,10 @@ struct BatchResult {
 };
 
 // Sets `batch` in `folder`, which is empty and the caller's: the PDFs of the result lie there. Throws
-// Trouble when the folder cannot be written or the engine cannot be started.
-BatchResult typeset(const Toolchain& toolchain, const Batch& batch,
-                    const std::filesystem::path& folder, std::stop_token stop);
+// Trouble when the folder cannot be written or the engine cannot be started. `progress` is told some
+// times a second how many sheets the engine has behind it.
+BatchResult typeset(
+    const Toolchain& toolchain, const Batch& batch, const std::filesystem::path& folder,
+    std::stop_token stop, const std::function<void(std::size_t)>& progress = [](std::size_t) {});
 
 }  // namespace listok::latex

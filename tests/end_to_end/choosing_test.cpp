@@ -66,9 +66,21 @@ BOOST_AUTO_TEST_CASE(a_choice_that_leaves_nothing) {
       {{"--tag", "kvcache"}, "did you mean `kv-cache`?"},
       {{"--difficulty", "simple"}, "it has junior, middle, senior"},
       {{"--lang", "e"}, "it has ru, en"},
+      {{"--only", "1"}, "did you mean `01-mqa-gqa`?"},
+      {{"--only", "01"}, "did you mean `01-mqa-gqa`?"},
+      {{"--only", "1-"}, "did you mean `01-mqa-gqa`?"},
+      {{"--only", "1-*"}, "did you mean `01-mqa-gqa`?"},
+      {{"--only", "mqa"}, "did you mean `01-mqa-gqa`?"},
+      {{"--only", "MQA"}, "did you mean `01-mqa-gqa`?"},
+      {{"--only", "mqa*"}, "did you mean `01-mqa-gqa`?"},
+      {{"--only", "attention"},
+       "did you mean `02-paged-attention`, `03-flashattention-3` or "
+       "`09-sliding-window-attention`?"},
+      {{"--only", "77"}, "it has 01-mqa-gqa, 02-paged-attention"},
+      {{"--tag", "cache"}, "did you mean `kv-cache`"},
       {{"--tag", "gpu", "--only", "01-mqa-gqa"}, "no item of the bank has all that is asked for"},
   };
-  for (const char* command : {"build", "emit", "check", "list"}) {
+  for (const char* command : {"build", "emit", "check", "list", "status"}) {
     for (const Row& row : rows) {
       std::vector<std::string> arguments{command, LISTOK_BANK};
       arguments.insert(arguments.end(), row.choice.begin(), row.choice.end());
@@ -78,6 +90,9 @@ BOOST_AUTO_TEST_CASE(a_choice_that_leaves_nothing) {
       BOOST_TEST(!fs::exists(path / "out"));
     }
   }
+  const Ran diff = listok({"diff", "1", LISTOK_BANK});
+  BOOST_TEST(diff.status == 2, diff.output);
+  BOOST_TEST(contains(diff.output, "did you mean `01-mqa-gqa`?"), diff.output);
 }
 
 BOOST_AUTO_TEST_CASE(an_item_that_is_not_chosen_may_be_wrong) {

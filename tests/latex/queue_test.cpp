@@ -44,6 +44,8 @@ for number in $(sed -n 's/^\\listokrun{\(.*\)}$/\1/p' batch.tex); do
     TWO) pages=$((pages + 1)) ;;
     HANG) sleep 60 ;;
     KILLED) kill -KILL $$ ;;
+    SLOW) sleep 1 ;;
+    FACE) echo "./$number.tex:3: Class listok Error: The font \`Latin Modern Math' is not installed." ;;
     FLOOD) exec yes "./$number.tex:3: Undefined control sequence." ;;
     CHILD) sleep 60 & ;;
   esac
@@ -253,6 +255,36 @@ BOOST_AUTO_TEST_CASE(letters_that_are_not_on_the_page_are_missed) {
   const auto outcomes = run(std::move(queued));
   BOOST_TEST(proven(outcomes) == Numbers{0}, boost::test_tools::per_element());
   BOOST_TEST(outcomes.at(1).sheet.lacking == 7U);
+}
+
+BOOST_AUTO_TEST_CASE(a_face_that_sheets_need_is_missed_once_and_the_others_are_kept) {
+  std::vector<QueuedBatch> batches{batch_of({"A", "FACE", "C", "FACE"})};
+  Numbers kept;
+  BOOST_CHECK_EXCEPTION(
+      run_batches({path / "xelatex", path / "xdvipdfmx", "fake"}, std::move(batches), 1,
+                  path / "scratch", {},
+                  [&](const std::vector<Outcome>& decided) {
+                    for (const Outcome& outcome : decided) kept.insert(outcome.number);
+                  }),
+      Trouble, [](const Trouble& trouble) {
+        return trouble.what() == std::string("the face `Latin Modern Math` is not installed") &&
+               trouble.hint().find("fonts-lmodern") != std::string::npos &&
+               trouble.hint().find("fc-list 'Latin Modern Math'") != std::string::npos;
+      });
+  BOOST_TEST(kept == (Numbers{0, 2}), boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(progress_is_told_sheet_by_sheet) {
+  std::vector<QueuedBatch> batches{batch_of({"A", "SLOW", "SLOW", "D"})};
+  std::vector<std::size_t> told;
+  run_batches(
+      {path / "xelatex", path / "xdvipdfmx", "fake"}, std::move(batches), 1, path / "scratch", {},
+      [](const auto&) {}, [&](std::size_t set) { told.push_back(set); });
+  for (const std::size_t set : {1U, 2U}) {
+    BOOST_TEST((std::find(told.begin(), told.end(), set) != told.end()), set);
+  }
+  BOOST_TEST_REQUIRE(!told.empty());
+  BOOST_TEST(told.back() == 0U);  // delivered
 }
 
 BOOST_AUTO_TEST_CASE(unless_a_person_wrote_it) {

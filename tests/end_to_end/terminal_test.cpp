@@ -1,0 +1,129 @@
+// What a person at a terminal sees of a long run, and of one that was interrupted.
+#include <boost/test/unit_test.hpp>
+
+#include <set>
+
+#include "emitter/text.hpp"
+#include "tests/end_to_end/program.hpp"
+
+using namespace listok::tests;
+
+namespace {
+
+struct Terminal : Program {
+  void write_bank(std::size_t sheets) const {
+    write("bank/listok.yaml", "title: Вопросы\nlanguages: [ru]\n");
+    for (std::size_t number = 1; number <= sheets; ++number) {
+      write(fmt::format("bank/ru/{:04}-x.md", number),
+            fmt::format("# Лист {0}\n\n## Вопрос\n\nЧто такое $x_{{{0}}}$?\n", number));
+    }
+  }
+
+  // All that a terminal of so many columns is sent.
+  Ran on_terminal(std::size_t columns, const std::string& kind, const std::string& command) {
+    environment["TERM"] = kind;
+    return tool("script",
+                {"-qec", fmt::format("stty cols {}; {} {}", columns, LISTOK_PROGRAM, command),
+                 "/dev/null"});
+  }
+
+  Ran interrupted_after(double seconds, std::vector<std::string> arguments) const {
+    std::vector<std::string> all{
+        "--foreground", "--preserve-status", "-s", "INT", fmt::format("{:.2f}", seconds),
+        LISTOK_PROGRAM};
+    all.insert(all.end(), arguments.begin(), arguments.end());
+    return tool("timeout", all);
+  }
+};
+
+// The lines of progress, each as it stood on the screen.
+std::vector<std::string> progress_in(const std::string& screen) {
+  std::vector<std::string> lines;
+  for (auto at = screen.find('\r'); at != std::string::npos; at = screen.find('\r', at + 1)) {
+    const auto end = screen.find("\033[K", at);
+    if (end == std::string::npos) break;
+    const std::string line = screen.substr(at + 1, end - at - 1);
+    if (!line.empty() && line.find_first_of("\r\n") == std::string::npos) lines.push_back(line);
+  }
+  return lines;
+}
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(terminal, Terminal)
+
+BOOST_AUTO_TEST_CASE(progress_goes_sheet_by_sheet) {
+  write_bank(300);
+  const Ran ran = on_terminal(80, "xterm", "build bank -j 1");
+  BOOST_TEST(ran.status == 0, ran.output);
+  const auto lines = progress_in(ran.output);
+  BOOST_TEST_REQUIRE(!lines.empty());
+  std::set<int> between;
+  int last = 0;
+  for (const std::string& line : lines) {
+    BOOST_TEST(!contains(line, ", ,"), line);
+    BOOST_TEST(contains(line, " of 300 sheets, "), line);
+    const int done = std::stoi(line);
+    BOOST_TEST(done >= last, line);
+    last = done;
+    if (done > 0 && done < 300) between.insert(done);
+  }
+  BOOST_TEST(between.size() >= 2U, fmt::format("{}", fmt::join(lines, "\n")));
+  BOOST_TEST(last == 300);
+  BOOST_TEST(contains(ran.output, "\r\033[Kout: 300 sheets made"), ran.output);  // none is left
+}
+
+BOOST_AUTO_TEST_CASE(progress_fits_its_terminal_or_is_not_shown) {
+  write_bank(3);
+  for (const std::size_t columns : {40U, 12U, 2U}) {
+    fs::remove_all(path / "out");
+    const auto lines = progress_in(on_terminal(columns, "xterm", "build bank").output);
+    BOOST_TEST(!lines.empty());
+    for (const std::string& line : lines) {
+      BOOST_TEST(listok::emitter::length(line) < columns, line);
+    }
+  }
+  for (const char* command : {"build bank -q", "build bank --message-format json"}) {
+    fs::remove_all(path / "out");
+    BOOST_TEST(!contains(on_terminal(80, "xterm", command).output, "\033"), command);
+  }
+  for (const char* kind : {"dumb", ""}) {
+    fs::remove_all(path / "out");
+    BOOST_TEST(!contains(on_terminal(80, kind, "build bank").output, "\033"), kind);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_an_interruption_leaves_is_told) {
+  write_bank(4000);
+  Ran ran = interrupted_after(0.5, {"build", "bank", "-j", "1"});
+  BOOST_TEST(ran.status == 130, ran.output);
+  BOOST_TEST(ran.output == "interrupted: no sheet was made yet; run the command again\n");
+  // Some time later the first of many batches is in its place.
+  for (int tries = 0; tries < 8; ++tries) {
+    ran = interrupted_after(8 + 4 * tries, {"build", "bank", "-j", "1"});
+    if (!contains(ran.output, "no sheet was made yet") && !contains(ran.output, ": 0 of")) break;
+  }
+  BOOST_TEST(ran.status == 130, ran.output);
+  BOOST_TEST(contains(ran.output, "interrupted: "), ran.output);
+  BOOST_TEST(contains(ran.output, " of 4000 sheets made; run the command again to make the rest\n"),
+             ran.output);
+  const auto made = files("out/ru", ".pdf").size();
+  BOOST_TEST(contains(ran.output, fmt::format("interrupted: {} of", made)), ran.output);
+}
+
+BOOST_AUTO_TEST_CASE(an_interruption_in_json) {
+  write_bank(4000);
+  const Ran ran = interrupted_after(0.5, {"build", "bank", "--message-format", "json"});
+  BOOST_TEST(ran.status == 130, ran.output);
+  BOOST_TEST(ran.output == R"({"made":0,"up_to_date":0,"failed":0,"interrupted":true})"
+                           "\n");
+}
+
+BOOST_AUTO_TEST_CASE(emit_can_be_interrupted) {
+  write_bank(4000);
+  const Ran ran = interrupted_after(0.5, {"emit", "bank"});
+  BOOST_TEST(ran.status == 130, ran.output);
+  BOOST_TEST(contains(ran.output, "interrupted: "), ran.output);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
