@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Builds the fuzzers with clang and runs them one after the other: all, or those that are named.
 #   fuzz.sh [SECONDS] [NAME…]   1200 seconds each; the names are markdown yaml math emit log
-#   fuzz.sh --short [NAME…]     a few seconds each, from one seed and the shipped corpus alone
+#   fuzz.sh --short [NAME…]     a few seconds each, from one seed and the shipped corpus alone; a test, so
+#                               that it installs nothing: exit status 77 where clang is missing
 # What they learn is kept in build/fuzz/corpus/NAME, and inputs that break a rule, take more than a
 # second or more than a gigabyte in build/fuzz/findings/NAME. Exit status 1: there is a finding.
 set -euo pipefail
@@ -24,7 +25,15 @@ for name in "${names[@]}"; do
   exit 2
 done
 
-./scripts/setup.sh --tests
+if [[ ! $short ]]; then
+  ./scripts/setup.sh --tests
+elif ! clang++-16 -fsanitize=fuzzer,address,undefined -x c++ -o /dev/null - >/dev/null 2>&1 <<'END'
+extern "C" int LLVMFuzzerTestOneInput(const unsigned char*, unsigned long) { return 0; }
+END
+then
+  echo "SKIPPED: no clang++-16 with libFuzzer here"
+  exit 77
+fi
 ./scripts/build.sh fuzz
 
 longest=65536    # bytes of an input

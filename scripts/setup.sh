@@ -52,6 +52,7 @@ hosting=(
 shells=(
   zsh
   fish
+  man-db                            # shows the man page
 )
 # For --tests: docs/scale.md as pasted.
 spreading=(

@@ -7,4 +7,15 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 ./scripts/setup.sh --tests
 ./scripts/build.sh dev
-exec ctest --preset dev --output-on-failure "$@"
+status=0
+log=$(mktemp)
+trap 'rm "$log"' EXIT
+ctest --preset dev --output-on-failure --output-log "$log" "$@" || status=$?
+# What was skipped is no success: nothing is, once `setup.sh --tests` has installed what is missing.
+mapfile -t skipped < <(sed -nE 's/^ *[0-9]+\/[0-9]+ Test +#[0-9]+: ([^ ]+) \.*\*\*\*Skipped.*/\1/p' "$log")
+if ((${#skipped[@]})); then
+  echo "test: ${#skipped[@]} skipped: ${skipped[*]}"
+else
+  echo "test: none was skipped"
+fi
+exit $status

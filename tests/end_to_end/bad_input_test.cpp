@@ -113,6 +113,40 @@ BOOST_AUTO_TEST_CASE(a_line_that_would_leave_the_paper_is_an_error) {
   BOOST_TEST(contains(built.output, "bank/ru/03-flashattention-3.md:"), built.output);
 }
 
+BOOST_AUTO_TEST_CASE(a_face_that_the_machine_lacks_is_told_once) {
+  write("fonts.conf",
+        "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig>\n"
+        "<include>/etc/fonts/fonts.conf</include><selectfont><rejectfont><pattern>"
+        "<patelt name=\"family\"><string>Latin Modern Math</string></patelt>"
+        "</pattern></rejectfont></selectfont></fontconfig>\n");
+  environment["FONTCONFIG_FILE"] = (path / "fonts.conf").string();
+  environment["XDG_CACHE_HOME"] = (path / "cache").string();
+  const Ran built = build();
+  BOOST_TEST(built.status == 3, built.output);
+  BOOST_TEST(count(built.output, "error") == 1U, built.output);
+  BOOST_TEST(contains(built.output, "error: the face `Latin Modern Math` is not installed"),
+             built.output);
+  BOOST_TEST(contains(built.output, "apt-get install fonts-lmodern"), built.output);
+}
+
+BOOST_AUTO_TEST_CASE(a_file_in_another_encoding_is_told_once_with_what_converts_it) {
+  const std::string text = read(item);
+  for (const char* encoding : {"WINDOWS-1251", "KOI8-R", "CP866", "UTF-16", "UTF-16LE"}) {
+    write(item, text);
+    write(item, tool("iconv", {"-c", "-f", "UTF-8", "-t", encoding, item}).output);
+    const Ran checked = listok({"check", "bank", "--color", "never"});
+    BOOST_TEST(checked.status == 1, encoding);
+    BOOST_TEST(count(checked.output, "error:") == 1U, checked.output);
+    BOOST_TEST(contains(checked.output, fmt::format("run: iconv -f {} -t UTF-8", encoding)),
+               checked.output);
+    const auto begin = checked.output.find("run: ") + 5;
+    const std::string command =
+        checked.output.substr(begin, checked.output.find('\n', begin) - begin);
+    BOOST_TEST(tool("bash", {"-c", command}).status == 0, command);
+    BOOST_TEST(listok({"check", "bank", "--color", "never"}).status == 0, command);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(folders_that_are_no_banks) {
   write("empty/listok.yaml", "title: T\nlanguages: [ru]\n");
   fs::create_directory(path / "empty/ru");

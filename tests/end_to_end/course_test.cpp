@@ -31,7 +31,7 @@ struct Course {
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(course, Course)
+BOOST_FIXTURE_TEST_SUITE(course, Course, needs_hosts())
 
 BOOST_AUTO_TEST_CASE(every_document_compiles_without_a_complaint) {
   BOOST_TEST(all.built.status == 0, all.built.output);

@@ -4,6 +4,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "tests/end_to_end/program.hpp"
+#include "tests/needs.hpp"
 
 using namespace listok::tests;
 
@@ -38,12 +39,9 @@ struct SmallDisk : Program {
 
 BOOST_AUTO_TEST_SUITE(disk)
 
-BOOST_AUTO_TEST_CASE(a_full_disk_loses_nothing) {
+BOOST_AUTO_TEST_CASE(a_full_disk_loses_nothing, needs_root()) {
   const SmallDisk program;
-  if (!program.mounted) {
-    BOOST_TEST_MESSAGE("left out: only root can mount a small disk");
-    return;
-  }
+  BOOST_TEST_REQUIRE(program.mounted);
   program.copy_shipped_bank();
   const Ran full = program.listok({"build", "bank", "--color", "never"});
   BOOST_TEST(full.status == 3, full.output);
@@ -57,12 +55,10 @@ BOOST_AUTO_TEST_CASE(a_full_disk_loses_nothing) {
   BOOST_TEST(program.files("out/ru", ".pdf").size() == 15U);
 }
 
-BOOST_AUTO_TEST_CASE(a_folder_that_may_not_be_written) {
+BOOST_AUTO_TEST_CASE(a_folder_that_may_not_be_written, needs_root()) {
   const SmallDisk program;
-  if (!program.mounted || !program.mount("size=60m", MS_REMOUNT | MS_RDONLY)) {
-    BOOST_TEST_MESSAGE("left out: only root can mount a disk that is read-only");
-    return;
-  }
+  BOOST_TEST_REQUIRE(program.mounted);
+  BOOST_TEST_REQUIRE(program.mount("size=60m", MS_REMOUNT | MS_RDONLY));
   program.copy_shipped_bank();
   const Ran ran = program.listok({"build", "bank", "--color", "never"});
   BOOST_TEST(ran.status == 3, ran.output);

@@ -38,7 +38,7 @@ struct Docs : Host {
 
 BOOST_FIXTURE_TEST_SUITE(docs, Docs)
 
-BOOST_AUTO_TEST_CASE(each_use_works_as_pasted) {
+BOOST_AUTO_TEST_CASE(each_use_works_as_pasted, needs_hosts()) {
   const std::vector<std::string> blocks =
       blocks_of(listok::latex::read_file(LISTOK_DOCS "/uses.md").value());
   BOOST_TEST_REQUIRE(blocks.size() == 3U);
@@ -67,7 +67,7 @@ BOOST_AUTO_TEST_CASE(each_use_works_as_pasted) {
 }
 
 // docs/latex.md says why each of these is no fault.
-BOOST_AUTO_TEST_CASE(chktex_and_lacheck_find_nothing_that_is_not_listed) {
+BOOST_AUTO_TEST_CASE(chktex_and_lacheck_find_nothing_that_is_not_listed, needs_checkers()) {
   const std::string listed = "missing `\\@' before `.'";
   const std::string sampler = LISTOK_CONTENT "/sampler";
   for (const std::string& bank : {std::string(LISTOK_BANK), sampler}) {

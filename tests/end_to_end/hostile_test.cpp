@@ -2,8 +2,8 @@
 // file outside of the output folder is read or written.
 #include <boost/test/unit_test.hpp>
 
-#include "latex/landlock.hpp"
 #include "tests/end_to_end/program.hpp"
+#include "tests/needs.hpp"
 
 using namespace listok::tests;
 
@@ -157,8 +157,7 @@ BOOST_AUTO_TEST_CASE(yaml_bombs_are_refused) {
   nothing_happened();
 }
 
-BOOST_AUTO_TEST_CASE(not_even_hand_written_tex_leaves_the_cage) {
-  if (!listok::latex::landlock_available()) return;  // the kernel has no cage to offer
+BOOST_AUTO_TEST_CASE(not_even_hand_written_tex_leaves_the_cage, needs_landlock()) {
   const std::string outside = path.string();
   const std::string spells[] = {
       "\\input{" + outside + "/canary.tex}",

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tests/end_to_end/program.hpp"
+#include "tests/needs.hpp"
 
 namespace listok::tests {
 

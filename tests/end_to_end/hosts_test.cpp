@@ -29,7 +29,7 @@ const std::string english = "\\documentclass{article}\n\\usepackage{fontspec, am
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(hosts, Hosts)
+BOOST_FIXTURE_TEST_SUITE(hosts, Hosts, needs_hosts())
 
 BOOST_AUTO_TEST_CASE(every_element_in_a_chapter_of_a_book_with_links) {
   for (const std::string engine : engines) {

@@ -2,6 +2,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "tests/end_to_end/program.hpp"
+#include "tests/needs.hpp"
 
 using namespace listok::tests;
 
@@ -25,7 +26,7 @@ struct Tweaks : Program {
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(tweaks, Tweaks)
+BOOST_FIXTURE_TEST_SUITE(tweaks, Tweaks, needs_git())
 
 BOOST_AUTO_TEST_CASE(an_edit_and_new_markdown_are_both_on_the_page) {
   BOOST_TEST(build().status == 0);

@@ -26,7 +26,6 @@ BOOST_AUTO_TEST_CASE(every_one_is_set_or_refused_by_name) {
 BOOST_AUTO_TEST_CASE(the_page_of_the_docs_is_current) {
   if (const char* file = std::getenv("LISTOK_WRITE_FORMULAS")) {
     std::ofstream(file) << formulas_page();
-    return;
   }
   std::stringstream page;
   page << std::ifstream(LISTOK_FORMULAS_PAGE).rdbuf();

@@ -8,9 +8,11 @@
 #include <functional>
 
 #include "latex/writes.hpp"
+#include "tests/needs.hpp"
 #include "tests/scratch.hpp"
 
 using namespace listok::latex;
+using listok::tests::needs_two_disks;
 using listok::tests::Scratch;
 namespace fs = std::filesystem;
 
@@ -74,13 +76,7 @@ BOOST_AUTO_TEST_CASE(files_are_put_in_place) {
   BOOST_TEST(read_file(path / "out" / "a").value() == "new");
 }
 
-BOOST_AUTO_TEST_CASE(a_file_moves_to_another_disk, *boost::unit_test::precondition([](auto) {
-                       struct stat here {
-                       }, there{};
-                       return ::stat("/dev/shm", &there) == 0 &&
-                              ::stat(fs::temp_directory_path().c_str(), &here) == 0 &&
-                              here.st_dev != there.st_dev;
-                     })) {
+BOOST_AUTO_TEST_CASE(a_file_moves_to_another_disk, needs_two_disks()) {
   write_scratch_file(path / "a", "new");
   fs::create_directory_symlink("/dev/shm", path / "disk");
   const Move move{path / "a", "listok-test-" + path.filename().string()};

@@ -2,12 +2,14 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "tests/needs.hpp"
 #include "tests/scratch.hpp"
 
 using namespace listok::latex;
+using listok::tests::needs_git;
 using listok::tests::Scratch;
 
-BOOST_FIXTURE_TEST_SUITE(git, Scratch)
+BOOST_FIXTURE_TEST_SUITE(git, Scratch, needs_git())
 
 BOOST_AUTO_TEST_CASE(merges) {
   const std::string base = "one\ntwo\nthree\nfour\nfive\n";

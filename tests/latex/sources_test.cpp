@@ -5,12 +5,14 @@
 #include <boost/test/unit_test.hpp>
 #include <cstdlib>
 
+#include "tests/needs.hpp"
 #include "tests/scratch.hpp"
 
 using namespace listok::latex;
+using listok::tests::needs_git;
 using listok::tests::Scratch;
 
-BOOST_FIXTURE_TEST_SUITE(sources, Scratch)
+BOOST_FIXTURE_TEST_SUITE(sources, Scratch, needs_git())
 
 BOOST_AUTO_TEST_CASE(who_wins) {
   using Maybe = std::optional<std::string>;
