@@ -49,9 +49,10 @@ std::string PictureBank::complaints(const std::string& id) const {
   const Ran checked = apart.tool("qpdf", {"--check", pdf.string()});
   if (checked.status != 0) said += checked.output;
   if (!listok::latex::find_program("mutool")) return said;
-  const Ran drawn =
-      apart.tool("mutool", {"draw", "-q", "-r", "40", "-o", "page.png", pdf.string()});
-  if (drawn.status != 0 || contains(drawn.output, "error:")) said += drawn.output;
+  Ran drawn = apart.tool("mutool", {"draw", "-q", "-r", "40", "-o", "page.png", pdf.string()});
+  const std::string of_the_build = "warning: ICC support is not available\n";  // Debian's has none
+  if (drawn.output.starts_with(of_the_build)) drawn.output.erase(0, of_the_build.size());
+  said += drawn.output;
   return said;
 }
 
