@@ -165,7 +165,10 @@ bool Draft::is_expected(const std::string& name) const {
 }
 
 // Where two files cannot change places: the gap in which somebody may save is small, but there.
-bool Draft::compare_and_rename() { return is_expected(leaf_) && rename(); }
+bool Draft::compare_and_rename() {
+  const bool deleted = !bytes_of(place_->number(), leaf_);  // to have it anew
+  return (deleted || is_expected(leaf_)) && rename();
+}
 
 // Draft and target change places, and what comes out is looked at. The draft is removed in the end,
 // and whatever a person saved last stays.

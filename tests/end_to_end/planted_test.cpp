@@ -177,6 +177,23 @@ BOOST_AUTO_TEST_CASE(a_kernel_without_openat2_follows_no_links_either) {
   BOOST_TEST(!contains(all_commands(before), "error"));
 }
 
+BOOST_AUTO_TEST_CASE(a_disk_on_which_files_cannot_change_places_will_do) {
+  folder = path / "theirs";
+  const auto build = [this] {
+    return run(LISTOK_WITHOUT_CALL, {std::to_string(SYS_renameat2), LISTOK_PROGRAM, "build", "bank",
+                                     "--color", "never"});
+  };
+  replace("theirs/bank/en/01-a.md", "well", "good");
+  const Ran changed = build();
+  BOOST_TEST(contains(changed.output, "1 sheet made, 1 up to date"), changed.output);
+  fs::remove(folder / "out/en/01-a.tex");
+  replace("theirs/out/en/02-b.tex", "well", "mine");
+  const Ran deleted = build();
+  BOOST_TEST(deleted.status == 0, deleted.output);
+  BOOST_TEST(contains(read("theirs/out/en/01-a.tex"), "All is good here."));
+  BOOST_TEST(contains(read("theirs/out/en/02-b.tex"), "All is mine here."));
+}
+
 BOOST_AUTO_TEST_CASE(one_sheet_in_the_way_costs_that_sheet_alone) {
   for (const char* name : {"en/01-a.tex", "en/01-a.pdf", ".listok/base/en/01-a.tex"}) {
     clone_with_links({name});
