@@ -25,7 +25,7 @@ struct PictureBank : Program {
     write("bank/en/" + file, bytes);
     write("bank/en/" + id + ".md", fmt::format("# Picture\n\n## Question\n\n![]({})\n", file));
   }
-  Ran build() const { return listok({"build", "bank", "--color", "never"}); }
+  Ran build() const { return listok({"build", "bank", "--verbose", "--color", "never"}); }
   // How many dark pixels the page of a sheet has at 40 dpi.
   long darkness(const std::string& id) const;
   // What a reader says of a sheet; empty when it is content.
