@@ -114,6 +114,7 @@ BOOST_AUTO_TEST_CASE(a_line_that_would_leave_the_paper_is_an_error) {
 }
 
 BOOST_AUTO_TEST_CASE(a_face_that_the_machine_lacks_is_told_once) {
+  replace(item, "Меньше", "Меньше $x^2$");
   write("fonts.conf",
         "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig>\n"
         "<include>/etc/fonts/fonts.conf</include><selectfont><rejectfont><pattern>"
