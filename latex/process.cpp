@@ -193,6 +193,12 @@ void Watch::on_exit(boost::system::error_code) {
   if (WIFSIGNALED(status)) {
     death_.cause = Death::Cause::signalled;
     death_.code = WTERMSIG(status);
+    // The kernel, too, ends what uses too much of the processor, and may come first.
+    const std::chrono::duration<double> left = deadline_ - std::chrono::steady_clock::now();
+    const double ran = command_.limits.wall_seconds - left.count();
+    if (death_.code == SIGKILL && ran >= command_.limits.cpu_seconds) {
+      death_.cause = Death::Cause::too_busy;
+    }
   } else {
     death_.cause = Death::Cause::exited;
     death_.code = WEXITSTATUS(status);
