@@ -13,9 +13,11 @@ namespace {
 struct Terminal : Program {
   void write_bank(std::size_t sheets) const {
     write("bank/listok.yaml", "title: Вопросы\nlanguages: [ru]\n");
+    fs::create_directories(path / "bank/ru");
     for (std::size_t number = 1; number <= sheets; ++number) {
-      write(fmt::format("bank/ru/{:04}-x.md", number),
-            fmt::format("# Лист {0}\n\n## Вопрос\n\nЧто такое $x_{{{0}}}$?\n", number));
+      listok::latex::write_scratch_file(  // without waiting for the disk each time
+          path / fmt::format("bank/ru/{:04}-x.md", number),
+          fmt::format("# Лист {0}\n\n## Вопрос\n\nЧто такое $x_{{{0}}}$?\n", number));
     }
   }
 
