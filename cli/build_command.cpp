@@ -24,7 +24,8 @@ std::string summary(const CommandLine& line, const latex::BuildResult& result, d
   return text + fmt::format(" ({:.1f} s)", seconds);
 }
 
-latex::Observer observer_of(const CommandLine& line, Console& console) {
+latex::Observer observer_of(const CommandLine& line, Console& console,
+                            const std::stop_token& stop) {
   latex::Observer observer;
   observer.diagnostic = [&console](const auto& diagnostic) { console.diagnostic(diagnostic); };
   observer.progress = [&console](std::size_t done, std::size_t all) {
@@ -32,6 +33,13 @@ latex::Observer observer_of(const CommandLine& line, Console& console) {
       console.progress(
           fmt::format("{} of {}, {:.1f} s", done, plural(all, "sheet"), console.seconds()));
     }
+  };
+  observer.trusts = [&console, stop](const std::vector<std::string>& files) {
+    return console.confirms(
+        fmt::format("This machine cannot cage TeX. Do you trust these files, which listok did not "
+                    "write and which are new or changed?\n  {}\nRun them?",
+                    fmt::join(files, "\n  ")),
+        stop);
   };
   observer.explanation = [&console](const std::string& text) { console.say(text); };
   if (line.verbose) observer.made = observer.explanation;
@@ -81,7 +89,7 @@ std::optional<latex::BuildResult> build(CommandLine line, Console& console,
     bank->editions.push_back(custom_edition(*bank, line.sections, line.space));
     line.build.editions = {bank->editions.back().name};
   }
-  const latex::Observer observer = observer_of(line, console);
+  const latex::Observer observer = observer_of(line, console, stop);
   return line.command == "emit" ? latex::emit_sources(std::move(*bank), line.build, observer, stop)
                                 : latex::build(std::move(*bank), line.build, observer, stop);
 }

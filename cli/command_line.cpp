@@ -58,14 +58,14 @@ po::options_description describe(const std::string& command, CommandLine& line, 
                              : "folder of what was made (default: out)");
   }
   if (makes_files(command)) {
-    add("trust-tex", po::bool_switch(&line.build.trust_tex),
-        "run the TeX code that the bank brings as its `preamble`");
     add("force", po::bool_switch(&line.build.force),
         command == "build"
             ? "make everything again, and replace .tex files in conflict (kept as .tex.orig)"
             : "replace .tex files in conflict (kept as .tex.orig)");
   }
   if (command == "build") {
+    add("trust-tex", po::bool_switch(&line.build.trust_tex),
+        "run TeX that listok did not write where it cannot be caged, now and later");
     add("edition", list(&line.build.editions, "E"),
         "this edition instead of the full sheets: one that the bank declares, or bilingual");
     add("sections", list(&line.sections, "KEYS"),

@@ -1,6 +1,7 @@
 #include "cli/console.hpp"
 
 #include <fmt/format.h>
+#include <poll.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -79,6 +80,22 @@ void Console::progress(const std::string& text) {
   error_.add("\r" + line + "\033[K");
   error_.flush();
   shown_ = line;
+}
+
+bool Console::confirms(const std::string& question, const std::stop_token& stop) {
+  if (json_ || ::isatty(STDERR_FILENO) != 1 || ::isatty(STDIN_FILENO) != 1) return false;
+  clear_progress();
+  output_.flush();
+  error_.add(question + " [y/N] ");
+  error_.flush();
+  constexpr int moment = 100;  // ms, between looks at `stop`
+  pollfd input{STDIN_FILENO, POLLIN, 0};
+  while (::poll(&input, 1, moment) <= 0) {
+    if (stop.stop_requested()) return false;
+  }
+  char answer[16] = {};
+  const ssize_t length = ::read(STDIN_FILENO, answer, sizeof answer);
+  return length > 0 && (answer[0] == 'y' || answer[0] == 'Y');
 }
 
 void Console::say(const std::string& text) {

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <stop_token>
 #include <string>
 
 #include "cli/alike.hpp"
@@ -28,6 +29,9 @@ class Console {
 
   // One line that replaces the one before; on a terminal that can do that only.
   void progress(const std::string& text);
+
+  // Asks the person; false when there is none, when he says anything but yes, or at a stop.
+  bool confirms(const std::string& question, const std::stop_token& stop);
 
   // A result for a person; nothing under --quiet or as JSON.
   void say(const std::string& text);

@@ -42,6 +42,8 @@ constexpr const char* build_help = R"(usage: listok build [BANK] [OPTIONS]
 Makes DIR/<language>/<id>.tex and .pdf of every item, one page each. What is up to date is left
 alone. A .tex that you edited is compiled as it is; when its Markdown changes as well, the two are
 merged, and where both changed the same place your file stays and the new text is set beside it.
+TeX that listok did not write runs in a cage; where the machine has none (`listok doctor` tells), the
+sheets that use it are made only after you have once said `--trust-tex`.
 
 examples:
   listok build content/llm-interview

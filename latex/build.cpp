@@ -12,6 +12,7 @@
 #include "latex/belonging.hpp"
 #include "latex/book.hpp"
 #include "latex/book_source.hpp"
+#include "latex/cage.hpp"
 #include "latex/files.hpp"
 #include "latex/hash.hpp"
 #include "latex/leftovers.hpp"
@@ -23,6 +24,7 @@
 #include "latex/snapshot.hpp"
 #include "latex/snapshot_files.hpp"
 #include "latex/sources.hpp"
+#include "latex/trust.hpp"
 
 namespace listok::latex {
 namespace {
@@ -47,6 +49,7 @@ class Build {
         sheets_(std::move(sheets)),
         stop_(std::move(stop)),
         toolchain_(find_toolchain()),
+        trust_(options, observer, cage_worth()),
         ledger_(options, observer, sheets_) {}
 
   void run(BuildResult& result);
@@ -55,11 +58,13 @@ class Build {
 
  private:
   Numbers plan();
-  void set(const Numbers& numbers, double largest);
+  Numbers trusted(const Numbers& numbers);
+  void set(const Numbers& wanted, double largest);
   void level();
   std::vector<const Sheet*> proven_in(const std::string& language) const;
   void bind(const std::string& language);
   void make();
+  void furnish();
   void forget_texts();
   bool is_stale(const fs::path& pdf, const Ingredients& ingredients);
 
@@ -69,6 +74,7 @@ class Build {
   std::vector<Sheet> sheets_;
   std::stop_token stop_;
   Toolchain toolchain_;
+  Trust trust_;
   Ledger ledger_;
 };
 
@@ -80,6 +86,20 @@ bool Build::is_stale(const fs::path& pdf, const Ingredients& ingredients) {
         fmt::format("{}: {}", pdf.string(), reason ? "made, because " + *reason : "up to date"));
   }
   return reason.has_value();
+}
+
+// Before the first engine.
+void Build::furnish() {
+  for (const fs::path& folder : furnish_cage(toolchain_, options_.output.make(".listok"), stop_)) {
+    emitter::Diagnostic diagnostic;
+    diagnostic.severity = emitter::Severity::warning;
+    diagnostic.code = "folder-too-wide";
+    diagnostic.message = fmt::format("engines may not read `{}`: it holds more than what TeX needs",
+                                     folder.string());
+    diagnostic.hint =
+        "let TEXMFHOME, OSFONTDIR and the configuration of fontconfig name the folders themselves";
+    observer_.diagnostic(diagnostic);
+  }
 }
 
 Numbers Build::plan() {
@@ -103,8 +123,19 @@ Numbers Build::plan() {
   return stale;
 }
 
-void Build::set(const Numbers& numbers, double largest) {
+// The others fail; why has been told of the files.
+Numbers Build::trusted(const Numbers& numbers) {
+  Numbers allowed = trust_.allowed(sheets_, numbers);
+  for (const std::size_t number : numbers) {
+    if (!std::ranges::binary_search(allowed, number)) ledger_.leave_out(number);
+  }
+  return allowed;
+}
+
+void Build::set(const Numbers& wanted, double largest) {
+  const Numbers numbers = trusted(wanted);
   if (numbers.empty()) return;
+  furnish();
   ledger_.expect(numbers.size());
   run_batches(
       toolchain_, batches_of(sheets_, numbers, options_, largest), options_.workers,
@@ -146,6 +177,11 @@ std::vector<const Sheet*> Build::proven_in(const std::string& language) const {
 }
 
 void Build::bind(const std::string& language) {
+  Numbers ours;  // those that are up to date are set again too
+  for (std::size_t number = 0; number < sheets_.size(); ++number) {
+    if (sheets_[number].pdf.parent_path() == language) ours.push_back(number);
+  }
+  trusted(ours);
   const std::vector<const Sheet*> sheets = proven_in(language);
   const auto wanted = static_cast<std::size_t>(
       std::count_if(bank_.items.begin(), bank_.items.end(),
@@ -162,6 +198,7 @@ void Build::bind(const std::string& language) {
   Record record;
   record.ingredients = ingredients_of(book, sheets[0]->ingredients, options_.output);
   if (!is_stale(pdf, record.ingredients)) return;
+  furnish();
   const Bound bound = make_book(toolchain_, book, options_.output.make(".listok"), stop_);
   if (bound.fault.empty()) return ledger_.put(pdf, bound.bytes, std::move(record));
   if (stop_.stop_requested()) return;
@@ -224,7 +261,6 @@ std::size_t count_tweaked(const std::vector<Sheet>& sheets) {
 BuildResult emit_sources(emitter::Bank bank, const BuildOptions& options, const Observer& observer,
                          std::stop_token stop) {
   BuildResult result;
-  if (!may_run_tex(bank, options, observer)) return result;
   if (!claim(options.output, bank.folder, observer)) return result;
   const Prepared prepared = prepare(bank, options, observer, {}, stop);
   result.made = prepared.written;
@@ -249,7 +285,6 @@ BuildResult build(emitter::Bank bank, const BuildOptions& wanted, const Observer
     result.stopped = true;
     return result;
   }
-  if (!may_run_tex(bank, options, watched)) return result;
   if (!claim(options.output, bank.folder, watched)) return result;
   const Comparison last =
       compare_snapshot(options.output, snapshot_key(bank.folder, options)).value_or(Comparison{});

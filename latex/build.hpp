@@ -25,7 +25,7 @@ struct BuildOptions {
   bool book = false;                  // of every language
   bool explain = false;
   bool force = false;
-  bool trust_tex = false;      // the preamble that the bank brings may be run
+  bool trust_tex = false;      // TeX that listok did not write may run without a cage
   std::optional<Shard> shard;  // this part of the items alone
   // How the bank was read: when, in nanoseconds since the epoch; without errors, so that what it
   // lacks is gone; without anything to say at all.
@@ -41,6 +41,10 @@ struct Observer {
   std::function<void(std::size_t done, std::size_t all)> progress = [](auto, auto) {};
   // "ru/01-mqa.pdf: 11 pt, 62 % of the page": a PDF that has just been put in place.
   std::function<void(const std::string&)> made = [](const auto&) {};
+  // Whether the user, who is asked, trusts these files of TeX that listok did not write.
+  std::function<bool(const std::vector<std::string>& files)> trusts = [](const auto&) {
+    return false;
+  };
   // For --explain: one line for every sheet.
   std::function<void(const std::string&)> explanation = [](const auto&) {};
 };
@@ -61,8 +65,6 @@ struct Glance {
   // The ids of the items that have changed, if nothing else has: the others need only be skimmed.
   std::optional<std::set<std::string>> changed;
 };
-
-// Both make nothing of a bank whose preamble is not trusted, and an error says so.
 
 // Writes the class and the .tex files alone; needs no TeX. `made` counts them.
 BuildResult emit_sources(emitter::Bank bank, const BuildOptions& options, const Observer& observer,

@@ -6,6 +6,7 @@
 #include <array>
 #include <filesystem>
 
+#include "latex/cage.hpp"
 #include "latex/class_files.hpp"
 #include "latex/files.hpp"
 #include "latex/format.hpp"
@@ -57,6 +58,7 @@ class Examination {
   void look_for_packages();
   void look_for_faces();
   void look_for_formats();
+  void look_at_cage();
   void set_trial_sheet();
 
   std::stop_token stop_;
@@ -113,6 +115,11 @@ void Examination::look_for_formats() {
                        ""});
 }
 
+// Sheets are made without it too.
+void Examination::look_at_cage() {
+  findings_.push_back({"cage", true, describe(cage_worth()), ""});
+}
+
 void Examination::set_trial_sheet() {
   const fs::path beside = folder_.path() / "trial";
   fs::create_directory(beside);
@@ -120,8 +127,10 @@ void Examination::set_trial_sheet() {
   Batch batch;
   batch.beside = beside;
   batch.sheets = {{std::make_shared<const std::string>(trial_sheet), {}}};
+  Toolchain toolchain = find_toolchain();
+  furnish_cage(toolchain, folder_.path(), stop_);
   const ScratchFolder run(folder_.path());
-  const BatchResult result = typeset(find_toolchain(), batch, run.path(), stop_);
+  const BatchResult result = typeset(toolchain, batch, run.path(), stop_);
   const SheetResult& sheet = result.sheets.front();
   const bool proven = sheet.state == SheetResult::State::proven;
   std::string detail = fmt::format("{:.1f} s", result.seconds);
@@ -139,6 +148,7 @@ std::vector<Finding> Examination::run() {
   if (can_run) {
     look_for_packages();
     look_for_formats();
+    look_at_cage();
     set_trial_sheet();
   }
   return std::move(findings_);

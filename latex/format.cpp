@@ -4,7 +4,6 @@
 #include <zlib.h>
 
 #include <algorithm>
-#include <charconv>
 #include <fstream>
 #include <memory>
 #include <vector>
@@ -15,6 +14,7 @@
 #include "latex/files.hpp"
 #include "latex/folder.hpp"
 #include "latex/hash.hpp"
+#include "latex/kept_inputs.hpp"
 #include "latex/lock.hpp"
 
 namespace listok::latex {
@@ -33,29 +33,13 @@ std::string key_of(const Toolchain& toolchain, const FormatSource& source) {
 
 fs::path inputs_of(fs::path format) { return format.replace_extension(".inputs"); }
 
-// A line for each file the format depends on: its size, its time, its name.
-std::string stamp_line(const fs::path& file) {
-  const auto state = stamp(file).value_or(Stamp{});
-  return fmt::format("{} {} {}\n", state.bytes, state.nanoseconds, file.string());
-}
-
 // True when the format is whole and all that it was made from is as it was. Notes that it is used.
 bool is_fresh(const fs::path& format) {
   const auto inputs = read_file(inputs_of(format));
-  if (!inputs) return false;
-  std::string_view rest = *inputs;
-  while (!rest.empty()) {
-    const auto end = rest.find('\n');
-    if (end == std::string_view::npos) return false;
-    const std::string_view line = rest.substr(0, end + 1);
-    const auto name = line.find(' ', line.find(' ') + 1);
-    if (name == std::string_view::npos) return false;
-    if (line != stamp_line(std::string(line.substr(name + 1, end - name - 1)))) return false;
-    rest.remove_prefix(end + 1);
-  }
+  if (!inputs || inputs->empty() || !are_as_they_were(*inputs)) return false;
   std::error_code ignored;
   fs::last_write_time(inputs_of(format), fs::file_time_type::clock::now(), ignored);
-  return !inputs->empty();
+  return true;
 }
 
 // The files that the engine's recorder lists as read, but for those of the scratch folder.

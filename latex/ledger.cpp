@@ -23,6 +23,18 @@ std::string why_unproven(const Outcome& outcome) {
   return "the engine did not finish it";
 }
 
+emitter::Diagnostic acting(const Sheet& sheet, const std::set<std::string>& removed,
+                           const fs::path& output) {
+  auto warning = blame(
+      sheet, "acting-pdf",
+      fmt::format("removed from the PDF what would act by itself on the machine of a reader: {}",
+                  fmt::join(removed, ", ")),
+      "look for `\\special` in the TeX that listok did not write, and into PDFs that are pictures",
+      output);
+  warning.severity = emitter::Severity::warning;
+  return warning;
+}
+
 }  // namespace
 
 std::string report_name(const BuildOptions& options) {
@@ -73,6 +85,13 @@ void Ledger::give_up(std::size_t sheet, const emitter::Diagnostic& why) {
   observer_.diagnostic(why);
 }
 
+void Ledger::leave_out(std::size_t sheet) {
+  if (failed(sheet)) return;
+  states_[sheet] = State::failed;
+  ++failed_;
+  ++expected_;
+}
+
 void Ledger::put(const fs::path& pdf, const std::string& bytes, Record record) {
   options_.output.write(pdf, bytes);
   record.stamp = options_.output.stamp(pdf).value();
@@ -101,8 +120,14 @@ Record Ledger::record_of(const Sheet& sheet, const Outcome& outcome) const {
 void Ledger::accept(const Sheet& sheet, const Outcome& outcome) {
   options_.output.remove(log_file(sheet));
   Record record = record_of(sheet, outcome);
+  emitter::Diagnostics diagnostics;
   for (const TexMessage& message : outcome.sheet.messages) {
-    const auto diagnostic = blame(sheet, message, options_.output.path());
+    diagnostics.push_back(blame(sheet, message, options_.output.path()));
+  }
+  if (!outcome.sheet.removed.empty()) {
+    diagnostics.push_back(acting(sheet, outcome.sheet.removed, options_.output.path()));
+  }
+  for (const emitter::Diagnostic& diagnostic : diagnostics) {
     record.warnings.push_back(fmt::format("{}:{}: {} [{}]", diagnostic.file, diagnostic.line,
                                           diagnostic.message, diagnostic.code));
     observer_.diagnostic(diagnostic);

@@ -33,6 +33,8 @@ class Ledger {
   void give_up(std::size_t sheet, const emitter::Diagnostic& why);
   // `set` sheets more are ready to be taken. From any thread.
   void foresee(std::size_t set);
+  // A sheet that is not made, which somebody else has told of.
+  void leave_out(std::size_t sheet);
   // As `take`, a PDF that is no sheet: a book.
   void put(const std::filesystem::path& pdf, const std::string& bytes, Record record);
   // Forgets a PDF of an item that is gone.

@@ -16,7 +16,4 @@ emitter::Diagnostics write_packages(const emitter::Bank& bank, const Folder& out
 
 Hash hash_of_class();
 
-// False, after an error, when the bank brings TeX code that is not trusted.
-bool may_run_tex(const emitter::Bank& bank, const BuildOptions& options, const Observer& observer);
-
 }  // namespace listok::latex

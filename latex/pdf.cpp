@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "latex/files.hpp"
+#include "latex/pdf_actions.hpp"
 #include "pictures/qpdf.hpp"
 
 namespace listok::latex {
@@ -155,9 +156,12 @@ std::string producer_of(QPDF& pdf) {
 
 }  // namespace
 
-std::vector<std::string> cut_pages(const std::filesystem::path& file, std::size_t pages,
-                                   const std::vector<Cut>& cuts, const std::string& date) {
-  std::vector<std::string> faults;
+std::vector<CutResult> cut_pages(const std::filesystem::path& file, std::size_t pages,
+                                 const std::vector<Cut>& cuts, const std::string& date) {
+  std::vector<CutResult> results(cuts.size());
+  const auto all_fail = [&](const std::string& fault) {
+    for (CutResult& result : results) result.fault = fault;
+  };
   try {
     QPDF pdf;
     pdf.setSuppressWarnings(true);
@@ -166,20 +170,28 @@ std::vector<std::string> cut_pages(const std::filesystem::path& file, std::size_
     document.pushInheritedAttributesToPage();
     const auto all = document.getAllPages();
     if (all.size() != pages) {
-      return std::vector<std::string>(
-          cuts.size(),
-          fmt::format("the PDF of the batch has {} pages, the log {}", all.size(), pages));
+      all_fail(fmt::format("the PDF of the batch has {} pages, the log {}", all.size(), pages));
+      return results;
+    }
+    ActionRemover remover;
+    const auto of_all = remover.clean(pdf.getRoot());
+    if (!of_all.empty() && cuts.size() > 1) {
+      all_fail(fmt::format("the PDF acts by itself: {}", fmt::join(of_all, ", ")));
+      return results;
     }
     const std::string producer = producer_of(pdf);
-    for (const Cut& cut : cuts) {
-      faults.push_back(cut_page(all.at(cut.page), cut, producer, date));
+    for (std::size_t number = 0; number < cuts.size(); ++number) {
+      QPDFPageObjectHelper page = all.at(cuts[number].page);
+      results[number].removed = remover.clean(page.getObjectHandle());
+      results[number].removed.insert(of_all.begin(), of_all.end());
+      results[number].fault = cut_page(page, cuts[number], producer, date);
     }
   } catch (const Trouble&) {  // of the disk
     throw;
   } catch (const std::exception& broken) {  // QPDFExc among them
-    faults.resize(cuts.size(), fmt::format("the PDF cannot be read: {}", broken.what()));
+    all_fail(fmt::format("the PDF cannot be read: {}", broken.what()));
   }
-  return faults;
+  return results;
 }
 
 Bound bind_book(const std::vector<std::filesystem::path>& parts, const std::vector<BookPage>& pages,
@@ -196,8 +208,11 @@ Bound bind_book(const std::vector<std::filesystem::path>& parts, const std::vect
     book.emptyPDF();
     QPDFPageDocumentHelper document(book);
     std::vector<std::string> labels;
+    std::vector<ActionRemover> removers(parts.size());
     for (const BookPage& page : pages) {
-      document.addPage(available.at(page.part).at(page.page), false);
+      QPDFPageObjectHelper taken = available.at(page.part).at(page.page);
+      removers.at(page.part).clean(taken.getObjectHandle());  // told when its sheet was made
+      document.addPage(taken, false);
       labels.push_back(page.label);
     }
     std::vector<Object> objects;

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,13 +27,19 @@ struct Cut {
   std::filesystem::path file;  // to be written: a PDF of one page
 };
 
+struct CutResult {
+  std::string fault;              // why the file is not there, when it is not
+  std::set<std::string> removed;  // what acted by itself (pdf_actions.hpp): "/JavaScript"
+};
+
 // Cuts `cuts` out of `pdf`, which must have `pages` pages, into scratch files: whole PDFs of one
 // page, proven readable and with every font in them. The bytes depend on the page and the metadata
-// alone; `date` ("D:20260101000000Z", may be empty) becomes the creation date. Returns why a cut is
-// not there, an empty string when it is. A PDF that cannot be read is a fault of every cut, never an
-// exception; a file that cannot be written is Trouble.
-std::vector<std::string> cut_pages(const std::filesystem::path& pdf, std::size_t pages,
-                                   const std::vector<Cut>& cuts, const std::string& date);
+// alone; `date` ("D:20260101000000Z", may be empty) becomes the creation date. What acts by itself
+// stays behind. A PDF that cannot be read is a fault of every cut, never an exception, and so is one
+// that acts as a whole, since nobody knows for which of several pages; a file that cannot be written is
+// Trouble.
+std::vector<CutResult> cut_pages(const std::filesystem::path& pdf, std::size_t pages,
+                                 const std::vector<Cut>& cuts, const std::string& date);
 
 // A page of a book: page `page` (from 0) of PDF `part`.
 struct BookPage {
@@ -49,7 +56,7 @@ struct Bound {
 };
 
 // Binds pages of `parts`, each a whole PDF, into one PDF with bookmarks, page labels and named
-// destinations. Same promises as cut_pages: a part that cannot be read is the fault.
+// destinations. What acts by itself stays behind. A part that cannot be read is the fault.
 Bound bind_book(const std::vector<std::filesystem::path>& parts, const std::vector<BookPage>& pages,
                 const Metadata& metadata, const std::string& date);
 

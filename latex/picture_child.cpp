@@ -65,7 +65,8 @@ void look_into_pictures() {
   const std::vector<Task> tasks = tasks_in(read_file(picture_list).value_or(""));
   std::vector<fs::path> readable;
   for (const Task& task : tasks) readable.push_back(task.file);
-  if (!Landlock(readable, {fs::current_path()}).enforce()) ::_exit(EXIT_FAILURE);
+  const Landlock files({.readable = readable, .writable = {fs::current_path()}});
+  if (!files.enforce()) ::_exit(EXIT_FAILURE);  // who started it has given up new privileges
   for (const Task& task : tasks) look_into(task);
   ::_exit(EXIT_SUCCESS);  // nothing is left to be closed
 }

@@ -19,8 +19,6 @@
 #include <fmt/format.h>
 #include <linux/close_range.h>
 
-#include "latex/landlock.hpp"
-
 namespace listok::latex {
 namespace {
 
@@ -37,14 +35,15 @@ void set_limit(__rlimit_resource resource, rlim_t value) {
 }
 
 // Runs in the child between fork and exec: async-signal-safe calls only.
-struct Cage {
+struct Confinement {
   Limits limits;
-  const Landlock* files;  // null: any file
   pid_t parent;
+  const Landlock* files;  // null: any file
+  SeccompFilter* calls;   // null: any call
 
   template <typename Launcher>
-  boost::system::error_code on_exec_setup(Launcher&, const std::filesystem::path&,
-                                          const char* const*&) const {
+  boost::system::error_code on_exec_setup(Launcher& launcher, const std::filesystem::path& program,
+                                          const char* const*& arguments) const {
     ::setpgid(0, 0);
     // Killed outright, listok leaves no engine behind. What an engine starts is ended by its limits.
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -58,10 +57,11 @@ struct Cage {
     set_limit(RLIMIT_AS, limits.memory_bytes);
     set_limit(RLIMIT_FSIZE, limits.file_bytes);
     set_limit(RLIMIT_CORE, 0);
-    if (files != nullptr && !files->enforce()) {
-      return {EPERM, boost::system::system_category()};  // rather no engine than a free one
-    }
-    return {};
+    const bool confined =
+        ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && (files == nullptr || files->enforce()) &&
+        (calls == nullptr || calls->enforce(program.c_str(), arguments, launcher.env));
+    if (confined) return {};
+    return {errno, boost::system::system_category()};  // rather no engine than a free one
   }
 };
 
@@ -110,7 +110,11 @@ struct Launcher : process::posix::default_launcher {
 class Watch {
  public:
   Watch(const Command& command, std::stop_token stop)
-      : command_(command), stop_(std::move(stop)), timer_(context_) {}
+      : command_(command), stop_(std::move(stop)), timer_(context_) {
+    if (!command.cage) return;
+    files_.emplace(command.cage->files, command.cage->landlock);
+    if (command.cage->filtered) calls_.emplace();
+  }
 
   Death run();
 
@@ -126,6 +130,8 @@ class Watch {
   asio::steady_timer timer_;
   std::chrono::steady_clock::time_point deadline_;
   std::optional<process::process> child_;
+  std::optional<Landlock> files_;
+  std::optional<SeccompFilter> calls_;
   pid_t group_ = -1;
   Death death_;
   bool ending_ = false;
@@ -139,14 +145,13 @@ void Watch::start(int output) {
   for (const std::string& variable : environment) variables.push_back(variable.c_str());
   variables.push_back(nullptr);
   boost::system::error_code error;
-  const bool confined = !command_.readable.empty() || !command_.writable.empty();
-  const Landlock files(command_.readable, command_.writable);
   Launcher launcher;
   launcher.env = variables.data();
-  auto started = launcher.start(context_.get_executor(), error, command_,
-                                process::process_stdio{nullptr, output, output},
-                                process::process_start_dir{command_.folder},
-                                Cage{command_.limits, confined ? &files : nullptr, ::getpid()});
+  auto started = launcher.start(
+      context_.get_executor(), error, command_, process::process_stdio{nullptr, output, output},
+      process::process_start_dir{command_.folder},
+      Confinement{command_.limits, ::getpid(), files_ ? &*files_ : nullptr,
+                  calls_ ? &*calls_ : nullptr});
   if (!started) {
     death_ = {Death::Cause::not_started, error.value(), 0};
     return;

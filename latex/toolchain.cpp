@@ -56,7 +56,8 @@ std::optional<fs::path> find_program(const std::string& name) {
 Toolchain find_toolchain() {
   Toolchain toolchain{.xelatex = require_program("xelatex"),
                       .xdvipdfmx = require_program("xdvipdfmx"),
-                      .identity = {}};
+                      .identity = {},
+                      .cage = {}};
   toolchain.identity = identity_of(toolchain.xelatex) + "\n" + identity_of(toolchain.xdvipdfmx);
   return toolchain;
 }
@@ -74,8 +75,9 @@ std::map<std::string, std::string> engine_environment() {
       // and it starts in a fifth of the time. For glibc 2.35 and later; others pass it over.
       {"GLIBC_TUNABLES", "glibc.malloc.hugetlb=1"},
   };
-  for (const char* name : {"PATH", "HOME", "TEXMFHOME", "TEXMFVAR", "TEXMFCONFIG", "OSFONTDIR",
-                           "FONTCONFIG_FILE", "FONTCONFIG_PATH", "XDG_CACHE_HOME"}) {
+  for (const char* name :
+       {"PATH", "HOME", "TEXMFHOME", "TEXMFVAR", "TEXMFCONFIG", "OSFONTDIR", "FONTCONFIG_FILE",
+        "FONTCONFIG_PATH", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"}) {
     if (std::string value = variable(name); !value.empty()) environment[name] = value;
   }
   if (std::string epoch = variable("SOURCE_DATE_EPOCH"); !epoch.empty()) {
@@ -83,33 +85,6 @@ std::map<std::string, std::string> engine_environment() {
     environment["FORCE_SOURCE_DATE"] = "1";
   }
   return environment;
-}
-
-std::vector<fs::path> engine_files(const Toolchain& toolchain) {
-  std::vector<fs::path> files{"/usr",
-                              "/lib",
-                              "/lib64",
-                              "/bin",
-                              "/etc/fonts",
-                              "/etc/texmf",
-                              "/etc/ld.so.cache",
-                              "/var/lib/texmf",
-                              "/dev/null",
-                              "/dev/urandom",
-                              "/var/cache/fontconfig"};
-  // TeX Live of its own makers lies anywhere: three folders above bin/<platform>/xelatex.
-  files.push_back(toolchain.xelatex.parent_path());
-  files.push_back(fs::canonical(toolchain.xelatex).parent_path().parent_path().parent_path());
-  for (const char* name : {"TEXMFHOME", "TEXMFVAR", "TEXMFCONFIG", "OSFONTDIR", "FONTCONFIG_FILE",
-                           "FONTCONFIG_PATH", "XDG_CACHE_HOME"}) {
-    if (std::string value = variable(name); !value.empty()) files.emplace_back(value);
-  }
-  const fs::path home = variable("HOME");
-  for (const char* name : {"texmf", ".texlive2022", ".fonts", ".local/share/fonts",
-                           ".cache/fontconfig", ".config/fontconfig"}) {
-    if (!home.empty()) files.push_back(home / name);
-  }
-  return files;
 }
 
 std::string source_date() {

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "latex/process.hpp"
+
 namespace listok::latex {
 
 struct Toolchain {
@@ -14,6 +16,7 @@ struct Toolchain {
   std::filesystem::path xdvipdfmx;
   std::string identity;  // changes when either program does
   double patience = 60;  // seconds that a run may take beside those for its sheets
+  Cage cage = {};  // what every engine may touch: nothing, until somebody has asked (cage.hpp)
 };
 
 // "sudo apt-get install …": the one command that mends a machine, with all the packages of Debian
@@ -30,9 +33,6 @@ Toolchain find_toolchain();
 // All variables an engine is started with: search paths and home of the user, reading and writing
 // confined (openin_any, openout_any), the log unwrapped, and dates from SOURCE_DATE_EPOCH.
 std::map<std::string, std::string> engine_environment();
-
-// What an engine reads outside of its scratch folder: the system, TeX Live, fonts.
-std::vector<std::filesystem::path> engine_files(const Toolchain& toolchain);
 
 // The date for a PDF from SOURCE_DATE_EPOCH ("D:20260101000000Z"); empty when it is not set.
 std::string source_date();

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstring>
 #include <fstream>
 #include <random>
 
@@ -108,6 +109,7 @@ class Run {
   const std::string& log_text() const { return log_text_; }
   const EngineLog& log() const { return log_; }
   std::string describe_engine(const Death& death) const { return describe(death, engine_limits_); }
+  const fs::path& driver_program() const { return toolchain_.xdvipdfmx; }
   std::string describe_driver(const Death& death) const { return describe(death, driver_limits_); }
 
  private:
@@ -194,6 +196,14 @@ Death Run::driver() {
   return death;
 }
 
+// An engine that does not start is the fault of no sheet.
+void require_start(const Death& death, const fs::path& program) {
+  if (death.cause != Death::Cause::not_started) return;
+  throw Trouble(
+      fmt::format("`{}` cannot be started: {}", program.string(), std::strerror(death.code)),
+      "`listok doctor` tells what is missing");
+}
+
 void distribute(const EngineLog& log, BatchResult& result) {
   for (std::size_t index = 0; index < result.sheets.size(); ++index) {
     const auto found = log.sheets.find(static_cast<unsigned>(index + 1));
@@ -243,12 +253,13 @@ void cut(const fs::path& folder, std::size_t pages, const Batch& batch, BatchRes
                     folder / fmt::format(".{}.pdf", index + 1)});
     owners.push_back(&sheet);
   }
-  const auto faults = cut_pages(folder / "batch.pdf", pages, cuts, source_date());
-  for (std::size_t index = 0; index < faults.size(); ++index) {
-    if (!faults[index].empty()) {
-      result.fault = faults[index];
+  auto results = cut_pages(folder / "batch.pdf", pages, cuts, source_date());
+  for (std::size_t index = 0; index < results.size(); ++index) {
+    if (!results[index].fault.empty()) {
+      result.fault = results[index].fault;
       continue;
     }
+    owners[index]->removed = std::move(results[index].removed);
     owners[index]->state = SheetResult::State::proven;
     owners[index]->pdf = cuts[index].file;
   }
@@ -264,6 +275,7 @@ void print_pages(Run& run, const Batch& batch, const fs::path& folder, BatchResu
     return;
   }
   const Death driver = run.driver();
+  require_start(driver, run.driver_program());
   result.seconds += driver.seconds;
   if (!driver.success()) {
     require_space(folder);
@@ -297,6 +309,7 @@ BatchResult typeset(const Toolchain& toolchain, const Batch& batch, const fs::pa
     discard_format(*format);  // no sheet was begun: it may be broken
     engine = run.engine(std::nullopt);
   }
+  require_start(engine, toolchain.xelatex);
   result.seconds = engine.seconds;
   const EngineLog& log = run.log();
   result.begun = !log.sheets.empty() || run.last() > 0;

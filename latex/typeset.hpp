@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -41,6 +42,7 @@ struct SheetResult {
   PageProof page;                    // what its page shows
   std::size_t lacking = 0;           // letters that its page should show and does not
   std::vector<TexMessage> messages;  // of this sheet
+  std::set<std::string> removed;     // what its PDF would have done by itself, as in CutResult
 };
 
 struct BatchResult {

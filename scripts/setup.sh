@@ -27,6 +27,7 @@ packages+=(
   libqpdf-dev                       # splitting, bookmarks and metadata of PDFs
   libpng-dev                        # PNG, looked into before TeX does
   libjpeg62-turbo-dev               # JPEG, likewise
+  libfontconfig-dev                 # where faces are
   libxxhash-dev                     # what has changed since the last run
   zlib1g-dev                        # formats of the engine are packed
   # packing: scripts/package.sh

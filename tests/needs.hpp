@@ -17,6 +17,8 @@
 #include <vector>
 
 #include "latex/files.hpp"
+#include "latex/landlock.hpp"
+#include "latex/seccomp.hpp"
 #include "latex/toolchain.hpp"
 
 namespace listok::tests {
@@ -87,6 +89,23 @@ inline Needs needs_root() {
     ::umount2(disk.c_str(), MNT_DETACH);
     return std::string();
   });
+}
+
+// The same for `* boost::unit_test::precondition(…)`.
+inline boost::test_tools::assertion_result landlock(boost::unit_test::test_unit_id) {
+  boost::test_tools::assertion_result answer(latex::landlock_version() > 0);
+  answer.message() << "the kernel has no Landlock";
+  return answer;
+}
+
+inline boost::test_tools::assertion_result seccomp(boost::unit_test::test_unit_id) {
+  boost::test_tools::assertion_result answer(latex::seccomp_available());
+  answer.message() << "the kernel has no seccomp";
+  return answer;
+}
+
+inline boost::test_tools::assertion_result whole_cage(boost::unit_test::test_unit_id unit) {
+  return landlock(unit) ? seccomp(unit) : landlock(unit);
 }
 
 }  // namespace listok::tests

@@ -39,6 +39,7 @@ door 'boost/json' latex/json.cpp
 door 'qpdf' pictures/qpdf.hpp
 door 'png' pictures/png.cpp
 door 'jpeglib' pictures/jpeg.cpp
+door 'fontconfig' latex/font_folders.cpp
 door 'xxhash' latex/hash.cpp
 door 'zlib' latex/format.cpp pictures/deflate.cpp
 door 'boost/program_options' cli/command_line.cpp

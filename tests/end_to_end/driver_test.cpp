@@ -269,9 +269,7 @@ BOOST_AUTO_TEST_CASE(two_at_once_take_turns) {
                                              path,
                                              environment,
                                              path / ".other",
-                                             {.memory_bytes = ~std::size_t{0}},
-                                             {},
-                                             {}},
+                                             {.memory_bytes = ~std::size_t{0}}},
                                             {});
       first.status = death.code;
     });

@@ -157,36 +157,4 @@ BOOST_AUTO_TEST_CASE(yaml_bombs_are_refused) {
   nothing_happened();
 }
 
-BOOST_AUTO_TEST_CASE(not_even_hand_written_tex_leaves_the_cage, needs_landlock()) {
-  const std::string outside = path.string();
-  const std::string spells[] = {
-      "\\input{" + outside + "/canary.tex}",
-      "\\newread\\r \\openin\\r=" + outside + "/canary.txt \\read\\r to\\x \\x",
-      "\\immediate\\openout1=" + outside +
-          "/writable/x \\immediate\\write1{x}\\immediate\\closeout1",
-      "\\immediate\\openout1=../../../writable/x \\immediate\\write1{x}\\immediate\\closeout1",
-      "\\immediate\\write18{touch " + outside + "/writable/x}",
-      "\\XeTeXpicfile \"" + outside + "/canary.png\"",
-      "\\special{pdf:image (" + outside + "/canary.png)}",
-      "\\special{pdf:fstream @x (" + outside + "/canary.txt)}",
-      "\\special{pdf:ann << /Type /Annot >> }\\font\\x=\"[" + outside + "/canary.otf]\" \\x a",
-  };
-  for (std::size_t number = 1; number <= std::size(spells); ++number) {
-    item(fmt::format("{:02}-tex", number), "PLACE");
-  }
-  BOOST_TEST(listok({"emit", "bank"}).status == 0);
-  int number = 0;
-  for (const std::string& spell : spells) {
-    replace(fmt::format("out/en/{:02}-tex.tex", ++number), "PLACE", spell);
-  }
-  build();  // whatever becomes of these
-  nothing_happened();
-  for (const std::string& pdf : files("out", ".pdf")) {
-    BOOST_TEST(
-        !contains(tool("qpdf", {"--qdf", "--object-streams=disable", "out/" + pdf, "-"}).output,
-                  "CANARY"),
-        pdf);
-  }
-}
-
 BOOST_AUTO_TEST_SUITE_END()

@@ -3,6 +3,7 @@
 #include "emitter/findings.hpp"
 #include "emitter/item.hpp"
 #include "emitter/markdown.hpp"
+#include "latex/cage.hpp"
 #include "latex/class_files.hpp"
 #include "tests/end_to_end/program.hpp"
 
@@ -48,8 +49,9 @@ MarkdownSheet sheet_of(std::string markdown, const std::string& language, double
 }
 
 SetSheets set(const std::vector<MarkdownSheet>& sheets) {
-  static const latex::Toolchain toolchain = latex::find_toolchain();
   const Scratch scratch;
+  static latex::Toolchain toolchain = latex::find_toolchain();
+  latex::furnish_cage(toolchain, scratch.path, {});
   for (const auto& file : latex::class_files()) {
     latex::write_file(scratch.path / "class" / file.name, file.text);
   }

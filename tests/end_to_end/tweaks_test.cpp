@@ -26,7 +26,8 @@ struct Tweaks : Program {
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(tweaks, Tweaks, needs_git())
+// Without a cage edits are a matter of trust: trust_test.cpp.
+BOOST_FIXTURE_TEST_SUITE(tweaks, Tweaks, needs_git() * boost::unit_test::precondition(whole_cage))
 
 BOOST_AUTO_TEST_CASE(an_edit_and_new_markdown_are_both_on_the_page) {
   BOOST_TEST(build().status == 0);
@@ -191,35 +192,26 @@ BOOST_AUTO_TEST_CASE(without_git) {
   BOOST_TEST(contains(read(offered), "Смешивает"));
 }
 
-BOOST_AUTO_TEST_CASE(a_preamble_of_the_bank_is_used_when_it_is_trusted) {
+BOOST_AUTO_TEST_CASE(a_preamble_of_the_bank_is_used) {
   replace("bank/listok.yaml", "title:", "preamble: local.sty\ntitle:");
   write("bank/local.sty", "\\setmainfont{DejaVu Serif}\n");
-  const Ran refused = build();
-  BOOST_TEST(refused.status == 1, refused.output);
-  BOOST_TEST(contains(refused.output,
-                      "bank/listok.yaml:1:11: error: `local.sty` is TeX code that this bank would "
-                      "run on your machine, so it is used only when you say `--trust-tex`"),
-             refused.output);
-  BOOST_TEST(!fs::exists(path / "out/ru"));
-  BOOST_TEST(emit().status == 1);
-  BOOST_TEST(listok({"check", "bank"}).status == 0);  // nothing is run
-
-  const auto trusted = [this](std::vector<std::string> more) {
-    std::vector<std::string> words{"build", "bank", "--lang", "ru", "--only", id, "--trust-tex"};
+  const auto build_one = [this](std::vector<std::string> more) {
+    std::vector<std::string> words{"build", "bank", "--lang", "ru", "--only", id};
     words.insert(words.end(), more.begin(), more.end());
     return listok(words);
   };
-  const Ran built = trusted({});
+  const Ran built = build_one({});
   BOOST_TEST(built.status == 0, built.output);
   BOOST_TEST(!contains(faces(), "PTSerif"), faces());
   BOOST_TEST(read("out/ru/local.sty") == read("bank/local.sty"));
   write("bank/local.sty", "% nothing\n");
-  BOOST_TEST(contains(trusted({"--explain"}).output, "made, because the bank's preamble changed"));
+  BOOST_TEST(
+      contains(build_one({"--explain"}).output, "made, because the bank's preamble changed"));
   BOOST_TEST(contains(faces(), "PTSerif"), faces());
-  BOOST_TEST(contains(trusted({}).output, "0 sheets made, 1 up to date"));
+  BOOST_TEST(contains(build_one({}).output, "0 sheets made, 1 up to date"));
 
   write("bank/local.sty", "\n\\nonsense\n");
-  const Ran broken = listok({"build", "bank", "--lang", "ru", "--trust-tex"});
+  const Ran broken = listok({"build", "bank", "--lang", "ru"});
   BOOST_TEST(broken.status == 1, broken.output);
   BOOST_TEST(count(broken.output, "bank/local.sty:2:") == 1U, broken.output);
   BOOST_TEST(contains(broken.output, "`\\nonsense` is not a command that is known here"),

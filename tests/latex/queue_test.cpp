@@ -91,6 +91,14 @@ struct QueueFixture : Scratch {
     }
   }
 
+  // Without a cage: scripts call other programs, and these signal their parent.
+  Toolchain toolchain() const {
+    Toolchain fake{path / "xelatex", path / "xdvipdfmx", "fake", patience};
+    fake.cage.landlock = 0;
+    fake.cage.filtered = false;
+    return fake;
+  }
+
   // A batch of sheets that behave as their words say.
   QueuedBatch batch_of(const std::vector<std::string>& words, const std::string& preamble = "") {
     QueuedBatch queued;
@@ -109,8 +117,8 @@ struct QueueFixture : Scratch {
     std::map<std::size_t, Outcome> outcomes;
     std::mutex mutex;
     std::vector<QueuedBatch> batches{std::move(queued)};
-    run_batches({path / "xelatex", path / "xdvipdfmx", "fake", patience}, std::move(batches), 2,
-                path / "scratch", stop, [&](const std::vector<Outcome>& decided) {
+    run_batches(toolchain(), std::move(batches), 2, path / "scratch", stop,
+                [&](const std::vector<Outcome>& decided) {
                   const std::lock_guard lock(mutex);
                   for (const Outcome& outcome : decided) {
                     BOOST_TEST(outcomes.emplace(outcome.number, outcome).second);  // told once
@@ -261,8 +269,7 @@ BOOST_AUTO_TEST_CASE(a_face_that_sheets_need_is_missed_once_and_the_others_are_k
   std::vector<QueuedBatch> batches{batch_of({"A", "FACE", "C", "FACE"})};
   Numbers kept;
   BOOST_CHECK_EXCEPTION(
-      run_batches({path / "xelatex", path / "xdvipdfmx", "fake"}, std::move(batches), 1,
-                  path / "scratch", {},
+      run_batches(toolchain(), std::move(batches), 1, path / "scratch", {},
                   [&](const std::vector<Outcome>& decided) {
                     for (const Outcome& outcome : decided) kept.insert(outcome.number);
                   }),
@@ -278,8 +285,8 @@ BOOST_AUTO_TEST_CASE(progress_is_told_sheet_by_sheet) {
   std::vector<QueuedBatch> batches{batch_of({"A", "SLOW", "SLOW", "D"})};
   std::vector<std::size_t> told;
   run_batches(
-      {path / "xelatex", path / "xdvipdfmx", "fake"}, std::move(batches), 1, path / "scratch", {},
-      [](const auto&) {}, [&](std::size_t set) { told.push_back(set); });
+      toolchain(), std::move(batches), 1, path / "scratch", {}, [](const auto&) {},
+      [&](std::size_t set) { told.push_back(set); });
   for (const std::size_t set : {1U, 2U}) {
     BOOST_TEST((std::find(told.begin(), told.end(), set) != told.end()), set);
   }
@@ -307,10 +314,9 @@ BOOST_AUTO_TEST_CASE(a_stop_ends_the_engine_and_delivers_nothing) {
 
 BOOST_AUTO_TEST_CASE(what_the_receiver_throws_comes_back) {
   std::vector<QueuedBatch> batches{batch_of({"A"}), batch_of({"B"})};
-  BOOST_CHECK_THROW(
-      run_batches({path / "xelatex", path / "xdvipdfmx", "fake"}, std::move(batches), 2,
-                  path / "scratch", {}, [](const auto&) { throw Trouble("full"); }),
-      Trouble);
+  BOOST_CHECK_THROW(run_batches(toolchain(), std::move(batches), 2, path / "scratch", {},
+                                [](const auto&) { throw Trouble("full"); }),
+                    Trouble);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

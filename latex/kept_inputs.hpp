@@ -1,0 +1,16 @@
+// Whether files are as they were: a line of text for each, to be kept beside what was made of them.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace listok::latex {
+
+// "SIZE TIME NAME" and the end of the line; zeros for a file that is not there.
+std::string stamp_line(const std::filesystem::path& file);
+
+// Whether every line of `text` is what stamp_line gives now, and the last one is whole.
+bool are_as_they_were(std::string_view text);
+
+}  // namespace listok::latex
