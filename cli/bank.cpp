@@ -84,11 +84,8 @@ void check_choice(const emitter::Bank& bank, const emitter::Choice& choice) {
   }
 }
 
-std::optional<emitter::Bank> read_bank(const CommandLine& line, Console& console,
-                                       const std::optional<std::set<std::string>>& whole) {
-  const fs::path folder = bank_folder(line);
-  emitter::Loaded loaded = emitter::load(folder, whole);
-  if (whole && !loaded.diagnostics.empty()) loaded = emitter::load(folder);
+std::optional<emitter::Bank> read_bank(const CommandLine& line, Console& console) {
+  emitter::Loaded loaded = emitter::load(bank_folder(line));
   const emitter::Choice& choice = line.build.choice;
   if (!loaded.bank || loaded.bank->items.empty()) {
     console.diagnostics(loaded.diagnostics);

@@ -3,7 +3,6 @@
 
 #include <filesystem>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -19,11 +18,8 @@ std::filesystem::path bank_folder(const CommandLine& line, std::size_t argument 
 
 // Reads the bank that `line` names, or the nearest one, and prints the diagnostics of what is
 // chosen of it. Nothing when it cannot be worked with. Throws UsageError when there is no bank, and
-// for a choice that leaves no item. Items beside `whole` are skimmed, unless there is something to
-// say.
-std::optional<emitter::Bank> read_bank(
-    const CommandLine& line, Console& console,
-    const std::optional<std::set<std::string>>& whole = std::nullopt);
+// for a choice that leaves no item.
+std::optional<emitter::Bank> read_bank(const CommandLine& line, Console& console);
 
 // Throws UsageError for what `choice` names and the bank does not have, and when it leaves no item.
 void check_choice(const emitter::Bank& bank, const emitter::Choice& choice);

@@ -7,9 +7,7 @@
 #include "cli/run.hpp"
 #include "emitter/emit.hpp"
 #include "emitter/parallel.hpp"
-#include "latex/json.hpp"
 #include "latex/pictures.hpp"
-#include "latex/snapshot.hpp"
 
 namespace listok::cli {
 namespace {
@@ -74,24 +72,24 @@ int conclude(const CommandLine& line, const latex::BuildResult& result, Console&
   return console.errors() > 0 || result.failed > 0 ? content_error : all_made;
 }
 
-// Nothing when the bank cannot be worked with. `whole`: the items that are not only skimmed.
-std::optional<latex::BuildResult> build(CommandLine line, Console& console,
-                                        const std::optional<std::set<std::string>>& whole,
-                                        const std::stop_token& stop) {
-  std::optional<emitter::Bank> bank = read_bank(line, console, whole);
+// What the command line asks of the bank, which may be too much.
+void accept(emitter::Bank& bank, latex::BuildOptions& options) {
+  check_choice(bank, options.choice);
+  check_editions(bank, options.editions);
+  if (options.sections.empty()) return;
+  bank.editions.push_back(custom_edition(bank, options.sections, options.space));
+  options.editions = {bank.editions.back().name};
+}
+
+std::optional<latex::BuildResult> emit(const CommandLine& line, Console& console,
+                                       const latex::Observer& observer,
+                                       const std::stop_token& stop) {
+  auto bank = read_bank(line, console);
   if (!bank) return std::nullopt;
   if (stop.stop_requested()) return latex::BuildResult{.stopped = true};
-  check_editions(*bank, line.build.editions);
-  line.build.flawless = console.diagnosed() == 0 && line.sections.empty();
-  line.build.whole =
-      console.errors() == 0 && line.build.choice.all_items() && line.build.choice.languages.empty();
-  if (!line.sections.empty()) {
-    bank->editions.push_back(custom_edition(*bank, line.sections, line.space));
-    line.build.editions = {bank->editions.back().name};
-  }
-  const latex::Observer observer = observer_of(line, console, stop);
-  return line.command == "emit" ? latex::emit_sources(std::move(*bank), line.build, observer, stop)
-                                : latex::build(std::move(*bank), line.build, observer, stop);
+  latex::BuildOptions options = line.build;
+  accept(*bank, options);
+  return latex::emit_sources(std::move(*bank), options, observer, stop);
 }
 
 }  // namespace
@@ -100,16 +98,12 @@ std::string plural(std::size_t count, const std::string& thing) {
   return fmt::format("{} {}{}", count, thing, count == 1 ? "" : "s");
 }
 
-int build_command(CommandLine line, Console& console) {
+int build_command(const CommandLine& line, Console& console) {
   const Interrupt interrupt;
-  line.build.begun = latex::now();
-  latex::Glance glance;
-  if (line.command == "build" && line.sections.empty()) {
-    glance = latex::glance_at(bank_folder(line), line.build);
-  }
-  if (glance.result) return conclude(line, *glance.result, console);
-  auto result = build(line, console, glance.changed, interrupt.token());
-  if (result && result->unread) result = build(line, console, std::nullopt, interrupt.token());
+  const latex::Observer observer = observer_of(line, console, interrupt.token());
+  const auto result = line.command == "emit" ? emit(line, console, observer, interrupt.token())
+                                             : latex::build(bank_folder(line), accept, line.build,
+                                                            observer, interrupt.token());
   return result ? conclude(line, *result, console) : content_error;
 }
 

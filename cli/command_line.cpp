@@ -68,7 +68,7 @@ po::options_description describe(const std::string& command, CommandLine& line, 
         "run TeX that listok did not write where it cannot be caged, now and later");
     add("edition", list(&line.build.editions, "E"),
         "this edition instead of the full sheets: one that the bank declares, or bilingual");
-    add("sections", list(&line.sections, "KEYS"),
+    add("sections", list(&line.build.sections, "KEYS"),
         "an edition of these sections, as in question,answer, made in a folder of that name");
     add("space", po::value<std::string>(&words.space)->value_name("blank|lines|grid"),
         "with --sections: what fills the rest of the page");
@@ -135,13 +135,13 @@ latex::Shard shard(const std::string& text) {
 }
 
 void check_combinations(const CommandLine& line) {
-  const bool full = line.build.editions.empty() && line.sections.empty();
+  const bool full = line.build.editions.empty() && line.build.sections.empty();
   if (line.build.book && !(line.build.choice.all_items() && full)) {
     throw UsageError("`--book` binds all the full sheets of a language",
                      "run it without `--only`, `--tag`, `--difficulty`, `--edition` and "
                      "`--sections`");
   }
-  if (!line.build.editions.empty() && !line.sections.empty()) {
+  if (!line.build.editions.empty() && !line.build.sections.empty()) {
     throw UsageError("`--edition` and `--sections` contradict each other",
                      "an edition has its sections already: give one of the two");
   }
@@ -174,14 +174,14 @@ void read_choices(CommandLine& line, const Choices& words) {
       "color", words.color,
       {{"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}});
   if (words.space.empty()) return;
-  if (line.sections.empty()) {
+  if (line.build.sections.empty()) {
     throw UsageError("`--space` says how an edition of `--sections` ends",
                      "name the sections, as in `--sections question`");
   }
-  line.space = choose<emitter::Space>("space", words.space,
-                                      {{"blank", emitter::Space::blank},
-                                       {"lines", emitter::Space::lines},
-                                       {"grid", emitter::Space::grid}});
+  line.build.space = choose<emitter::Space>("space", words.space,
+                                            {{"blank", emitter::Space::blank},
+                                             {"lines", emitter::Space::lines},
+                                             {"grid", emitter::Space::grid}});
 }
 
 void parse_options(CommandLine& line, const Strings& words) {
@@ -210,7 +210,7 @@ void parse_options(CommandLine& line, const Strings& words) {
   } catch (const po::error& error) {
     throw UsageError(error.what(), fmt::format("see `listok {} --help`", line.command));
   }
-  line.sections = split_at_commas(line.sections);
+  line.build.sections = split_at_commas(line.build.sections);
   read_choices(line, choices);
   check_combinations(line);
 }

@@ -24,8 +24,6 @@ struct CommandLine {
   bool quiet = false;
   bool verbose = false;
   latex::BuildOptions build;
-  std::vector<std::string> sections;             // keys, of an edition made up here; empty: none is
-  emitter::Space space = emitter::Space::blank;  // of that edition
 };
 
 // The command line cannot be understood; says what and, where it can, what was meant.

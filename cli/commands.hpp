@@ -6,7 +6,7 @@
 
 namespace listok::cli {
 
-int build_command(CommandLine line, Console& console);  // build and emit
+int build_command(const CommandLine& line, Console& console);  // build and emit
 int check_command(const CommandLine& line, Console& console);
 int list_command(const CommandLine& line, Console& console);
 int completion_command(const CommandLine& line, Console& console);

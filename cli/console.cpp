@@ -46,7 +46,6 @@ Console::~Console() {
 }
 
 void Console::diagnostic(const emitter::Diagnostic& diagnostic) {
-  ++diagnosed_;
   if (diagnostic.severity == emitter::Severity::error) ++errors_;
   if (diagnostic.severity == emitter::Severity::warning) ++warnings_;
   if (json_) {

@@ -54,7 +54,6 @@ class Console {
 
   std::size_t errors() const { return errors_; }
   std::size_t warnings() const { return warnings_; }
-  std::size_t diagnosed() const { return diagnosed_; }  // of any severity
   double seconds() const;
 
  private:
@@ -75,7 +74,6 @@ class Console {
   std::string shown_;  // the line of progress; empty: there is none
   std::size_t errors_ = 0;
   std::size_t warnings_ = 0;
-  std::size_t diagnosed_ = 0;
   std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
 };
 

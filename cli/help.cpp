@@ -40,7 +40,8 @@ reader of what is printed has gone, as in `| head`: the work is done all the sam
 constexpr const char* build_help = R"(usage: listok build [BANK] [OPTIONS]
 
 Makes DIR/<language>/<id>.tex and .pdf of every item, one page each. What is up to date is left
-alone. A .tex that you edited is compiled as it is; when its Markdown changes as well, the two are
+alone, and what was said of it is said again. A sheet that failed is tried again when something has
+changed, or with --force. A .tex that you edited is compiled as it is; when its Markdown changes as well, the two are
 merged, and where both changed the same place your file stays and the new text is set beside it.
 TeX that listok did not write runs in a cage; where the machine has none (`listok doctor` tells), the
 sheets that use it are made only after you have once said `--trust-tex`.

@@ -70,15 +70,6 @@ Palette palette(Severity severity, bool color) {
   return {"\x1b[1m", "\x1b[1;31m", "\x1b[1;32m", "\x1b[0m"};
 }
 
-std::string_view name_of(Severity severity) {
-  switch (severity) {
-    case Severity::note: return "note";
-    case Severity::warning: return "warning";
-    case Severity::error: break;
-  }
-  return "error";
-}
-
 std::string headline(const Diagnostic& diagnostic, const Palette& colors) {
   std::string place = printable(diagnostic.file);
   if (!place.empty()) {
@@ -140,6 +131,15 @@ std::size_t edit_distance(const std::u32string& from, const std::u32string& to) 
 }
 
 }  // namespace
+
+std::string_view name_of(Severity severity) {
+  switch (severity) {
+    case Severity::note: return "note";
+    case Severity::warning: return "warning";
+    case Severity::error: break;
+  }
+  return "error";
+}
 
 bool has_errors(const Diagnostics& diagnostics) {
   return std::any_of(diagnostics.begin(), diagnostics.end(),

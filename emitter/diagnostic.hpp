@@ -11,6 +11,8 @@ namespace listok::emitter {
 
 enum class Severity { note, warning, error };
 
+std::string_view name_of(Severity severity);  // "note", "warning", "error"
+
 struct Diagnostic {
   Severity severity = Severity::error;
   std::string code;         // kebab-case, stable: scripts filter by it ("math-command")

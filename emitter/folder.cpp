@@ -50,6 +50,7 @@ class Lister {
 };
 
 void Lister::list(const fs::path& folder, int depth) {
+  see(bank_ / folder, listing_.seen);
   std::error_code error;
   fs::directory_iterator at(bank_ / folder, error);
   for (; !error && at != fs::directory_iterator(); at.increment(error)) {
@@ -67,6 +68,7 @@ void Lister::entry(const fs::path& name, int depth) {
   if (name.filename().string().starts_with('.')) return;
   const std::string extension = extension_of(name);
   std::error_code error;
+  if (extension != "md" && fs::is_symlink(bank_ / name, error)) see(bank_ / name, listing_.seen);
   const bool folder = fs::is_directory(bank_ / name, error);
   if (extension == "md") {
     listing_.items.push_back(name.generic_string());

@@ -9,12 +9,14 @@
 
 #include "emitter/diagnostic.hpp"
 #include "emitter/limits.hpp"
+#include "emitter/stamp.hpp"
 
 namespace listok::emitter {
 
 struct FolderListing {
   std::vector<std::string> items;  // relative to the bank's folder, '/' between names, sorted
   Diagnostics diagnostics;  // warnings for other files, errors for folders that cannot be read
+  Sightings seen;           // the folders, and links to folders
 };
 
 // The Markdown files under `bank`/`language`, sub-folders included. Hidden files and images are

@@ -22,8 +22,11 @@ constexpr std::u32string_view harmless = U"-_./ ,+=()@";
 
 class Resolver {
  public:
-  Resolver(const Bank& bank, const Translation& translation, Findings& findings)
-      : bank_(bank), beside_(fs::path(translation.path).parent_path()), findings_(findings) {}
+  Resolver(const Bank& bank, const Translation& translation, Findings& findings, Sightings& seen)
+      : bank_(bank),
+        beside_(fs::path(translation.path).parent_path()),
+        findings_(findings),
+        seen_(seen) {}
 
   void resolve(Image& image, Span span);
 
@@ -31,11 +34,12 @@ class Resolver {
   const Bank& bank_;
   fs::path beside_;  // the folder of the Markdown file, from the bank's
   Findings& findings_;
+  Sightings& seen_;
 
   bool allowed(const std::string& name, Span span);
   bool inside_bank(const fs::path& file, const std::string& name, Span span);
   void check_content(const fs::path& file, const std::string& name, Span span);
-  std::string missing_hint(const std::string& name) const;
+  std::string missing_hint(const std::string& name);
 };
 
 std::string_view name_of(ImageKind kind) {
@@ -137,12 +141,14 @@ void Resolver::check_content(const fs::path& file, const std::string& name, Span
   }
 }
 
-std::string Resolver::missing_hint(const std::string& name) const {
+std::string Resolver::missing_hint(const std::string& name) {
   const fs::path wanted(name);
   std::vector<std::string> candidates;
   for (const fs::path& folder : {beside_, fs::path()}) {
+    const fs::path place = bank_.folder / folder / wanted.parent_path();
+    see(place, seen_);
     std::error_code error;
-    fs::directory_iterator entry(bank_.folder / folder / wanted.parent_path(), error);
+    fs::directory_iterator entry(place, error);
     for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
       candidates.push_back(entry->path().filename().string());
     }
@@ -161,6 +167,7 @@ void Resolver::resolve(Image& image, Span span) {
   if (image.file.empty() || !allowed(image.file, span)) return;
   for (const fs::path& folder : {beside_, fs::path()}) {
     const fs::path name = (folder / image.file).lexically_normal();
+    see(bank_.folder / name, seen_);
     std::error_code error;
     if (!fs::is_regular_file(bank_.folder / name, error)) continue;
     if (!inside_bank(bank_.folder / name, image.file, span)) return;
@@ -184,8 +191,9 @@ void visit_whole(SomeTranslation& translation, const Visit& visit) {
 
 }  // namespace
 
-void resolve_images(const Bank& bank, Translation& translation, Findings& findings) {
-  Resolver resolver(bank, translation, findings);
+void resolve_images(const Bank& bank, Translation& translation, Findings& findings,
+                    Sightings& seen) {
+  Resolver resolver(bank, translation, findings, seen);
   visit_whole(translation, [&](Inline& one) {
     if (auto* image = std::get_if<Image>(&one.value)) resolver.resolve(*image, one.span);
   });

@@ -6,13 +6,15 @@
 
 #include "emitter/findings.hpp"
 #include "emitter/model.hpp"
+#include "emitter/stamp.hpp"
 
 namespace listok::emitter {
 
 // Each name is looked up beside the Markdown file, then in the bank's folder, and made relative to
 // the bank's folder. Refused: what is not there, lies outside the bank, is not the PNG, JPEG or PDF
-// that its name says, or is past emitter/limits.hpp.
-void resolve_images(const Bank& bank, Translation& translation, Findings& findings);
+// that its name says, or is past emitter/limits.hpp. `seen`: where a name was looked up.
+void resolve_images(const Bank& bank, Translation& translation, Findings& findings,
+                    Sightings& seen);
 
 struct PlacedImage {
   std::string file;  // relative to the bank's folder

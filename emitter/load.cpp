@@ -50,6 +50,7 @@ void append(Diagnostics& all, Diagnostics more) {
 struct ReadFile {
   Translation translation;
   Diagnostics diagnostics;
+  Sightings seen;
 };
 
 class Loader {
@@ -69,11 +70,10 @@ class Loader {
   void read_language(const std::string& language);
   void add(std::string id, Translation translation);
   ReadFile read_translation(const std::string& language, const std::string& path) const;
-  Diagnostics parse(Translation& translation) const;
-  Diagnostics parse_markdown_of(Translation& translation, std::size_t begin) const;
+  void parse(ReadFile& file) const;
+  void parse_markdown_of(ReadFile& file, std::size_t begin) const;
   Diagnostics without_consequences(Diagnostics found) const;
   void break_what_has_errors();
-  void sort_diagnostics();
 };
 
 Loaded Loader::load() {
@@ -85,13 +85,15 @@ Loaded Loader::load() {
   break_what_has_errors();  // before the checks: they pass over what was not read to its end
   append(loaded_.diagnostics, without_consequences(check(bank)));
   break_what_has_errors();
-  sort_diagnostics();
+  put_in_order(loaded_.diagnostics, bank);
   return std::move(loaded_);
 }
 
 bool Loader::read_config() {
   const fs::path path = folder_ / config_name;
   const std::string name = shown(path);
+  see(path, loaded_.seen);
+  for (const std::string& language : supported_languages()) see(folder_ / language, loaded_.seen);
   FileText file = read_file_in(folder_, path, limits::config_bytes);
   if (!file.text) {
     std::error_code error;
@@ -118,6 +120,7 @@ bool Loader::read_config() {
   if (!read.usable) return false;
   loaded_.bank = std::move(read.bank);
   loaded_.bank->folder = folder_;
+  if (const auto& preamble = loaded_.bank->preamble) see(folder_ / preamble->file, loaded_.seen);
   Diagnostics trouble = load_preamble(*loaded_.bank);
   if (trouble.empty()) return true;
   append(loaded_.diagnostics, std::move(trouble));
@@ -128,11 +131,13 @@ bool Loader::read_config() {
 void Loader::read_language(const std::string& language) {
   FolderListing listing = list_items(folder_, language);
   append(loaded_.diagnostics, std::move(listing.diagnostics));
+  loaded_.seen.merge(listing.seen);
   std::vector<ReadFile> files(listing.items.size());
   in_parallel(files.size(), [&](std::size_t number) {
     files[number] = read_translation(language, listing.items[number]);
   });
   for (ReadFile& file : files) {
+    loaded_.seen.merge(file.seen);
     const std::string& path = file.translation.path;
     const std::string id = id_of(path);
     if (auto reason = refused_id(id)) {
@@ -172,10 +177,11 @@ ReadFile Loader::read_translation(const std::string& language, const std::string
   translation.path = path;
   translation.skimmed = whole_ && !whole_->contains(id_of(path));
   const std::string name = shown(folder_ / path);
+  see(folder_ / path, read.seen);
   FileText file = read_file_in(folder_, folder_ / path, limits::item_bytes);
   translation.source = std::make_shared<const Source>(name, file.text.value_or(""));
   if (file.text) {
-    read.diagnostics = parse(translation);
+    parse(read);
   } else {
     read.diagnostics.push_back(
         file_error(name, "unreadable", fmt::format("`{}` {}", path, file.reason),
@@ -185,30 +191,28 @@ ReadFile Loader::read_translation(const std::string& language, const std::string
   return read;
 }
 
-Diagnostics Loader::parse(Translation& translation) const {
-  const Source& source = *translation.source;
-  Diagnostics found = check_text(source);
-  if (!has_errors(found)) {
-    const std::size_t begin = read_front_matter(source, translation, found);
-    const bool open = begin == source.text().size() && has_errors(found);
-    if (!open && !translation.skimmed) append(found, parse_markdown_of(translation, begin));
-  }
-  return found;
+void Loader::parse(ReadFile& file) const {
+  const Source& source = *file.translation.source;
+  file.diagnostics = check_text(source);
+  if (has_errors(file.diagnostics)) return;
+  const std::size_t begin = read_front_matter(source, file.translation, file.diagnostics);
+  const bool open = begin == source.text().size() && has_errors(file.diagnostics);
+  if (!open && !file.translation.skimmed) parse_markdown_of(file, begin);
 }
 
-Diagnostics Loader::parse_markdown_of(Translation& translation, std::size_t begin) const {
+void Loader::parse_markdown_of(ReadFile& file, std::size_t begin) const {
+  Translation& translation = file.translation;
   const Source& source = *translation.source;
   Document document = read_markdown(source, begin);
-  Diagnostics found = std::move(document.diagnostics);
-  if (!document.whole) return found;
+  append(file.diagnostics, std::move(document.diagnostics));
+  if (!document.whole) return;
   Findings findings(source);
   check_limits(document.blocks, findings);
   check_links(document.blocks, findings);
   check_foreign_marks(document.blocks, source, findings);
   read_item(*loaded_.bank, std::move(document.blocks), translation, findings);
-  resolve_images(*loaded_.bank, translation, findings);
-  append(found, findings.take());
-  return found;
+  resolve_images(*loaded_.bank, translation, findings, file.seen);
+  append(file.diagnostics, findings.take());
 }
 
 // A folder that cannot be read has been told of: what is in it, nobody knows.
@@ -241,19 +245,19 @@ void Loader::break_what_has_errors() {
   }
 }
 
-void Loader::sort_diagnostics() {
-  const std::string config = loaded_.bank->source->name();
-  const auto rank = [&](const Diagnostic& one) {
-    return std::tuple(one.file != config, std::string_view(one.file), one.line, one.column);
-  };
-  std::stable_sort(loaded_.diagnostics.begin(), loaded_.diagnostics.end(),
-                   [&](const Diagnostic& a, const Diagnostic& b) { return rank(a) < rank(b); });
-}
-
 }  // namespace
 
 Loaded load(const fs::path& folder, const std::optional<std::set<std::string>>& whole) {
   return Loader(folder, whole).load();
+}
+
+void put_in_order(Diagnostics& diagnostics, const Bank& bank) {
+  const std::string config = bank.source->name();
+  const auto rank = [&](const Diagnostic& one) {
+    return std::tuple(one.file != config, std::string_view(one.file), one.line, one.column);
+  };
+  std::stable_sort(diagnostics.begin(), diagnostics.end(),
+                   [&](const Diagnostic& a, const Diagnostic& b) { return rank(a) < rank(b); });
 }
 
 std::string id_of(const fs::path& file) { return to_nfc(file.stem().string()); }

@@ -7,12 +7,14 @@
 #include <string>
 
 #include "emitter/model.hpp"
+#include "emitter/stamp.hpp"
 
 namespace listok::emitter {
 
 struct Loaded {
   std::optional<Bank> bank;  // absent when the folder is not a bank or its listok.yaml is unusable
   Diagnostics diagnostics;   // of the whole bank, in the order of files and places
+  Sightings seen;  // every file and folder that was read or looked for; paths begin as given
 };
 
 // Reads listok.yaml and every item. Paths in diagnostics are relative to the working directory
@@ -20,6 +22,9 @@ struct Loaded {
 // `whole`: ids, if any, beside which the front matter is all that is wanted of the items.
 Loaded load(const std::filesystem::path& folder,
             const std::optional<std::set<std::string>>& whole = std::nullopt);
+
+// Of the whole of `bank`: what is of listok.yaml first, then by file and place.
+void put_in_order(Diagnostics& diagnostics, const Bank& bank);
 
 // The id of the item that a Markdown file holds.
 std::string id_of(const std::filesystem::path& file);

@@ -49,6 +49,7 @@ std::vector<QueuedBatch> batches_of(const std::vector<Sheet>& sheets, const Numb
         queued.numbers.push_back(*next);
         queued.tweaked_preamble =
             queued.tweaked_preamble && (sheet.source->tweaked || sheet.preamble != nullptr);
+        queued.batch.by_hand = queued.batch.by_hand || sheet.by_hand;
       }
       batches.push_back(std::move(queued));
     }

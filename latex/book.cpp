@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "latex/batch.hpp"
 #include "latex/files.hpp"
@@ -37,7 +38,7 @@ class Binding {
           const std::filesystem::path& scratch, std::stop_token stop)
       : toolchain_(toolchain), source_(source), scratch_(scratch), stop_(std::move(stop)) {}
 
-  Bound run();
+  Book run();
 
  private:
   const std::shared_ptr<const std::string>& tex(std::size_t document) const {
@@ -53,6 +54,8 @@ class Binding {
   std::vector<std::unique_ptr<ScratchFolder>> folders_;
   std::vector<std::filesystem::path> parts_;
   std::vector<Set> sets_;
+  std::set<std::string> fonts_;
+  std::set<std::string> inputs_;
 };
 
 // Sets documents of one preamble in one run; returns the fault, empty when there is none.
@@ -60,6 +63,7 @@ std::string Binding::set_part(const std::vector<std::size_t>& documents) {
   Batch batch;
   batch.whole = true;
   batch.largest = source_.largest;
+  batch.by_hand = source_.by_hand;
   batch.beside = source_.beside;
   for (const std::size_t document : documents) batch.sheets.push_back({tex(document), {}});
   folders_.push_back(std::make_unique<ScratchFolder>(scratch_));
@@ -72,6 +76,8 @@ std::string Binding::set_part(const std::vector<std::size_t>& documents) {
     sets_[documents[index]] = {parts_.size(), sheet.marks.page, sheet.marks.pages};
   }
   parts_.push_back(result.whole);
+  fonts_.insert(result.fonts.begin(), result.fonts.end());
+  inputs_.insert(result.inputs.begin(), result.inputs.end());
   return {};
 }
 
@@ -90,22 +96,24 @@ std::vector<BookPage> Binding::pages() const {
   return pages;
 }
 
-Bound Binding::run() {
+Book Binding::run() {
   std::map<std::string, std::vector<std::size_t>> groups;
   for (std::size_t document = 0; document <= source_.sheets.size(); ++document) {
     groups[preamble_of(*tex(document))].push_back(document);
   }
   sets_.resize(source_.sheets.size() + 1);
   for (const auto& [preamble, documents] : groups) {
-    if (std::string fault = set_part(documents); !fault.empty()) return {{}, fault};
+    if (std::string fault = set_part(documents); !fault.empty()) return {{{}, fault}, {}, {}};
   }
-  return bind_book(parts_, pages(), source_.metadata, source_date());
+  return {bind_book(parts_, pages(), source_.metadata, source_date()),
+          {fonts_.begin(), fonts_.end()},
+          {inputs_.begin(), inputs_.end()}};
 }
 
 }  // namespace
 
-Bound make_book(const Toolchain& toolchain, const BookSource& source,
-                const std::filesystem::path& scratch, std::stop_token stop) {
+Book make_book(const Toolchain& toolchain, const BookSource& source,
+               const std::filesystem::path& scratch, std::stop_token stop) {
   return Binding(toolchain, source, scratch, std::move(stop)).run();
 }
 

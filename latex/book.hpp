@@ -24,12 +24,19 @@ struct BookSource {
   std::vector<BookSheet> sheets;
   std::filesystem::path beside;  // the folder of the .tex files
   double largest = 0;            // pt, as in Batch
+  bool by_hand = false;          // as in Batch
   Metadata metadata;
+};
+
+struct Book {
+  Bound bound;
+  std::vector<std::string> fonts;   // the files of all faces of its pages
+  std::vector<std::string> inputs;  // as in BatchResult
 };
 
 // Sets contents and sheets again, in one run for each preamble so that the book shares its fonts,
 // and binds them. Every sheet must have been proven before; what fails now is the fault.
-Bound make_book(const Toolchain& toolchain, const BookSource& source,
-                const std::filesystem::path& scratch, std::stop_token stop);
+Book make_book(const Toolchain& toolchain, const BookSource& source,
+               const std::filesystem::path& scratch, std::stop_token stop);
 
 }  // namespace listok::latex

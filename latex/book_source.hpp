@@ -14,8 +14,8 @@ namespace listok::latex {
 BookSource book_source(const emitter::Bank& bank, const std::string& language,
                        const std::vector<const Sheet*>& sheets, const Folder& output);
 
-// `of_sheet`: of any of its sheets.
-Ingredients ingredients_of(const BookSource& book, const Ingredients& of_sheet,
-                           const Folder& output);
+// Of everything that any of its sheets is made of, and of what it has beside them. `of_sheets` are
+// those of its sheets, in order.
+Ingredients ingredients_of(const BookSource& book, const std::vector<Ingredients>& of_sheets);
 
 }  // namespace listok::latex

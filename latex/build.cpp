@@ -1,259 +1,197 @@
 #include "latex/build.hpp"
 
-#include <fmt/format.h>
-#include <malloc.h>
-
 #include <algorithm>
-#include <map>
+#include <array>
 #include <set>
 #include <thread>
 
-#include "latex/batches.hpp"
+#include "emitter/load.hpp"
 #include "latex/belonging.hpp"
-#include "latex/book.hpp"
-#include "latex/book_source.hpp"
-#include "latex/cage.hpp"
-#include "latex/files.hpp"
-#include "latex/hash.hpp"
-#include "latex/leftovers.hpp"
-#include "latex/ledger.hpp"
+#include "latex/file_hashes.hpp"
+#include "latex/json.hpp"
+#include "latex/making.hpp"
 #include "latex/occupation.hpp"
 #include "latex/packages.hpp"
-#include "latex/queue.hpp"
 #include "latex/sheet.hpp"
 #include "latex/snapshot.hpp"
 #include "latex/snapshot_files.hpp"
-#include "latex/sources.hpp"
-#include "latex/trust.hpp"
 
 namespace listok::latex {
 namespace {
 
 namespace fs = std::filesystem;
 
-emitter::Diagnostic book_trouble(const std::string& language, const std::string& what) {
-  emitter::Diagnostic diagnostic;
-  diagnostic.code = "book";
-  diagnostic.message = fmt::format("`{}/book.pdf` {}", language, what);
-  diagnostic.hint = "mend the items that are named above";
-  return diagnostic;
-}
-
-class Build {
- public:
-  Build(const emitter::Bank& bank, const BuildOptions& options, const Observer& observer,
-        std::vector<Sheet> sheets, std::stop_token stop)
-      : bank_(bank),
-        options_(options),
-        observer_(observer),
-        sheets_(std::move(sheets)),
-        stop_(std::move(stop)),
-        toolchain_(find_toolchain()),
-        trust_(options, observer, cage_worth()),
-        ledger_(options, observer, sheets_) {}
-
-  void run(BuildResult& result);
-  const std::vector<Sheet>& sheets() const { return sheets_; }
-  const Records& records() const { return ledger_.records(); }
-
- private:
-  Numbers plan();
-  Numbers trusted(const Numbers& numbers);
-  void set(const Numbers& wanted, double largest);
-  void level();
-  std::vector<const Sheet*> proven_in(const std::string& language) const;
-  void bind(const std::string& language);
-  void make();
-  void furnish();
-  void forget_texts();
-  bool is_stale(const fs::path& pdf, const Ingredients& ingredients);
-
-  const emitter::Bank& bank_;
-  const BuildOptions& options_;
-  const Observer& observer_;
-  std::vector<Sheet> sheets_;
-  std::stop_token stop_;
-  Toolchain toolchain_;
-  Trust trust_;
-  Ledger ledger_;
-};
-
-bool Build::is_stale(const fs::path& pdf, const Ingredients& ingredients) {
-  const auto reason =
-      reason_to_make(ingredients, ledger_.known(pdf), options_.output.stamp(pdf), options_.force);
-  if (options_.explain) {
-    observer_.explanation(
-        fmt::format("{}: {}", pdf.string(), reason ? "made, because " + *reason : "up to date"));
-  }
-  return reason.has_value();
-}
-
-// Before the first engine.
-void Build::furnish() {
-  for (const fs::path& folder : furnish_cage(toolchain_, options_.output.make(".listok"), stop_)) {
-    emitter::Diagnostic diagnostic;
-    diagnostic.severity = emitter::Severity::warning;
-    diagnostic.code = "folder-too-wide";
-    diagnostic.message = fmt::format("engines may not read `{}`: it holds more than what TeX needs",
-                                     folder.string());
-    diagnostic.hint =
-        "let TEXMFHOME, OSFONTDIR and the configuration of fontconfig name the folders themselves";
-    observer_.diagnostic(diagnostic);
-  }
-}
-
-Numbers Build::plan() {
-  Numbers stale;
-  const Hash engine = hash_of(toolchain_.identity);
-  std::map<std::vector<std::string>, Hash> fonts;  // as sheets were set with -> their hash
-  for (std::size_t number = 0; number < sheets_.size(); ++number) {
-    Sheet& sheet = sheets_[number];
-    if (sheet.settled) continue;
-    sheet.ingredients[Ingredient::engine] = engine;
-    Ingredients wanted = sheet.ingredients;
-    if (const Record* known = ledger_.known(sheet.pdf)) {
-      const auto [hash, added] = fonts.try_emplace(known->fonts);
-      if (added) hash->second = hash_of_fonts(known->fonts);
-      wanted[Ingredient::font] = hash->second;
-    }
-    try {
-      if (is_stale(sheet.pdf, wanted)) stale.push_back(number);
-    } catch (const Obstacle& obstacle) { ledger_.give_up(number, in_the_way(obstacle)); }
-  }
-  return stale;
-}
-
-// The others fail; why has been told of the files.
-Numbers Build::trusted(const Numbers& numbers) {
-  Numbers allowed = trust_.allowed(sheets_, numbers);
-  for (const std::size_t number : numbers) {
-    if (!std::ranges::binary_search(allowed, number)) ledger_.leave_out(number);
-  }
-  return allowed;
-}
-
-void Build::set(const Numbers& wanted, double largest) {
-  const Numbers numbers = trusted(wanted);
-  if (numbers.empty()) return;
-  furnish();
-  ledger_.expect(numbers.size());
-  run_batches(
-      toolchain_, batches_of(sheets_, numbers, options_, largest), options_.workers,
-      options_.output.make(".listok"), stop_,
-      [this](const std::vector<Outcome>& outcomes) { ledger_.take(outcomes); },
-      [this](std::size_t set_so_far) { ledger_.foresee(set_so_far); });
-}
-
-// `fit: uniform`: the sheets of a folder get the size that the fullest of them needs.
-void Build::level() {
-  std::set<std::string> ids;
-  for (const emitter::Item& item : bank_.items) ids.insert(item.id);
-  std::map<fs::path, double> smallest;
-  for (const auto& [name, record] : ledger_.records()) {
-    const fs::path pdf = name;
-    if (!ids.contains(pdf.stem().string())) continue;  // a book, or a sheet of an item that is gone
-    const auto [folder, added] = smallest.emplace(pdf.parent_path(), record.natural);
-    if (!added) folder->second = std::min(folder->second, record.natural);
-  }
-  std::map<double, Numbers> other;  // sheets that are set at another size than theirs should be
-  for (std::size_t number = 0; number < sheets_.size(); ++number) {
-    const Record* record = ledger_.known(sheets_[number].pdf);
-    if (record == nullptr || ledger_.failed(number)) continue;
-    const double size = smallest.at(sheets_[number].pdf.parent_path());
-    if (record->size != size) other[size].push_back(number);
-  }
-  for (const auto& [size, numbers] : other) set(numbers, size);
-}
-
-// The sheets of `language` that have a PDF, in their order.
-std::vector<const Sheet*> Build::proven_in(const std::string& language) const {
-  std::vector<const Sheet*> proven;
-  for (std::size_t number = 0; number < sheets_.size(); ++number) {
-    const Sheet& sheet = sheets_[number];
-    const bool ours = sheet.edition == nullptr && sheet.pdf.parent_path() == language;
-    if (ours && !ledger_.failed(number)) proven.push_back(&sheet);
-  }
-  return proven;
-}
-
-void Build::bind(const std::string& language) {
-  Numbers ours;  // those that are up to date are set again too
-  for (std::size_t number = 0; number < sheets_.size(); ++number) {
-    if (sheets_[number].pdf.parent_path() == language) ours.push_back(number);
-  }
-  trusted(ours);
-  const std::vector<const Sheet*> sheets = proven_in(language);
-  const auto wanted = static_cast<std::size_t>(
-      std::count_if(bank_.items.begin(), bank_.items.end(),
-                    [&](const emitter::Item& item) { return item.in(language) != nullptr; }));
-  if (wanted == 0) return;  // the bank's own error tells of it
-  if (sheets.size() < wanted) {
-    return observer_.diagnostic(book_trouble(
-        language,
-        fmt::format("is not made: {} of its sheets could not be", wanted - sheets.size())));
-  }
-  BookSource book = book_source(bank_, language, sheets, options_.output);
-  if (bank_.page.fit == emitter::Fit::uniform) book.largest = ledger_.known(sheets[0]->pdf)->size;
-  const fs::path pdf = fs::path(language) / "book.pdf";
-  Record record;
-  record.ingredients = ingredients_of(book, sheets[0]->ingredients, options_.output);
-  if (!is_stale(pdf, record.ingredients)) return;
-  furnish();
-  const Bound bound = make_book(toolchain_, book, options_.output.make(".listok"), stop_);
-  if (bound.fault.empty()) return ledger_.put(pdf, bound.bytes, std::move(record));
-  if (stop_.stop_requested()) return;
-  observer_.diagnostic(book_trouble(language, "could not be made: " + bound.fault));
-}
-
-void Build::make() {
-  if (options_.whole && !options_.shard) {
-    for (const std::string& pdf : clear_leftovers(bank_, options_, ledger_.records(), observer_)) {
-      ledger_.forget(pdf);
-    }
-  }
-  set(plan(), 0);
-  if (stop_.stop_requested()) return;
-  if (bank_.page.fit == emitter::Fit::uniform && !options_.shard) level();
-  if (!options_.book) return;
-  for (const std::string& language : bank_.languages) {
-    if (emitter::chosen_language(language, options_.choice)) bind(language);
-  }
-}
-
-// They are most of what is held, and what is left to do needs room.
-void Build::forget_texts() {
-  for (Sheet& sheet : sheets_) {
-    const SheetText& whole = *sheet.source;
-    sheet.source = std::make_shared<const SheetText>(
-        SheetText{whole.file, {}, whole.tweaked, {}, whole.images, {}});
-  }
-  ::malloc_trim(0);  // they lie among what stays
-}
-
-void Build::run(BuildResult& result) {
-  try {
-    make();
-  } catch (...) {
-    ledger_.save();  // what was made is kept
-    throw;
-  }
-  forget_texts();
-  ledger_.save();
-  result.made = ledger_.made();
-  result.wanted = result.failed + ledger_.expected();
-  result.failed += ledger_.failures();
-  result.up_to_date = sheets_.size() - std::min(sheets_.size(), ledger_.expected());
-  result.stopped = stop_.stop_requested();
-}
-
-BuildOptions completed(BuildOptions options) {
-  if (options.workers == 0) options.workers = std::max(1U, std::thread::hardware_concurrency());
-  return options;
-}
-
 std::size_t count_tweaked(const std::vector<Sheet>& sheets) {
   return static_cast<std::size_t>(std::count_if(
       sheets.begin(), sheets.end(), [](const Sheet& sheet) { return sheet.source->tweaked; }));
+}
+
+// What was done in this build is no news in the next, even if nothing changes.
+bool is_event(const emitter::Diagnostic& diagnostic) {
+  constexpr std::array codes{"waiting", "leftover", "tex-merged", "file-rewritten", "uncaged-tex"};
+  return std::ranges::any_of(codes, [&](const char* one) { return diagnostic.code == one; });
+}
+
+// From the first look to the snapshot.
+class Session {
+ public:
+  Session(const fs::path& folder, const Acceptance& accept, const BuildOptions& options,
+          const Observer& observer, std::stop_token stop)
+      : folder_(folder),
+        accept_(accept),
+        wanted_(options),
+        options_(options),
+        key_(snapshot_key(folder, options)),
+        observer_(observer),
+        stop_(std::move(stop)) {
+    observer_.diagnostic = [this, &observer](const emitter::Diagnostic& diagnostic) {
+      if (!said_.insert(kept_line(diagnostic)).second) return;
+      if (!is_event(diagnostic)) told_.push_back(diagnostic);
+      observer.diagnostic(diagnostic);
+    };
+  }
+
+  std::optional<BuildResult> run();
+
+ private:
+  bool read(const std::optional<std::set<std::string>>& whole);
+  void tell(const emitter::Diagnostics& diagnostics);
+  void tell_of_reading(const emitter::Diagnostics& diagnostics);
+  void tell_beside_settled();
+  bool settle();
+  BuildResult repeat(const Snapshot& snapshot);
+  BuildResult make();
+
+  const fs::path& folder_;
+  const Acceptance& accept_;
+  const BuildOptions& wanted_;
+  BuildOptions options_;  // completed
+  const std::string key_;
+  Observer observer_;
+  std::stop_token stop_;
+  const std::int64_t begun_ = now();
+  emitter::Loaded loaded_;      // its diagnostics are of what was chosen
+  std::size_t of_reading_ = 0;  // how many of told_, the first
+  std::set<std::string> said_;  // nothing is said twice
+  emitter::Diagnostics told_;   // of that what holds for as long as nothing changes
+  Comparison last_;
+  Settled settled_;
+};
+
+void Session::tell(const emitter::Diagnostics& diagnostics) {
+  for (const auto& one : diagnostics) observer_.diagnostic(one);
+}
+
+void Session::tell_of_reading(const emitter::Diagnostics& diagnostics) {
+  tell(diagnostics);
+  of_reading_ = told_.size();
+}
+
+BuildResult Session::repeat(const Snapshot& snapshot) {
+  tell(snapshot.diagnostics);
+  BuildResult result;
+  result.up_to_date = snapshot.sheets;
+  result.failed = snapshot.failed;
+  result.tweaked = snapshot.tweaked;
+  return result;
+}
+
+// Items beside `whole`, if any, are skimmed, and nothing is said yet. False when there is nothing to
+// work with.
+bool Session::read(const std::optional<std::set<std::string>>& whole) {
+  loaded_ = emitter::load(folder_, whole);
+  const bool usable = loaded_.bank && !loaded_.bank->items.empty();
+  if (!usable && whole) return read(std::nullopt);
+  if (usable) {
+    loaded_.diagnostics =
+        emitter::of_choice(std::move(loaded_.diagnostics), *loaded_.bank, wanted_.choice);
+  }
+  if (!whole) tell_of_reading(loaded_.diagnostics);
+  if (!usable) return false;
+  options_ = wanted_;
+  if (options_.workers == 0) options_.workers = std::max(1U, std::thread::hardware_concurrency());
+  accept_(*loaded_.bank, options_);
+  return true;
+}
+
+// False when an item was only skimmed and has to be read whole.
+bool Session::settle() {
+  last_ = compare_snapshot(options_.output, key_, loaded_.seen).value_or(Comparison{});
+  settled_ = settled_items(*loaded_.bank, options_, last_);
+  const auto unread = [&](const emitter::Item& item) {
+    return !settled_.items.contains(&item) &&
+           std::ranges::any_of(item.translations, &emitter::Translation::skimmed);
+  };
+  return std::ranges::none_of(loaded_.bank->items, unread);
+}
+
+// What there is to say of items that have not changed was found by the builds before.
+void Session::tell_beside_settled() {
+  std::set<std::string> ids;
+  for (const emitter::Item* item : settled_.items) ids.insert(item->id);
+  const Snapshot& before = last_.snapshot;
+  emitter::Diagnostics of_reading, of_making;
+  for (const auto& one : loaded_.diagnostics) {
+    if (!is_about(ids, one)) of_reading.push_back(one);
+  }
+  for (std::size_t number = 0; number < before.diagnostics.size(); ++number) {
+    const auto& one = before.diagnostics[number];
+    if (is_about(ids, one)) (number < before.of_reading ? of_reading : of_making).push_back(one);
+  }
+  emitter::put_in_order(of_reading, *loaded_.bank);
+  tell_of_reading(of_reading);
+  tell(of_making);
+}
+
+BuildResult Session::make() {
+  const emitter::Choice& choice = options_.choice;
+  const bool whole = !emitter::has_errors(told_) && choice.all_items() && choice.languages.empty();
+  emitter::Bank& bank = *loaded_.bank;
+  BuildResult result;
+  Prepared prepared = prepare(bank, options_, observer_, settled_, stop_);
+  result.stopped = stop_.stop_requested();
+  if (result.stopped) return result;
+  result.failed = prepared.failed;
+  result.tweaked = count_tweaked(prepared.sheets);
+  Making making(bank, options_, observer_, begun_, std::move(prepared), stop_);
+  making.run(whole, result);
+  if (result.stopped || !making.lasting()) return result;
+  if (settled_.items.empty()) last_ = {};
+  remember({bank, options_, begun_, loaded_.seen, making.sheets(), making.ledger(), making.bound(),
+            std::move(last_)},
+           key_,
+           {.sheets = result.made + result.up_to_date,
+            .failed = result.failed,
+            .tweaked = result.tweaked,
+            .order = {},
+            .refused = making.refused(),
+            .diagnostics = std::move(told_),
+            .of_reading = of_reading_});
+  return result;
+}
+
+std::optional<BuildResult> Session::run() {
+  std::optional<std::set<std::string>> changed;
+  if (!wanted_.explain && !wanted_.force) {
+    const auto last = compare_snapshot(wanted_.output, key_);
+    if (last && last->changed.empty()) return repeat(last->snapshot);
+    if (last) changed = changed_items(folder_, *last);
+  }
+  if (!read(changed)) return std::nullopt;
+  const Occupation occupation(options_, observer_, stop_);
+  BuildResult result;
+  if (stop_.stop_requested()) {
+    result.stopped = true;
+    return result;
+  }
+  const bool settled = settle();
+  if (!settled) {
+    if (!read(std::nullopt)) return std::nullopt;
+    settle();
+  }
+  if (settled && changed) tell_beside_settled();
+  if (!claim(options_.output, loaded_.bank->folder, observer_)) return result;
+  return make();
 }
 
 }  // namespace
@@ -270,54 +208,10 @@ BuildResult emit_sources(emitter::Bank bank, const BuildOptions& options, const 
   return result;
 }
 
-BuildResult build(emitter::Bank bank, const BuildOptions& wanted, const Observer& observer,
-                  std::stop_token stop) {
-  const BuildOptions options = completed(wanted);
-  bool silent = options.flawless;
-  Observer watched = observer;
-  watched.diagnostic = [&](const emitter::Diagnostic& diagnostic) {
-    silent = false;
-    observer.diagnostic(diagnostic);
-  };
-  const Occupation occupation(options, watched, stop);
-  BuildResult result;
-  if (stop.stop_requested()) {
-    result.stopped = true;
-    return result;
-  }
-  if (!claim(options.output, bank.folder, watched)) return result;
-  const Comparison last =
-      compare_snapshot(options.output, snapshot_key(bank.folder, options)).value_or(Comparison{});
-  const auto settled = settled_items(bank, options, last);
-  const auto unread = [&](const emitter::Item& item) {
-    return !settled.contains(&item) &&
-           std::ranges::any_of(item.translations, &emitter::Translation::skimmed);
-  };
-  result.unread = std::ranges::any_of(bank.items, unread);
-  if (result.unread) return result;
-  Prepared prepared = prepare(bank, options, watched, settled, stop);
-  result.stopped = stop.stop_requested();
-  if (result.stopped) return result;
-  result.failed = prepared.failed;
-  result.tweaked = count_tweaked(prepared.sheets);
-  Build build(bank, options, watched, std::move(prepared.sheets), stop);
-  build.run(result);
-  if (silent && !result.stopped && result.failed == 0) {
-    remember(bank, options, build.sheets(), build.records(), settled.empty() ? Comparison{} : last,
-             result.tweaked);
-  }
-  return result;
-}
-
-Glance glance_at(const fs::path& folder, const BuildOptions& options) {
-  if (options.explain || options.force) return {};
-  const auto last = compare_snapshot(options.output, snapshot_key(folder, options));
-  if (!last) return {};
-  if (!last->changed.empty()) return {{}, changed_items(folder, *last)};
-  BuildResult result;
-  result.up_to_date = last->snapshot.sheets;
-  result.tweaked = last->snapshot.tweaked;
-  return {result, {}};
+std::optional<BuildResult> build(const fs::path& folder, const Acceptance& accept,
+                                 const BuildOptions& options, const Observer& observer,
+                                 std::stop_token stop) {
+  return Session(folder, accept, options, observer, std::move(stop)).run();
 }
 
 }  // namespace listok::latex

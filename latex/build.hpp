@@ -2,10 +2,8 @@
 #pragma once
 
 #include <filesystem>
-#include <cstdint>
 #include <functional>
 #include <optional>
-#include <set>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -27,11 +25,9 @@ struct BuildOptions {
   bool force = false;
   bool trust_tex = false;      // TeX that listok did not write may run without a cage
   std::optional<Shard> shard;  // this part of the items alone
-  // How the bank was read: when, in nanoseconds since the epoch; without errors, so that what it
-  // lacks is gone; without anything to say at all.
-  std::int64_t begun = 0;
-  bool whole = false;
-  bool flawless = false;
+  // Of an edition that is made up for this build: the keys as they were given; none: there is none.
+  std::vector<std::string> sections;
+  emitter::Space space = emitter::Space::blank;
 };
 
 // Called as things happen, from any thread, one call at a time.
@@ -56,25 +52,21 @@ struct BuildResult {
   std::size_t tweaked = 0;  // of all: whose .tex is a person's
   std::size_t wanted = 0;   // that had to be made, as far as it was found out
   bool stopped = false;     // by the stop token; what was done is kept
-  bool unread = false;      // nothing was done: an item that was skimmed has to be read whole
-};
-
-// What can be told of a build before the bank is read.
-struct Glance {
-  std::optional<BuildResult> result;  // if it would make nothing and say nothing
-  // The ids of the items that have changed, if nothing else has: the others need only be skimmed.
-  std::optional<std::set<std::string>> changed;
 };
 
 // Writes the class and the .tex files alone; needs no TeX. `made` counts them.
 BuildResult emit_sources(emitter::Bank bank, const BuildOptions& options, const Observer& observer,
                          std::stop_token stop);
 
-Glance glance_at(const std::filesystem::path& folder, const BuildOptions& options);
+// Looks at a bank that was read, and completes what is asked of it. What it throws, `build` does.
+using Acceptance = std::function<void(emitter::Bank&, BuildOptions&)>;
 
-// Makes what is stale. One build at a time works in a folder, but for shards. A PDF that cannot be
-// made leaves the old one in place. Throws Trouble when the machine lacks something.
-BuildResult build(emitter::Bank bank, const BuildOptions& options, const Observer& observer,
-                  std::stop_token stop);
+// Reads the bank in `folder` and makes what is stale. When nothing has changed since the last time,
+// it says what was said then. One build at a time works in a folder, but for shards. A PDF that cannot
+// be made leaves the old one in place. Nothing when the bank cannot be worked with, for reasons that
+// the observer was told. Throws Trouble when the machine lacks something.
+std::optional<BuildResult> build(const std::filesystem::path& folder, const Acceptance& accept,
+                                 const BuildOptions& options, const Observer& observer,
+                                 std::stop_token stop);
 
 }  // namespace listok::latex

@@ -85,17 +85,6 @@ void require_space(const fs::path& folder) {
   if (!error && space.available < least) throw trouble("write in", folder, ENOSPC);
 }
 
-std::optional<Stamp> stamp(const fs::path& file) {
-  struct stat info {};
-  if (::stat(file.c_str(), &info) != 0) return std::nullopt;
-  return stamp_of(info);
-}
-
-Stamp stamp_of(const struct stat& info) {
-  return {static_cast<std::uintmax_t>(info.st_size),
-          std::int64_t{info.st_mtim.tv_sec} * 1'000'000'000 + info.st_mtim.tv_nsec};
-}
-
 ScratchFolder::ScratchFolder(const fs::path& inside) {
   std::error_code error;
   fs::create_directories(inside, error);

@@ -11,7 +11,13 @@
 #include <string_view>
 #include <utility>
 
+#include "emitter/stamp.hpp"
+
 namespace listok::latex {
+
+using emitter::Stamp;
+using emitter::stamp;
+using emitter::stamp_of;
 
 // The machine lacks something: no xelatex, a full disk, a folder that cannot be written. The one
 // exception that crosses rooms; the program turns it into exit status 3.
@@ -52,17 +58,6 @@ inline constexpr std::string_view scratch_prefix = "scratch-";
 // Throws Trouble when the disk of `folder` is all but full: then what went wrong there is no fault of
 // a sheet.
 void require_space(const std::filesystem::path& folder);
-
-// Size and time of the last change, enough to notice that somebody else wrote the file.
-struct Stamp {
-  std::uintmax_t bytes = 0;
-  std::int64_t nanoseconds = 0;  // since the epoch of the file clock
-
-  bool operator==(const Stamp&) const = default;
-};
-
-std::optional<Stamp> stamp(const std::filesystem::path& file);
-Stamp stamp_of(const struct stat& info);
 
 // A folder that is removed, with all that is in it, at the end of its scope.
 class ScratchFolder {

@@ -25,7 +25,7 @@ namespace fs = std::filesystem;
 constexpr std::size_t most_formats = 12;  // 33 MB each; the least recently used go
 
 std::string key_of(const Toolchain& toolchain, const FormatSource& source) {
-  Hasher hasher("format 2");
+  Hasher hasher("format 3");
   hasher.add(toolchain.identity).add(source.class_options).add(source.preamble);
   for (const ClassFile& file : class_files()) hasher.add(file.text);
   return hex(hasher.hash());

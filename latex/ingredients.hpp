@@ -21,6 +21,7 @@ enum class Ingredient {
   preamble,
   engine,
   font,
+  input,   // what is read by TeX of a person
   sheets,  // this and the following: of a book
   contents,
   size
@@ -37,6 +38,7 @@ inline constexpr std::array ingredient_names{"its `.tex`",
                                              "the bank's preamble",
                                              "the engine",
                                              "a font",
+                                             "a file that its TeX reads",
                                              "a sheet",
                                              "its contents",
                                              "the size of all sheets"};

@@ -7,24 +7,15 @@
 #include <cmath>
 #include <functional>
 
-#include "emitter/parallel.hpp"
 #include "latex/names.hpp"
+#include "latex/text_in_order.hpp"
 
 namespace listok::latex {
 namespace {
 
 namespace json = boost::json;
 
-constexpr int record_version = 2;  // change it with the meaning of anything in the record
-
-const char* name_of(emitter::Severity severity) {
-  switch (severity) {
-    case emitter::Severity::note: return "note";
-    case emitter::Severity::warning: return "warning";
-    case emitter::Severity::error: break;
-  }
-  return "error";
-}
+constexpr int record_version = 3;  // change it with the meaning of anything in the record
 
 json::array strings(const std::vector<std::string>& values) {
   json::array array;
@@ -44,56 +35,148 @@ double from_thousandths(const json::value& value) {
   return static_cast<double>(value.to_number<std::int64_t>()) / 1000;
 }
 
-json::object record_object(const Record& record) {
-  json::object ingredients;
+json::array stamp_array(const Stamp& stamp) {
+  return {stamp.bytes, stamp.modified, stamp.changed, stamp.inode};
+}
+
+Stamp read_stamp(const json::array& array) {
+  return {array.at(0).to_number<std::uintmax_t>(), array.at(1).to_number<std::int64_t>(),
+          array.at(2).to_number<std::int64_t>(), array.at(3).to_number<std::uint64_t>()};
+}
+
+json::array message_array(const TexMessage& message) {
+  return {static_cast<int>(message.kind),
+          message.sheet,
+          message.in_sheet,
+          message.line,
+          message.text,
+          message.context,
+          thousandths(message.excess),
+          message.file,
+          message.runaway};
+}
+
+TexMessage read_message(const json::array& parts) {
+  const auto text = [&](std::size_t part) { return std::string(parts.at(part).as_string()); };
+  return {static_cast<TexMessage::Kind>(parts.at(0).to_number<int>()),
+          parts.at(1).to_number<unsigned>(),
+          parts.at(2).as_bool(),
+          parts.at(3).to_number<std::size_t>(),
+          text(4),
+          text(5),
+          from_thousandths(parts.at(6)),
+          text(7),
+          text(8)};
+}
+
+json::array messages_array(const std::vector<TexMessage>& messages) {
+  json::array array;
+  for (const TexMessage& message : messages) array.push_back(message_array(message));
+  return array;
+}
+
+std::vector<TexMessage> read_messages(const json::value& array) {
+  std::vector<TexMessage> messages;
+  for (const auto& value : array.as_array()) messages.push_back(read_message(value.as_array()));
+  return messages;
+}
+
+json::object ingredients_object(const Ingredients& ingredients) {
+  json::object object;
   for (std::size_t number = 0; number < ingredient_names.size(); ++number) {
-    const Hash& hash = record.ingredients[static_cast<Ingredient>(number)];
-    if (!hash.none()) ingredients[ingredient_names[number]] = hex(hash);
+    const Hash& hash = ingredients[static_cast<Ingredient>(number)];
+    if (!hash.none()) object[ingredient_names[number]] = hex(hash);
   }
-  return {{"ingredients", std::move(ingredients)},  {"bytes", record.stamp.bytes},
-          {"changed", record.stamp.nanoseconds},    {"size", thousandths(record.size)},
-          {"natural", thousandths(record.natural)}, {"fill", thousandths(record.fill)},
-          {"seconds", thousandths(record.seconds)}, {"warnings", strings(record.warnings)},
-          {"fonts", strings(record.fonts)}};
+  return object;
+}
+
+Ingredients read_ingredients(const json::object& object) {
+  Ingredients ingredients;
+  for (std::size_t number = 0; number < ingredient_names.size(); ++number) {
+    const json::value* found = object.if_contains(ingredient_names[number]);
+    if (found == nullptr) continue;
+    ingredients[static_cast<Ingredient>(number)] = hash_from(found->as_string()).value_or(Hash{});
+  }
+  return ingredients;
+}
+
+json::object record_object(const Record& record) {
+  return {{"ingredients", ingredients_object(record.ingredients)},
+          {"content", hex(record.content)},
+          {"stamp", stamp_array(record.stamp)},
+          {"size", thousandths(record.size)},
+          {"natural", thousandths(record.natural)},
+          {"fill", thousandths(record.fill)},
+          {"seconds", thousandths(record.seconds)},
+          {"warnings", strings(record.warnings)},
+          {"messages", messages_array(record.messages)},
+          {"removed", strings(record.removed)},
+          {"fonts", strings(record.fonts)},
+          {"inputs", strings(record.inputs)}};
 }
 
 Record read_record(const json::object& object) {
   Record record;
-  const json::object& ingredients = object.at("ingredients").as_object();
-  for (std::size_t number = 0; number < ingredient_names.size(); ++number) {
-    const json::value* found = ingredients.if_contains(ingredient_names[number]);
-    if (found == nullptr) continue;
-    record.ingredients[static_cast<Ingredient>(number)] =
-        hash_from(found->as_string()).value_or(Hash{});
-  }
-  record.stamp = {object.at("bytes").to_number<std::uintmax_t>(),
-                  object.at("changed").to_number<std::int64_t>()};
+  record.ingredients = read_ingredients(object.at("ingredients").as_object());
+  record.content = hash_from(object.at("content").as_string()).value_or(Hash{});
+  record.stamp = read_stamp(object.at("stamp").as_array());
   record.size = from_thousandths(object.at("size"));
   record.natural = from_thousandths(object.at("natural"));
   record.fill = from_thousandths(object.at("fill"));
   record.seconds = from_thousandths(object.at("seconds"));
   record.warnings = read_strings(object.at("warnings"));
+  record.messages = read_messages(object.at("messages"));
+  record.removed = read_strings(object.at("removed"));
   record.fonts = read_strings(object.at("fonts"));
+  record.inputs = read_strings(object.at("inputs"));
   return record;
+}
+
+json::array failure_array(const Failure& failure) {
+  const SheetMarks& marks = failure.marks;
+  return {ingredients_object(failure.ingredients),
+          strings(failure.fonts),
+          messages_array(failure.messages),
+          thousandths(marks.size),
+          marks.over,
+          marks.group,
+          marks.pages};
+}
+
+Failure read_failure(const json::array& parts) {
+  Failure failure{read_ingredients(parts.at(0).as_object()),
+                  read_strings(parts.at(1)),
+                  read_messages(parts.at(2)),
+                  {},
+                  {}};
+  failure.marks.size = from_thousandths(parts.at(3));
+  failure.marks.over = parts.at(4).to_number<unsigned>();
+  failure.marks.group = parts.at(5).to_number<int>();
+  failure.marks.pages = parts.at(6).to_number<std::size_t>();
+  return failure;
+}
+
+// Calls `read` with the name and what is told of it for each line that is whole and of this version.
+void for_lines(std::string_view lines,
+               const std::function<void(std::string, const json::value&)>& read) {
+  for (std::size_t end = lines.find('\n'); end != std::string_view::npos; end = lines.find('\n')) {
+    try {
+      const json::value value = json::parse({lines.data(), end});
+      const json::array& line = value.as_array();
+      const std::string pdf(line.at(1).as_string());
+      if (line.at(0).to_number<int>() == record_version && is_pdf_name(pdf)) {
+        read(pdf, line.at(2));
+      }
+    } catch (const std::exception&) {  // a line that was cut off: its sheet is made again
+    }
+    lines.remove_prefix(end + 1);
+  }
 }
 
 // The library writes 10.25 as 1.025E1, which is no pleasure to read.
 std::string record_fields(const Record& record) {
   return fmt::format(R"(,"size":{:.4g},"fill":{:.3f},"seconds":{:.3f},"warnings":{})", record.size,
                      record.fill, record.seconds, json::serialize(strings(record.warnings)));
-}
-
-// The texts of 0, 1, … one after another; some hundreds at a time are made on all cores.
-std::string in_order(std::size_t count, const std::function<std::string(std::size_t)>& text_of) {
-  constexpr std::size_t most = 500;
-  std::string all;
-  for (std::size_t begin = 0; begin < count; begin += most) {
-    std::vector<std::string> texts(std::min(most, count - begin));
-    emitter::in_parallel(texts.size(),
-                         [&](std::size_t number) { texts[number] = text_of(begin + number); });
-    for (const std::string& text : texts) all += text;
-  }
-  return all;
 }
 
 }  // namespace
@@ -108,6 +191,32 @@ std::string diagnostic_json(const emitter::Diagnostic& diagnostic) {
   if (diagnostic.column != 0) object["column"] = diagnostic.column;
   if (diagnostic.column != 0) object["length"] = diagnostic.length;
   return json::serialize(object);
+}
+
+std::string kept_line(const emitter::Diagnostic& diagnostic) {
+  return json::serialize(json::array{static_cast<int>(diagnostic.severity), diagnostic.code,
+                                     diagnostic.message, diagnostic.hint, diagnostic.file,
+                                     diagnostic.line, diagnostic.column, diagnostic.length,
+                                     diagnostic.source_line}) +
+         "\n";
+}
+
+std::optional<emitter::Diagnostic> read_kept_line(std::string_view line) {
+  try {
+    const json::value value = json::parse({line.data(), line.size()});
+    const json::array& parts = value.as_array();
+    const auto text = [&](std::size_t part) { return std::string(parts.at(part).as_string()); };
+    const auto number = [&](std::size_t part) { return parts.at(part).to_number<std::size_t>(); };
+    return emitter::Diagnostic{static_cast<emitter::Severity>(number(0)),
+                               text(1),
+                               text(2),
+                               text(3),
+                               text(4),
+                               number(5),
+                               number(6),
+                               number(7),
+                               text(8)};
+  } catch (const std::exception&) { return std::nullopt; }
 }
 
 std::string edited_json(const EditedSheet& sheet, const std::filesystem::path& output,
@@ -134,29 +243,36 @@ std::string record_line(const std::string& pdf, const Record& record) {
 std::string record_lines(const Records& records) {
   std::vector<const Records::value_type*> all;
   for (const auto& one : records) all.push_back(&one);
-  return in_order(all.size(), [&](std::size_t number) {
+  return text_in_order(all.size(), [&](std::size_t number) {
     return record_line(all[number]->first, all[number]->second);
   });
 }
 
 void read_record_lines(std::string_view lines, Records& records) {
-  for (std::size_t end = lines.find('\n'); end != std::string_view::npos; end = lines.find('\n')) {
-    try {
-      const json::value value = json::parse({lines.data(), end});
-      const json::array& line = value.as_array();
-      const std::string pdf(line.at(1).as_string());
-      if (line.at(0).to_number<int>() == record_version && is_pdf_name(pdf)) {
-        records[pdf] = read_record(line.at(2).as_object());
-      }
-    } catch (const std::exception&) {  // a line that was cut off: its sheet is made again
-    }
-    lines.remove_prefix(end + 1);
+  for_lines(lines, [&](std::string pdf, const json::value& told) {
+    records[std::move(pdf)] = read_record(told.as_object());
+  });
+}
+
+std::string failure_lines(const Failures& failures) {
+  std::string lines;
+  for (const auto& [pdf, failure] : failures) {
+    lines += json::serialize(json::array{record_version, pdf, failure_array(failure)}) + "\n";
   }
+  return lines;
+}
+
+Failures read_failure_lines(std::string_view lines) {
+  Failures failures;
+  for_lines(lines, [&](std::string pdf, const json::value& told) {
+    failures[std::move(pdf)] = read_failure(told.as_array());
+  });
+  return failures;
 }
 
 std::string report_json(const std::vector<ReportLine>& lines) {
   if (lines.empty()) return "[]\n";
-  const std::string objects = in_order(lines.size(), [&](std::size_t number) {
+  const std::string objects = text_in_order(lines.size(), [&](std::size_t number) {
     const ReportLine& line = lines[number];
     json::object object{{"id", line.id}, {"language", line.language}};
     if (!line.edition.empty()) object["edition"] = line.edition;

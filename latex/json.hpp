@@ -16,6 +16,11 @@ namespace listok::latex {
 // left out.
 std::string diagnostic_json(const emitter::Diagnostic& diagnostic);
 
+// One line, LF included, with all that there is to it: to be kept, and said again.
+std::string kept_line(const emitter::Diagnostic& diagnostic);
+// Nothing when it is broken.
+std::optional<emitter::Diagnostic> read_kept_line(std::string_view line);
+
 // One line of `listok status`, without LF; `changed` is absent without git.
 std::string edited_json(const EditedSheet& sheet, const std::filesystem::path& output,
                         const std::optional<ShortDiff>& changed);
@@ -29,6 +34,10 @@ std::string record_lines(const Records& records);
 // Adds what `lines` say to `records`, a later line in the place of an earlier one. Lines that are broken or of
 // another version are passed over: what they tell of is then made again.
 void read_record_lines(std::string_view lines, Records& records);
+
+// The same for sheets that failed.
+std::string failure_lines(const Failures& failures);
+Failures read_failure_lines(std::string_view lines);
 
 // One line of output/report.json.
 struct ReportLine {

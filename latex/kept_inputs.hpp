@@ -7,7 +7,7 @@
 
 namespace listok::latex {
 
-// "SIZE TIME NAME" and the end of the line; zeros for a file that is not there.
+// "SIZE MODIFIED CHANGED INODE NAME" and the end of the line; zeros for a file that is not there.
 std::string stamp_line(const std::filesystem::path& file);
 
 // Whether every line of `text` is what stamp_line gives now, and the last one is whole.

@@ -7,6 +7,7 @@
 #include "latex/blame.hpp"
 #include "latex/files.hpp"
 #include "latex/fit.hpp"
+#include "latex/inputs.hpp"
 #include "latex/json.hpp"
 #include "latex/messages.hpp"
 
@@ -15,15 +16,20 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string why_unproven(const Outcome& outcome) {
-  const SheetMarks& marks = outcome.sheet.marks;
-  if (!outcome.fault.empty()) return outcome.fault;
+// The log of a failed sheet, for the person who wants to see what TeX said.
+fs::path log_file(const Sheet& sheet) {
+  return (fs::path(".listok") / "logs" / sheet.pdf).replace_extension(".log");
+}
+
+std::string why_unproven(const Failure& failure) {
+  const SheetMarks& marks = failure.marks;
+  if (!failure.fault.empty()) return failure.fault;
   if (marks.group != 0) return "a group or an environment is left open";
   if (marks.pages != 1) return fmt::format("it gave {} pages", marks.pages);
   return "the engine did not finish it";
 }
 
-emitter::Diagnostic acting(const Sheet& sheet, const std::set<std::string>& removed,
+emitter::Diagnostic acting(const Sheet& sheet, const std::vector<std::string>& removed,
                            const fs::path& output) {
   auto warning = blame(
       sheet, "acting-pdf",
@@ -41,23 +47,94 @@ std::string report_name(const BuildOptions& options) {
   return options.shard ? fmt::format("report-{}.json", options.shard->name()) : "report.json";
 }
 
-Ledger::Ledger(const BuildOptions& options, const Observer& observer,
+Ledger::Ledger(const BuildOptions& options, std::int64_t begun, const Observer& observer,
                const std::vector<Sheet>& sheets)
     : options_(options),
       observer_(observer),
       sheets_(sheets),
       states_(sheets.size(), State::up_to_date),
+      files_(begun),
       store_(options.output, options.shard),
-      records_(store_.load()) {}
-
-// The log of a failed sheet, for the person who wants to see what TeX said.
-fs::path Ledger::log_file(const Sheet& sheet) const {
-  return (fs::path(".listok") / "logs" / sheet.pdf).replace_extension(".log");
+      records_(store_.load()),
+      failures_(store_.load_failures()) {
+  for (std::size_t number = 0; number < sheets.size(); ++number) {
+    if (!sheets[number].settled || !failures_.contains(sheets[number].pdf)) continue;
+    states_[number] = State::failed;
+    ++failed_again_;
+  }
 }
 
 const Record* Ledger::known(const fs::path& pdf) const {
   const auto found = records_.find(pdf.string());
   return found == records_.end() ? nullptr : &found->second;
+}
+
+OnDisk Ledger::look_at(const fs::path& pdf) {
+  const auto found = records_.find(pdf.string());
+  Record* record = found == records_.end() ? nullptr : &found->second;
+  const SeenPdf seen = look_at_pdf(options_.output, pdf, record);
+  if (seen.what == OnDisk::as_made) record->stamp = seen.stamp;
+  return seen.what;
+}
+
+Ingredients Ledger::complete(Ingredients own, const std::vector<std::string>& fonts,
+                             const std::vector<std::string>& inputs, const fs::path& folder,
+                             bool by_hand) {
+  own[Ingredient::font] = files_.of(fonts);
+  if (!by_hand) return own;
+  const fs::path beside = options_.output / folder;
+  const auto [search, added] = searches_.try_emplace(folder);
+  if (added) search->second = hash_of_search(options_.output, folder);
+  Hasher hasher("inputs");
+  hasher.add(hex(search->second)).add(hex(files_.of(paths_of(inputs, beside))));
+  own[Ingredient::input] = hasher.hash();
+  return own;
+}
+
+void Ledger::tell_warnings(const Sheet& sheet, Record& record) {
+  record.warnings.clear();
+  emitter::Diagnostics diagnostics;
+  for (const TexMessage& message : record.messages) {
+    diagnostics.push_back(blame(sheet, message, options_.output.path()));
+  }
+  if (!record.removed.empty()) {
+    diagnostics.push_back(acting(sheet, record.removed, options_.output.path()));
+  }
+  for (const emitter::Diagnostic& diagnostic : diagnostics) {
+    record.warnings.push_back(fmt::format("{}:{}: {} [{}]", diagnostic.file, diagnostic.line,
+                                          diagnostic.message, diagnostic.code));
+    observer_.diagnostic(diagnostic);
+  }
+}
+
+void Ledger::recall() {
+  for (std::size_t number = 0; number < sheets_.size(); ++number) {
+    if (states_[number] != State::up_to_date || sheets_[number].settled) continue;
+    const auto found = records_.find(sheets_[number].pdf.string());
+    if (found != records_.end()) tell_warnings(sheets_[number], found->second);
+  }
+}
+
+bool Ledger::fails_again(std::size_t sheet) {
+  const Sheet& failed = sheets_[sheet];
+  const auto found = failures_.find(failed.pdf.string());
+  if (found == failures_.end() || failed.by_hand) return false;
+  const Failure& failure = found->second;
+  if (complete(failed.ingredients, failure.fonts, {}, {}, false) != failure.ingredients)
+    return false;
+  states_[sheet] = State::failed;
+  ++failed_again_;
+  tell(failed, failure);
+  return true;
+}
+
+std::size_t Ledger::up_to_date() const {
+  return sheets_.size() - std::min(sheets_.size(), expected_ + failed_again_);
+}
+
+void Ledger::forget(const std::string& pdf) {
+  records_.erase(pdf);
+  failures_.erase(pdf);
 }
 
 void Ledger::expect(std::size_t all) {
@@ -78,6 +155,7 @@ void Ledger::tell_progress() {
 
 void Ledger::give_up(std::size_t sheet, const emitter::Diagnostic& why) {
   states_[sheet] = State::failed;
+  lasting_ = false;
   ++failed_;
   ++expected_;
   if (std::find(told_.begin(), told_.end(), why) != told_.end()) return;
@@ -88,26 +166,30 @@ void Ledger::give_up(std::size_t sheet, const emitter::Diagnostic& why) {
 void Ledger::leave_out(std::size_t sheet) {
   if (failed(sheet)) return;
   states_[sheet] = State::failed;
+  lasting_ = false;
   ++failed_;
   ++expected_;
 }
 
 void Ledger::put(const fs::path& pdf, const std::string& bytes, Record record) {
   options_.output.write(pdf, bytes);
-  record.stamp = options_.output.stamp(pdf).value();
+  record.content = hash_of(bytes);
+  record.stamp = options_.output.stamp(pdf).value_or(Stamp{});
   const std::lock_guard lock(mutex_);
   observer_.made(pdf.string());
   store_.append(record_line(pdf.string(), record));
   records_[pdf.string()] = std::move(record);
 }
 
-Record Ledger::record_of(const Sheet& sheet, const Outcome& outcome) const {
+Record Ledger::record_of(const Sheet& sheet, const Outcome& outcome, const Hash& content) {
   const SheetMarks& marks = outcome.sheet.marks;
   const Record* before = known(sheet.pdf);
   Record record;
-  record.ingredients = sheet.ingredients;
-  record.ingredients[Ingredient::font] = hash_of_fonts(outcome.fonts);
-  record.stamp = options_.output.stamp(sheet.pdf).value();
+  if (sheet.by_hand) record.inputs = outcome.inputs;
+  record.ingredients = complete(sheet.ingredients, outcome.fonts, record.inputs,
+                                sheet.source->file.parent_path(), sheet.by_hand);
+  record.content = content;
+  record.stamp = options_.output.stamp(sheet.pdf).value_or(Stamp{});
   record.size = marks.size;
   // At a size that was imposed the sheet keeps the size it would have by itself.
   record.natural = outcome.largest > 0 && before != nullptr ? before->natural : marks.size;
@@ -117,38 +199,51 @@ Record Ledger::record_of(const Sheet& sheet, const Outcome& outcome) const {
   return record;
 }
 
-void Ledger::accept(const Sheet& sheet, const Outcome& outcome) {
+void Ledger::accept(const Sheet& sheet, const Outcome& outcome, const Hash& content) {
   options_.output.remove(log_file(sheet));
-  Record record = record_of(sheet, outcome);
-  emitter::Diagnostics diagnostics;
-  for (const TexMessage& message : outcome.sheet.messages) {
-    diagnostics.push_back(blame(sheet, message, options_.output.path()));
-  }
-  if (!outcome.sheet.removed.empty()) {
-    diagnostics.push_back(acting(sheet, outcome.sheet.removed, options_.output.path()));
-  }
-  for (const emitter::Diagnostic& diagnostic : diagnostics) {
-    record.warnings.push_back(fmt::format("{}:{}: {} [{}]", diagnostic.file, diagnostic.line,
-                                          diagnostic.message, diagnostic.code));
-    observer_.diagnostic(diagnostic);
-  }
+  Record record = record_of(sheet, outcome, content);
+  record.messages = outcome.sheet.messages;
+  record.removed.assign(outcome.sheet.removed.begin(), outcome.sheet.removed.end());
+  tell_warnings(sheet, record);
   observer_.made(fmt::format("{}: {:g} pt, {:.0f} % of the page", sheet.pdf.string(), record.size,
                              100 * record.fill));
   records_[sheet.pdf.string()] = std::move(record);
+  failures_.erase(sheet.pdf.string());
   states_[outcome.number] = State::made;
   ++made_;
 }
 
-// What belongs to no sheet alone is told once. False when there is no error among them.
-bool Ledger::tell_messages(const Sheet& sheet, const std::vector<TexMessage>& messages) {
-  for (const TexMessage& message : messages) {
+// Of a run that shipped nothing the fonts are not known: they are those of its neighbours.
+void Ledger::keep(const Sheet& sheet, Failure failure) {
+  const fs::path folder = sheet.pdf.parent_path();
+  for (auto near = records_.lower_bound(folder.string() + "/");
+       failure.fonts.empty() && near != records_.end() &&
+       fs::path(near->first).parent_path() == folder;
+       ++near) {
+    failure.fonts = near->second.fonts;
+  }
+  failures_.erase(sheet.pdf.string());
+  const bool lasts =
+      failure.fault.empty() && !failure.fonts.empty() && !sheet.by_hand && !options_.shard;
+  lasting_ = lasting_ && lasts;
+  if (!lasts) return;
+  failure.ingredients = complete(failure.ingredients, failure.fonts, {}, {}, false);
+  failures_[sheet.pdf.string()] = std::move(failure);
+}
+
+bool Ledger::tell(const Sheet& sheet, const Failure& failure) {
+  for (const TexMessage& message : failure.messages) {
     if (is_fit(message)) continue;
     const auto diagnostic = blame(sheet, message, options_.output.path());
     const bool again = std::find(told_.begin(), told_.end(), diagnostic) != told_.end();
     if (message.sheet == 0) told_.push_back(diagnostic);
     if (!again) observer_.diagnostic(diagnostic);
   }
-  return std::ranges::any_of(messages, [](const TexMessage& message) {
+  if (failure.marks.over > 0) {
+    observer_.diagnostic(misfit(sheet, failure.marks, options_.output.path()));
+    return true;
+  }
+  return std::ranges::any_of(failure.messages, [](const TexMessage& message) {
     return message.kind == TexMessage::Kind::error || leaves_paper(message);
   });
 }
@@ -160,17 +255,25 @@ bool Ledger::tell_lost_words(const Sheet& sheet, const SheetResult& result) {
   return lost.has_value();
 }
 
+// Of what TeX does not explain it is not known whether it would be so again.
 void Ledger::refuse(const Sheet& sheet, const Outcome& outcome) {
   states_[outcome.number] = State::failed;
   ++failed_;
-  const bool shared = tell_messages(sheet, outcome.messages);
-  const bool own = tell_messages(sheet, outcome.sheet.messages);
-  const SheetMarks& marks = outcome.sheet.marks;
-  if (marks.over > 0) observer_.diagnostic(misfit(sheet, marks, options_.output.path()));
+  Failure failure{sheet.ingredients, outcome.fonts, outcome.messages, outcome.sheet.marks,
+                  outcome.fault};
+  failure.messages.insert(failure.messages.end(), outcome.sheet.messages.begin(),
+                          outcome.sheet.messages.end());
   options_.output.write(log_file(sheet), outcome.log);
-  if (shared || own || marks.over > 0 || tell_lost_words(sheet, outcome.sheet)) return;
+  const bool explained = tell(sheet, failure);
+  if (!explained && !tell_lost_words(sheet, outcome.sheet)) tell_unproven(sheet, failure);
+  if (outcome.largest > 0) failure.fault = "a size that others have decided";
+  if (!explained) failure.fault = "unknown";
+  keep(sheet, std::move(failure));
+}
+
+void Ledger::tell_unproven(const Sheet& sheet, const Failure& failure) {
   observer_.diagnostic(
-      blame(sheet, "no-sheet", "no sheet could be made: " + why_unproven(outcome),
+      blame(sheet, "no-sheet", "no sheet could be made: " + why_unproven(failure),
             fmt::format("what TeX said is in `{}`", (options_.output / log_file(sheet)).string()),
             options_.output.path()));
 }
@@ -180,17 +283,21 @@ void Ledger::take(const std::vector<Outcome>& outcomes) {
     return outcome.sheet.state == SheetResult::State::proven;
   };
   std::vector<Move> pdfs;
-  for (const Outcome& outcome : outcomes) {
+  std::vector<Hash> contents(outcomes.size());
+  for (std::size_t index = 0; index < outcomes.size(); ++index) {
+    const Outcome& outcome = outcomes[index];
     if (!proven(outcome)) continue;
+    contents[index] = hash_of(read_file(outcome.sheet.pdf).value_or(""));
     pdfs.push_back({outcome.sheet.pdf, sheets_[outcome.number].pdf});
   }
   options_.output.put(pdfs);
   const std::lock_guard lock(mutex_);
   std::string journal;
-  for (const Outcome& outcome : outcomes) {
+  for (std::size_t index = 0; index < outcomes.size(); ++index) {
+    const Outcome& outcome = outcomes[index];
     const Sheet& sheet = sheets_[outcome.number];
     if (proven(outcome)) {
-      accept(sheet, outcome);
+      accept(sheet, outcome, contents[index]);
       journal += record_line(sheet.pdf.string(), records_.at(sheet.pdf.string()));
     } else {
       refuse(sheet, outcome);
@@ -213,6 +320,7 @@ void Ledger::save() const {
                      names[static_cast<std::size_t>(states_[number])], record});
   }
   store_.save(options_.shard ? ours : records_);
+  store_.save_failures(failures_);
   options_.output.write_if_changed(report_name(options_), report_json(lines));
   if (options_.shard) return;
   for (const Entry& entry : options_.output.list()) {

@@ -79,8 +79,9 @@ void Search::look_at_pdfs() {
     if (pdf.stem() == "book" || !is_gone(item)) continue;
     Leftover& leftover = found_[item];
     if (!is_file(pdf)) continue;
-    const bool same = options_.output.stamp(pdf) == record.stamp;
-    (same ? leftover.untouched : leftover.changed).push_back(pdf);
+    const OnDisk disk = look_at_pdf(options_.output, pdf, &record).what;
+    if (disk == OnDisk::as_made) leftover.untouched.push_back(pdf);
+    if (disk == OnDisk::another) leftover.changed.push_back(pdf);
   }
 }
 

@@ -56,6 +56,8 @@ struct SheetMarks {
 
   // One page, every group closed. Whether it is free of errors is for the messages to say.
   bool whole() const { return begun && set && ended && pages == 1 && group == 0; }
+
+  bool operator==(const SheetMarks&) const = default;
 };
 
 struct EngineLog {

@@ -33,31 +33,6 @@ Editions chosen_editions(const emitter::Bank& bank, const BuildOptions& options)
   return editions;
 }
 
-std::vector<const emitter::Item*> chosen_items(const emitter::Bank& bank,
-                                               const BuildOptions& options) {
-  std::vector<const emitter::Item*> items = emitter::chosen_items(bank, options.choice);
-  if (!options.shard) return items;
-  std::vector<const emitter::Item*> ours;
-  for (const emitter::Item* item : items) {
-    const auto index = static_cast<std::size_t>(item - bank.items.data());
-    if (options.shard->has(index)) ours.push_back(item);
-  }
-  return ours;
-}
-
-// Names the sheets of a folder in their order, one a line: what \listokinputall reads.
-void write_list(const emitter::Bank& bank, const Folder& output, const fs::path& folder) {
-  std::set<std::string> files;
-  for (Entry& entry : output.list(folder)) {
-    if (entry.kind == Entry::Kind::file) files.insert(std::move(entry.name));
-  }
-  std::string list;
-  for (const emitter::Item& item : bank.items) {
-    if (files.contains(item.id + ".tex")) list += item.id + '\n';
-  }
-  output.write_if_changed(folder / "listok.lst", list);
-}
-
 // What one .tex is made of.
 struct Emission {
   const emitter::Item* item;
@@ -74,7 +49,7 @@ struct Fresh {
 class Preparation {
  public:
   Preparation(emitter::Bank& bank, const BuildOptions& options, const Observer& observer,
-              const std::set<const emitter::Item*>& settled, std::stop_token stop)
+              const Settled& settled, std::stop_token stop)
       : bank_(bank),
         options_(options),
         observer_(observer),
@@ -103,13 +78,14 @@ class Preparation {
   void add(const fs::path& file, Fresh fresh);
   void add_whole(const fs::path& file, Fresh fresh);
   void add_settled(const fs::path& file, std::vector<Sheet> sheets);
+  void refuse(const std::vector<Sheet>& sheets);
   void forget_sections(const Emission& emission);
   bool report(const emitter::Diagnostics& diagnostics);
 
   emitter::Bank& bank_;
   const BuildOptions& options_;
   const Observer& observer_;
-  const std::set<const emitter::Item*>& settled_;
+  const Settled& settled_;
   const std::stop_token stop_;
   std::vector<const emitter::Item*> items_;
   Editions editions_;
@@ -160,11 +136,8 @@ void Preparation::describe(Sheet& sheet, const Ingredients& of_all) const {
 }
 
 void Preparation::add(const fs::path& file, Fresh fresh) {
+  if (report(fresh.emitted.diagnostics)) return refuse(fresh.sheets);
   const std::size_t sheets = fresh.sheets.size();
-  if (report(fresh.emitted.diagnostics)) {
-    prepared_.failed += sheets;
-    return;
-  }
   try {
     add_whole(file, std::move(fresh));
   } catch (const Obstacle& obstacle) {
@@ -179,33 +152,42 @@ void Preparation::add_whole(const fs::path& file, Fresh fresh) {
   const auto images = put_images(bank_, emitted, pictures_, options_.output, file.parent_path());
   if (!images) {
     report({changed_picture(*fresh.sheets.front().translation)});
-    prepared_.failed += fresh.sheets.size();
+    refuse(fresh.sheets);
     return;
   }
   ++prepared_.written;
   if (report(source.diagnostics)) ++prepared_.failed;
-  std::vector<fs::path> pictures;
-  for (const emitter::ImageFile& image : emitted.images) pictures.emplace_back(image.from);
   const auto text = std::make_shared<const SheetText>(
       SheetText{file, std::move(source.text), source.tweaked, std::move(emitted.line_map),
-                std::move(pictures), std::move(emitted.file_map)});
+                std::move(emitted.images), std::move(emitted.file_map)});
   const Hash tex = hash_of(text->text);
   for (Sheet& sheet : fresh.sheets) {
     sheet.source = text;
     if (const auto misfit = certain_misfit(sheet, bank_.page, options_.output.path())) {
       report({*misfit});
-      ++prepared_.failed;
+      refuse({sheet});
       continue;
     }
     sheet.ingredients[Ingredient::tex] = tex;
     sheet.ingredients[Ingredient::image] = *images;
+    sheet.by_hand = sheet.by_hand || source.tweaked;
     prepared_.sheets.push_back(std::move(sheet));
   }
+}
+
+// Of these there is nothing to be set; why has been told.
+void Preparation::refuse(const std::vector<Sheet>& sheets) {
+  prepared_.failed += sheets.size();
+  for (const Sheet& sheet : sheets) prepared_.refused.insert(sheet.pdf);
 }
 
 void Preparation::add_settled(const fs::path& file, std::vector<Sheet> sheets) {
   const auto text = std::make_shared<const SheetText>(SheetText{file, {}, false, {}, {}, {}});
   for (Sheet& sheet : sheets) {
+    if (settled_.refused.contains(sheet.pdf)) {
+      refuse({sheet});
+      continue;
+    }
     sheet.source = text;
     sheet.settled = true;
     prepared_.sheets.push_back(std::move(sheet));
@@ -228,6 +210,7 @@ void Preparation::emit_all(const std::vector<Emission>& emissions, const fs::pat
                      {Ingredient::class_files, class_hash_},
                      {Ingredient::date, hash_of(source_date())}};
   if (bank_.preamble) of_all[Ingredient::preamble] = hash_of(bank_.preamble->text);
+  const bool by_hand = bank_.preamble || options_.output.has(folder / "listok-local.sty");
   const auto file_of = [&](const emitter::Item& item) { return folder / (item.id + ".tex"); };
   for (std::size_t begin = 0; begin < emissions.size() && !stop_.stop_requested(); begin += most) {
     std::vector<Fresh> fresh(std::min(most, emissions.size() - begin));
@@ -235,8 +218,11 @@ void Preparation::emit_all(const std::vector<Emission>& emissions, const fs::pat
       const auto& [item, translation] = emissions[begin + number];
       auto& [emitted, texts, sheets] = fresh[number];
       sheets = sheets_of(emissions[begin + number], folder, editions);
-      if (settled_.contains(item)) return;
-      for (Sheet& sheet : sheets) describe(sheet, of_all);
+      if (settled_.items.contains(item)) return;
+      for (Sheet& sheet : sheets) {
+        describe(sheet, of_all);
+        sheet.by_hand = by_hand;
+      }
       emitted =
           both ? emitter::emit_bilingual(bank_, *item) : emitter::emit(bank_, *item, *translation);
       try {
@@ -245,7 +231,7 @@ void Preparation::emit_all(const std::vector<Emission>& emissions, const fs::pat
     });
     for (std::size_t number = 0; number < fresh.size(); ++number) {
       const Emission& emission = emissions[begin + number];
-      if (settled_.contains(emission.item)) {
+      if (settled_.items.contains(emission.item)) {
         add_settled(file_of(*emission.item), std::move(fresh[number].sheets));
       } else {
         add(file_of(*emission.item), std::move(fresh[number]));
@@ -262,8 +248,8 @@ void Preparation::prepare_language(const std::string& language) {
   for (const emitter::Item* item : items_) {
     const emitter::Translation* translation = item->in(language);
     if (translation == nullptr) continue;
-    if (translation->broken) {
-      prepared_.failed += editions_.size();
+    if (translation->broken && !settled_.items.contains(item)) {
+      refuse(sheets_of({item, translation}, language, editions_));
     } else {
       emissions.push_back({item, translation});
     }
@@ -277,10 +263,10 @@ void Preparation::prepare_bilingual() {
   for (const emitter::Item* item : items_) {
     const auto& both = item->translations;
     const bool whole = both.size() == 2 && !both[0].broken && !both[1].broken;
-    if (whole) {
+    if (whole || settled_.items.contains(item)) {
       emissions.push_back({item, &both[0]});
     } else {
-      ++prepared_.failed;  // why has been told of the translation
+      refuse(sheets_of({item, &both[0]}, bilingual.name, {&bilingual}));
     }
   }
   emit_all(emissions, bilingual.name, {&bilingual});
@@ -304,7 +290,7 @@ void Preparation::tell_left_over() {
 void Preparation::look_at_pictures() {
   std::vector<emitter::Translation*> translations;
   for (const emitter::Item* chosen : items_) {
-    if (settled_.contains(chosen)) continue;
+    if (settled_.items.contains(chosen)) continue;
     emitter::Item& item = bank_.items[static_cast<std::size_t>(chosen - bank_.items.data())];
     for (emitter::Translation& translation : item.translations) {
       const bool wanted =
@@ -333,7 +319,10 @@ Prepared Preparation::run() {
     ++prepared_.failed;
   }
   if (stop_.stop_requested()) return std::move(prepared_);
-  for (const fs::path& folder : folders_) write_list(bank_, options_.output, folder);
+  for (const fs::path& folder : folders_) {
+    options_.output.write_if_changed(folder / "listok.lst",
+                                     sheet_list(bank_, options_.output, folder));
+  }
   tell_left_over();
   return std::move(prepared_);
 }
@@ -341,7 +330,7 @@ Prepared Preparation::run() {
 }  // namespace
 
 Prepared prepare(emitter::Bank& bank, const BuildOptions& options, const Observer& observer,
-                 const std::set<const emitter::Item*>& settled, std::stop_token stop) {
+                 const Settled& settled, std::stop_token stop) {
   return Preparation(bank, options, observer, settled, std::move(stop)).run();
 }
 

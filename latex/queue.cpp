@@ -80,10 +80,15 @@ std::optional<Trouble> missed_face(const BatchResult& result) {
 
 Outcome outcome_of(const QueuedBatch& queued, BatchResult& result, std::size_t index) {
   const double share = result.seconds / static_cast<double>(result.sheets.size());
-  return {queued.numbers[index], std::move(result.sheets[index]),
-          result.fault,          result.messages,
-          result.fonts,          result.log,
-          queued.batch.largest,  share};
+  return {queued.numbers[index],
+          std::move(result.sheets[index]),
+          result.fault,
+          result.messages,
+          result.fonts,
+          result.inputs,
+          result.log,
+          queued.batch.largest,
+          share};
 }
 
 class Queue {

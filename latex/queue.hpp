@@ -23,6 +23,7 @@ struct Outcome {
   std::string fault;                 // why it is unproven after all was tried
   std::vector<TexMessage> messages;  // of its last run, but of no sheet: a tweaked preamble
   std::vector<std::string> fonts;    // as in BatchResult
+  std::vector<std::string> inputs;   // as in BatchResult
   std::string log;                   // the end of the log of a failed run
   double largest = 0;                // as in Batch
   double seconds = 0;                // its share of the run

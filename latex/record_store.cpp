@@ -12,6 +12,7 @@ namespace fs = std::filesystem;
 const fs::path inside = ".listok";
 constexpr const char* record_kind = "record";
 constexpr const char* journal_kind = "journal";
+constexpr const char* failures_kind = "failures";
 constexpr const char* ending = ".jsonl";
 
 }  // namespace
@@ -46,6 +47,17 @@ Records RecordStore::load() const {
   }
   add(file(journal_kind));
   return records;
+}
+
+Failures RecordStore::load_failures() const {
+  if (!suffix_.empty()) return {};
+  return read_failure_lines(output_.read(file(failures_kind)).value_or(""));
+}
+
+void RecordStore::save_failures(const Failures& failures) const {
+  if (suffix_.empty() && (!failures.empty() || output_.has(file(failures_kind)))) {
+    output_.write_if_changed(file(failures_kind), failure_lines(failures));
+  }
 }
 
 void RecordStore::append(const std::string& lines) const {

@@ -22,6 +22,9 @@ class RecordStore {
   Records load() const;
   // Writes lines of the journal (see record_line) at once.
   void append(const std::string& lines) const;
+  // What failed. Shards keep none: each would know of its own alone.
+  Failures load_failures() const;
+  void save_failures(const Failures& failures) const;
   // Writes the record and removes the journal; without a shard, also those of all shards.
   void save(const Records& records) const;
 

@@ -9,15 +9,6 @@ namespace listok::latex {
 
 namespace fs = std::filesystem;
 
-Hash hash_of_fonts(const std::vector<std::string>& fonts) {
-  Hasher hasher("fonts");
-  for (const std::string& font : fonts) {
-    const Stamp state = stamp(font).value_or(Stamp{});
-    hasher.add(fmt::format("{} {} {}", font, state.bytes, state.nanoseconds));
-  }
-  return hasher.hash();
-}
-
 Hash hash_of_local_style(const Folder& output, const fs::path& folder) {
   return hash_of(output.read(folder / "listok-local.sty").value_or(""));
 }
@@ -60,6 +51,30 @@ Hash hash_of(const Metadata& metadata) {
       .add(metadata.language)
       .add(metadata.label)
       .hash();
+}
+
+std::string sheet_list(const emitter::Bank& bank, const Folder& output, const fs::path& folder) {
+  std::set<std::string> files;
+  for (Entry& entry : output.list(folder)) {
+    if (entry.kind == Entry::Kind::file) files.insert(std::move(entry.name));
+  }
+  std::string list;
+  for (const emitter::Item& item : bank.items) {
+    if (files.contains(item.id + ".tex")) list += item.id + '\n';
+  }
+  return list;
+}
+
+std::vector<const emitter::Item*> chosen_items(const emitter::Bank& bank,
+                                               const BuildOptions& options) {
+  std::vector<const emitter::Item*> items = emitter::chosen_items(bank, options.choice);
+  if (!options.shard) return items;
+  std::vector<const emitter::Item*> ours;
+  for (const emitter::Item* item : items) {
+    const auto index = static_cast<std::size_t>(item - bank.items.data());
+    if (options.shard->has(index)) ours.push_back(item);
+  }
+  return ours;
 }
 
 }  // namespace listok::latex

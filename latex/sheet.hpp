@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "emitter/emit.hpp"
 #include "emitter/model.hpp"
 #include "latex/build.hpp"
 #include "latex/pdf.hpp"
@@ -17,11 +18,11 @@ namespace listok::latex {
 
 // The .tex that is compiled, shared by the editions of a sheet.
 struct SheetText {
-  std::filesystem::path file;                 // relative to the output folder: "ru/01-mqa.tex"
-  std::string text;                           // as on disk
-  bool tweaked = false;                       // by a person: line_map does not apply
-  std::vector<std::size_t> line_map;          // .tex line - 1 -> Markdown line, 0 = none
-  std::vector<std::filesystem::path> images;  // in the bank
+  std::filesystem::path file;         // relative to the output folder: "ru/01-mqa.tex"
+  std::string text;                   // as on disk
+  bool tweaked = false;               // by a person: line_map does not apply
+  std::vector<std::size_t> line_map;  // .tex line - 1 -> Markdown line, 0 = none
+  std::vector<emitter::ImageFile> images;
   std::vector<std::size_t> file_map;  // .tex line - 1 -> which translation's; empty: the sheet's
 };
 
@@ -34,6 +35,7 @@ struct Sheet {
   Metadata metadata;
   Ingredients ingredients;
   const emitter::Preamble* preamble = nullptr;  // of the bank; null: it has none
+  bool by_hand = false;  // TeX of a person's is in it: what that reads is known when it was read
   bool settled = false;  // up to date for certain: of `source` there is the name alone
 };
 
@@ -41,9 +43,6 @@ struct Sheet {
 inline std::shared_ptr<const std::string> text_of(const Sheet& sheet) {
   return {sheet.source, &sheet.source->text};
 }
-
-// A hash of the sizes and times of font files: changes when one of them is replaced.
-Hash hash_of_fonts(const std::vector<std::string>& fonts);
 
 // The options that make the class show an edition: "sections={question}, space=lines".
 std::string class_options(const emitter::Edition* edition);
@@ -61,8 +60,23 @@ Hash hash_of(const Metadata& metadata);
 
 struct Prepared {
   std::vector<Sheet> sheets;
-  std::size_t written = 0;  // .tex files looked after
-  std::size_t failed = 0;   // sheets that cannot be made; their diagnostics were given
+  std::size_t written = 0;        // .tex files looked after
+  std::size_t failed = 0;         // sheets that cannot be made; their diagnostics were given
+  std::set<std::string> refused;  // those of them of which there is not even a .tex
+};
+
+// Those of which sheets are made, in the order of the bank.
+std::vector<const emitter::Item*> chosen_items(const emitter::Bank& bank,
+                                               const BuildOptions& options);
+
+// Names the sheets of `folder` in their order, one a line: what \listokinputall reads.
+std::string sheet_list(const emitter::Bank& bank, const Folder& output,
+                       const std::filesystem::path& folder);
+
+// What need not be looked at, and which of the sheets of that were refused.
+struct Settled {
+  std::set<const emitter::Item*> items;
+  std::set<std::string> refused;
 };
 
 // Looks into the pictures of every chosen item but those that are `settled`, emits it, brings the .tex files, the class and the
@@ -70,6 +84,6 @@ struct Prepared {
 // from `bank` afterwards: they are most of what a bank of thousands of items holds. Throws Trouble
 // when the folder cannot be written. When `stop` is requested, some are left out.
 Prepared prepare(emitter::Bank& bank, const BuildOptions& options, const Observer& observer,
-                 const std::set<const emitter::Item*>& settled, std::stop_token stop);
+                 const Settled& settled, std::stop_token stop);
 
 }  // namespace listok::latex

@@ -3,31 +3,27 @@
 #include <fmt/format.h>
 
 #include <charconv>
-#include <chrono>
-#include <ranges>
 #include <string_view>
 #include <vector>
 
 #include "emitter/parallel.hpp"
 #include "latex/files.hpp"
+#include "latex/json.hpp"
 
 namespace listok::latex {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view heading = "listok snapshot 2\n";
+constexpr std::string_view heading = "listok snapshot 3\n";
 
 fs::path file_of(const std::string& key) { return fs::path(".listok") / "snapshots" / key; }
 
 // Each file as it is now, in the order of `names`.
-template <typename Names>
-std::vector<Stamp> states_of(const Names& names) {
-  std::vector<const std::string*> all;
-  for (const std::string& name : names) all.push_back(&name);
-  std::vector<Stamp> states(all.size());
-  emitter::in_parallel(all.size(), [&](std::size_t number) {
-    states[number] = stamp(*all[number]).value_or(Stamp{});
+std::vector<Stamp> states_of(const std::vector<const std::string*>& names) {
+  std::vector<Stamp> states(names.size());
+  emitter::in_parallel(names.size(), [&](std::size_t number) {
+    states[number] = stamp(*names[number]).value_or(Stamp{});
   });
   return states;
 }
@@ -50,57 +46,87 @@ bool take(std::string_view& text, std::string& words) {
   return true;
 }
 
+bool take(std::string_view& text, Snapshot& snapshot) {
+  std::size_t refused = 0, said = 0;
+  if (!take(text, snapshot.sheets) || !take(text, snapshot.failed) ||
+      !take(text, snapshot.tweaked) || !take(text, refused) || !take(text, said) ||
+      !take(text, snapshot.of_reading) || !take(text, snapshot.order)) {
+    return false;
+  }
+  std::string line;
+  for (; refused > 0; --refused) {
+    if (!take(text, line)) return false;
+    snapshot.refused.insert(line);
+  }
+  for (; said > 0; --said) {
+    auto diagnostic = take(text, line) ? read_kept_line(line) : std::nullopt;
+    if (!diagnostic) return false;
+    snapshot.diagnostics.push_back(std::move(*diagnostic));
+  }
+  return true;
+}
+
+bool take(std::string_view& text, Sightings& files) {
+  while (!text.empty()) {
+    Stamp state;
+    std::string name;
+    if (!take(text, state.bytes) || !take(text, state.modified) || !take(text, state.changed) ||
+        !take(text, state.inode) || !take(text, name)) {
+      return false;
+    }
+    files.emplace_hint(files.end(), std::move(name), state);
+  }
+  return true;
+}
+
 }  // namespace
 
-std::int64_t now() {
-  return std::chrono::duration_cast<std::chrono::nanoseconds>(
-             std::chrono::system_clock::now().time_since_epoch())
-      .count();
-}
-
-bool is_newer(const Stamp& state, std::int64_t begun) {
-  constexpr std::int64_t grain = 20'000'000;  // the clock of files ticks less often than ours
-  return state.nanoseconds > begun - grain;
-}
-
-std::map<std::string, Stamp> look_at(const std::set<std::string>& names) {
-  const std::vector<Stamp> states = states_of(names);
+Sightings look_at(const std::set<std::string>& names) {
+  std::vector<const std::string*> all;
+  for (const std::string& name : names) all.push_back(&name);
+  const std::vector<Stamp> states = states_of(all);
   auto state = states.begin();
-  std::map<std::string, Stamp> files;
+  Sightings files;
   for (const std::string& name : names) files.emplace_hint(files.end(), name, *state++);
   return files;
 }
 
-std::optional<Comparison> compare_snapshot(const Folder& output, const std::string& key) {
+std::optional<Comparison> compare_snapshot(const Folder& output, const std::string& key,
+                                           const Sightings& seen) {
   const auto text = output.read(file_of(key));
   if (!text || !text->starts_with(heading)) return std::nullopt;
   std::string_view rest = *text;
   rest.remove_prefix(heading.size());
   Comparison comparison;
-  auto& [sheets, tweaked, order] = comparison.snapshot;
-  if (!take(rest, sheets) || !take(rest, tweaked) || !take(rest, order)) return std::nullopt;
-  while (!rest.empty()) {
-    Stamp state;
-    std::string name;
-    if (!take(rest, state.bytes) || !take(rest, state.nanoseconds) || !take(rest, name)) {
-      return std::nullopt;
+  if (!take(rest, comparison.snapshot) || !take(rest, comparison.files)) return std::nullopt;
+  std::vector<const std::string*> unseen;
+  std::vector<Stamp> before;
+  for (const auto& [name, state] : comparison.files) {
+    const auto found = seen.find(name);
+    if (found == seen.end()) {
+      unseen.push_back(&name);
+      before.push_back(state);
+    } else if (found->second != state) {
+      comparison.changed.insert(name);
     }
-    comparison.files.emplace_hint(comparison.files.end(), std::move(name), state);
   }
-  const std::vector<Stamp> states = states_of(std::views::keys(comparison.files));
-  auto now = states.begin();
-  for (const auto& [name, before] : comparison.files) {
-    if (*now++ != before) comparison.changed.insert(name);
+  const std::vector<Stamp> states = states_of(unseen);
+  for (std::size_t number = 0; number < unseen.size(); ++number) {
+    if (states[number] != before[number]) comparison.changed.insert(*unseen[number]);
   }
   return comparison;
 }
 
 void keep_snapshot(const Folder& output, const std::string& key, const Snapshot& snapshot,
-                   const std::map<std::string, Stamp>& files) {
-  std::string text =
-      fmt::format("{}{} {} {}\n", heading, snapshot.sheets, snapshot.tweaked, snapshot.order);
+                   const Sightings& files) {
+  std::string text = fmt::format("{}{} {} {} {} {} {} {}\n", heading, snapshot.sheets,
+                                 snapshot.failed, snapshot.tweaked, snapshot.refused.size(),
+                                 snapshot.diagnostics.size(), snapshot.of_reading, snapshot.order);
+  for (const std::string& pdf : snapshot.refused) text += pdf + "\n";
+  for (const auto& diagnostic : snapshot.diagnostics) text += kept_line(diagnostic);
   for (const auto& [name, state] : files) {
-    fmt::format_to(std::back_inserter(text), "{} {} {}\n", state.bytes, state.nanoseconds, name);
+    fmt::format_to(std::back_inserter(text), "{} {} {} {} {}\n", state.bytes, state.modified,
+                   state.changed, state.inode, name);
   }
   output.write(file_of(key), text);
 }

@@ -8,9 +8,11 @@
 
 #include "emitter/config.hpp"
 #include "emitter/load.hpp"
+#include "latex/class_files.hpp"
+#include "latex/file_hashes.hpp"
 #include "latex/files.hpp"
 #include "latex/hash.hpp"
-#include "latex/ledger.hpp"
+#include "latex/inputs.hpp"
 #include "latex/toolchain.hpp"
 
 namespace listok::latex {
@@ -28,99 +30,106 @@ std::set<std::string> files_of(const emitter::Bank& bank, const emitter::Transla
   return files;
 }
 
-// The folders in which items may come, whether they hold one or not.
-std::set<std::string> folders_of(const emitter::Bank& bank) {
-  std::set<std::string> folders;
-  for (const std::string& language : emitter::supported_languages()) {
-    const fs::path folder = bank.folder / language;
-    folders.insert(folder);  // one that is not there may come
-    std::error_code error, ignored;
-    for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end;
-         entry.increment(error)) {
-      if (!entry->is_directory(ignored)) continue;
-      if (entry->path().filename().native().starts_with('.')) {
-        entry.disable_recursion_pending();
-      } else {
-        folders.insert(entry->path());
-      }
-    }
-  }
-  return folders;
-}
+// What a build wrote and what it was made with, but for what was settled.
+class Results {
+ public:
+  explicit Results(const Done& done);
 
-// What was read of the bank, but for what was settled, and where files may have come or gone.
-std::set<std::string> sources_of(const emitter::Bank& bank, const std::vector<Sheet>& sheets,
-                                 const Comparison& last) {
-  std::set<std::string> files;
-  for (const Sheet& sheet : sheets) {
-    for (const fs::path& image : sheet.source->images) files.insert(bank.folder / image);
-  }
-  for (const std::string& folder : folders_of(bank)) {
-    if (!last.files.contains(folder)) files.insert(folder);
-  }
-  if (!last.files.empty()) {
-    files.insert(last.changed.begin(), last.changed.end());
-    return files;
-  }
-  files.insert(bank.folder / "listok.yaml");
-  if (bank.preamble) files.insert(bank.folder / bank.preamble->file);
-  for (const emitter::Item& item : bank.items) {
-    for (const auto& translation : item.translations) files.insert(bank.folder / translation.path);
-  }
-  return files;
-}
+  // Looks at every file. False when one has changed since the build began and is not, for certain,
+  // what the build wrote or read.
+  bool add_to(Sightings& files);
 
-// What was written, and what it was made with. Of settled sheets nothing was.
-std::set<std::string> results_of(const BuildOptions& options, const std::vector<Sheet>& sheets,
-                                 const Records& records, const Comparison& last) {
-  std::set<std::string> files{options.output / report_name(options)};
+ private:
+  void add_sheet(const Sheet& sheet);
+  void add_beside(const fs::path& folder);
+  void expect(const fs::path& file, std::string_view text) { expected_[file] = hash_of(text); }
+  bool is_as_made(const std::string& file, const Stamp& state) const;
+
+  const Done& done_;
+  std::set<std::string> names_;
+  std::map<std::string, Hash> expected_;       // of the text files that listok keeps here
+  std::map<std::string, std::string> copies_;  // images here -> those of the bank
+  std::map<std::string, const Record*> made_;  // PDFs
+  Sightings folders_;                          // that sheets are in
+};
+
+Results::Results(const Done& done) : done_(done) {
+  const BuildOptions& options = done.options;
+  for (const char* program : programs) names_.insert(find_program(program).value_or("").string());
   std::set<fs::path> folders;
-  for (const char* program : programs) files.insert(find_program(program).value_or("").string());
-  for (const Sheet& sheet : sheets) {
+  for (const Sheet& sheet : done.sheets) {
     if (sheet.settled) continue;
-    files.insert(options.output / sheet.source->file);
+    add_sheet(sheet);
     folders.insert(sheet.source->file.parent_path());
-    files.insert(options.output / sheet.pdf);
-    const auto record = records.find(sheet.pdf.string());
-    if (record == records.end()) continue;
-    files.insert(record->second.fonts.begin(), record->second.fonts.end());
-    const fs::path book = sheet.pdf.parent_path() / "book.pdf";
-    if (options.book && records.contains(book.string())) files.insert(options.output / book);
   }
-  // What has come beside the sheets: the class, images, what a person has put there or will.
+  for (const fs::path& folder : folders) add_beside(folder);
+  if (!options.book || !done.bound) return;
   for (const fs::path& folder : folders) {
-    files.insert(options.output / folder);
-    for (const Entry& entry : options.output.list(folder)) {
-      const fs::path file = options.output / folder / entry.name;
-      if (!last.files.contains(file)) files.insert(file);
-    }
+    const fs::path book = folder / "book.pdf";
+    const Record* record = done.ledger.known(book);
+    if (record != nullptr) made_[options.output / book] = record;
   }
-  return files;
 }
 
-// Whether the PDFs are those that were made, and the files beside them those that they were made from.
-bool is_as_made(const BuildOptions& options, const std::vector<Sheet>& sheets,
-                const Records& records) {
-  const auto is_made = [&](const fs::path& pdf) {
-    const auto record = records.find(pdf.string());
-    return record != records.end() && options.output.stamp(pdf) == record->second.stamp;
-  };
-  std::set<fs::path> folders;
-  for (const Sheet& sheet : sheets) {
-    if (sheet.settled) continue;
-    const fs::path& tex = sheet.source->file;
-    const bool fresh = is_newer(options.output.stamp(tex).value_or(Stamp{}), options.begun);
-    const auto is_same = [&] {
-      return hash_of(options.output.read(tex).value_or("")) == sheet.ingredients[Ingredient::tex];
-    };
-    if ((fresh && !is_same()) || !is_made(sheet.pdf)) return false;
-    const auto [folder, added] = folders.insert(sheet.source->file.parent_path());
-    if (!added) continue;
-    const Hash style = hash_of_local_style(options.output, *folder);
-    if (style != sheet.ingredients[Ingredient::local_style]) return false;
-    if (options.book && sheet.edition == nullptr && !is_made(*folder / "book.pdf")) return false;
+void Results::add_sheet(const Sheet& sheet) {
+  const Folder& output = done_.options.output;
+  const fs::path tex = output / sheet.source->file;
+  names_.insert(tex);
+  names_.insert(output / sheet.pdf);
+  for (const emitter::ImageFile& image : sheet.source->images) {
+    copies_[tex.parent_path() / image.to] = done_.bank.folder / image.from;
   }
-  return true;
+  const auto number = static_cast<std::size_t>(&sheet - done_.sheets.data());
+  expected_[tex] = sheet.ingredients[Ingredient::tex];
+  const Record* record = done_.ledger.known(sheet.pdf);
+  if (record == nullptr) return;
+  if (!done_.ledger.failed(number)) made_[output / sheet.pdf] = record;
+  names_.insert(record->fonts.begin(), record->fonts.end());
+  for (std::string& input : paths_of(record->inputs, tex.parent_path())) {
+    names_.insert(std::move(input));
+  }
+}
+
+// What has come beside the sheets: the class, images, what a person has put there or will.
+void Results::add_beside(const fs::path& folder) {
+  const fs::path whole = done_.options.output / folder;
+  see(whole, folders_);  // before it is listed
+  for (const Entry& entry : done_.options.output.list(folder)) {
+    const fs::path file = whole / entry.name;
+    if (!done_.last.files.contains(file)) names_.insert(file);
+  }
+  for (const ClassFile& file : class_files()) expect(whole / file.name, file.text);
+  if (const auto& preamble = done_.bank.preamble) {
+    expect(whole / (preamble->package + ".sty"), preamble->text);
+  }
+}
+
+bool Results::is_as_made(const std::string& file, const Stamp& state) const {
+  if (const auto pdf = made_.find(file); pdf != made_.end()) return state == pdf->second->stamp;
+  if (!is_newer(state, done_.begun)) return true;
+  if (const auto text = expected_.find(file); text != expected_.end()) {
+    return hash_of(read_file(file).value_or("")) == text->second;
+  }
+  if (const auto copy = copies_.find(file); copy != copies_.end()) {
+    return read_file(file) == read_file(copy->second);
+  }
+  const fs::path path = file;
+  if (path.filename() == "listok.lst") {
+    const fs::path folder = path.parent_path().filename();
+    return read_file(path) == sheet_list(done_.bank, done_.options.output, folder);
+  }
+  std::error_code error;
+  return fs::is_directory(path, error);  // of an edition: its PDFs are looked at
+}
+
+bool Results::add_to(Sightings& files) {
+  Sightings found = look_at(names_);
+  for (const auto& [pdf, record] : made_) found.try_emplace(pdf, stamp(pdf).value_or(Stamp{}));
+  const bool sound = std::ranges::all_of(
+      found, [&](const auto& one) { return is_as_made(one.first, one.second); });
+  files.merge(folders_);
+  files.merge(found);
+  return sound;
 }
 
 std::string order_of(const emitter::Bank& bank, const BuildOptions& options) {
@@ -151,14 +160,14 @@ std::optional<std::set<std::string>> changed_items(const fs::path& folder,
   return ids;
 }
 
-std::set<const emitter::Item*> settled_items(const emitter::Bank& bank, const BuildOptions& options,
-                                             const Comparison& comparison) {
+Settled settled_items(const emitter::Bank& bank, const BuildOptions& options,
+                      const Comparison& comparison) {
   const bool asked = options.force || options.explain;
-  if (asked || !options.flawless || !comparison.snapshot.settles() ||
+  if (asked || !comparison.snapshot.settles() ||
       comparison.snapshot.order != order_of(bank, options)) {
     return {};
   }
-  std::set<const emitter::Item*> settled;
+  Settled settled{{}, comparison.snapshot.refused};
   std::set<std::string> known;  // files of items, and folders: editors put a new file in place
   for (const emitter::Item& item : bank.items) {
     bool same = true;
@@ -168,26 +177,26 @@ std::set<const emitter::Item*> settled_items(const emitter::Bank& bank, const Bu
       same = same && !comparison.changed.contains(file);
       known.merge(files_of(bank, translation));
     }
-    if (same) settled.insert(&item);
+    if (same) settled.items.insert(&item);
   }
-  const bool explained = std::ranges::includes(known, comparison.changed);
-  return explained ? settled : std::set<const emitter::Item*>{};
+  return std::ranges::includes(known, comparison.changed) ? settled : Settled{};
 }
 
-void remember(const emitter::Bank& bank, const BuildOptions& options,
-              const std::vector<Sheet>& sheets, const Records& records, const Comparison& last,
-              std::size_t tweaked) {
-  const std::set<std::string> results = results_of(options, sheets, records, last);
-  std::map<std::string, Stamp> files = look_at(sources_of(bank, sheets, last));
-  // What was written after the build began may have been read before.
-  const auto late = [&](const auto& file) { return is_newer(file.second, options.begun); };
-  if (std::ranges::any_of(files, late)) return;
-  // The stamps first: what is written from here on differs from them.
-  files.merge(look_at(results));
-  if (!is_as_made(options, sheets, records)) return;
-  files.insert(last.files.begin(), last.files.end());  // the rest is as it was
-  keep_snapshot(options.output, snapshot_key(bank.folder, options),
-                {sheets.size(), tweaked, order_of(bank, options)}, files);
+bool is_about(const std::set<std::string>& ids, const emitter::Diagnostic& diagnostic) {
+  const fs::path file = diagnostic.file;
+  return file.extension() == ".md" && ids.contains(emitter::id_of(file));
+}
+
+void remember(const Done& done, const std::string& key, Snapshot snapshot) {
+  // What was changed after the build began may have been changed again since it was seen.
+  const auto late = [&](const auto& file) { return is_newer(file.second, done.begun); };
+  if (std::ranges::any_of(done.seen, late)) return;
+  Sightings files = done.seen;
+  see(done.options.output / report_name(done.options), files);
+  if (!Results(done).add_to(files)) return;
+  files.insert(done.last.files.begin(), done.last.files.end());  // the rest is as it was
+  snapshot.order = order_of(done.bank, done.options);
+  keep_snapshot(done.options.output, key, snapshot, files);
 }
 
 std::string snapshot_key(const fs::path& folder, const BuildOptions& options) {
@@ -195,16 +204,19 @@ std::string snapshot_key(const fs::path& folder, const BuildOptions& options) {
   std::error_code error;
   const fs::path program = fs::read_symlink("/proc/self/exe", error);
   const Stamp state = stamp(program).value_or(Stamp{});
-  hasher.add(program.string()).add(fmt::format("{} {}", state.bytes, state.nanoseconds));
+  hasher.add(fmt::format("{} {} {} {} {}", program.string(), state.bytes, state.modified,
+                         state.changed, state.inode));
   hasher.add(fs::absolute(folder).string()).add(fs::absolute(options.output.path()).string());
-  hasher.add(fs::current_path().string()).add(source_date());
+  hasher.add(fs::current_path().string()).add(folder.string()).add(options.output.path().string());
+  for (const auto& [name, value] : engine_environment()) hasher.add(name).add(value);
   const emitter::Choice& choice = options.choice;
-  for (const auto* names :
-       {&choice.languages, &choice.ids, &choice.tags, &choice.difficulties, &options.editions}) {
+  for (const auto* names : {&choice.languages, &choice.ids, &choice.tags, &choice.difficulties,
+                            &options.editions, &options.sections}) {
     hasher.add(fmt::format("{}", fmt::join(*names, "\n")));
   }
   const std::string shard = options.shard ? options.shard->name() : "";
-  hasher.add(fmt::format("{} {} {}", options.book, options.trust_tex, shard));
+  hasher.add(fmt::format("{} {} {} {}", options.book, options.trust_tex, shard,
+                         static_cast<int>(options.space)));
   for (const char* name : programs) hasher.add(find_program(name).value_or("").string());
   return hex(hasher.hash());
 }

@@ -1,6 +1,7 @@
 // Which files a snapshot of a build names, and what it tells.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <set>
@@ -9,7 +10,7 @@
 
 #include "emitter/model.hpp"
 #include "latex/build.hpp"
-#include "latex/plan.hpp"
+#include "latex/ledger.hpp"
 #include "latex/sheet.hpp"
 #include "latex/snapshot.hpp"
 
@@ -20,16 +21,29 @@ namespace listok::latex {
 std::optional<std::set<std::string>> changed_items(const std::filesystem::path& folder,
                                                    const Comparison& comparison);
 
-// The items of which nothing has changed since the last flawless build of the same kind, when nothing
-// but other items has: their sheets are up to date, and need not be looked at. None when in doubt.
-std::set<const emitter::Item*> settled_items(const emitter::Bank& bank, const BuildOptions& options,
-                                             const Comparison& comparison);
+// The items of which nothing has changed since the last build of the same kind, when nothing but
+// other items has: what that build made of them, and said of them, is what this one would. None when
+// in doubt.
+Settled settled_items(const emitter::Bank& bank, const BuildOptions& options,
+                      const Comparison& comparison);
 
-// Keeps a snapshot after a flawless build, unless somebody has worked on the files meanwhile.
-// `last`: what settled sheets were settled by.
-void remember(const emitter::Bank& bank, const BuildOptions& options,
-              const std::vector<Sheet>& sheets, const Records& records, const Comparison& last,
-              std::size_t tweaked);
+// Whether `diagnostic` is about one of `items`, whatever found it.
+bool is_about(const std::set<std::string>& ids, const emitter::Diagnostic& diagnostic);
+
+// A build that has come to its end.
+struct Done {
+  const emitter::Bank& bank;
+  const BuildOptions& options;
+  std::int64_t begun = 0;  // nanoseconds since the epoch
+  const Sightings& seen;   // of the bank
+  const std::vector<Sheet>& sheets;
+  const Ledger& ledger;
+  bool bound = true;  // the books that are asked for could be made
+  Comparison last;    // what settled sheets were settled by; empty: nothing was settled
+};
+
+// Keeps a snapshot, unless somebody has worked on the files meanwhile.
+void remember(const Done& done, const std::string& key, Snapshot snapshot);
 
 // Stands for everything else that decides what a build of the bank in `folder` does.
 std::string snapshot_key(const std::filesystem::path& folder, const BuildOptions& options);

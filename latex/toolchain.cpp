@@ -9,6 +9,7 @@
 #include <ctime>
 
 #include "latex/files.hpp"
+#include "latex/hash.hpp"
 
 namespace listok::latex {
 namespace {
@@ -28,8 +29,7 @@ fs::path require_program(const std::string& name) {
 
 std::string identity_of(const fs::path& program) {
   const fs::path real = fs::canonical(program);
-  const auto state = stamp(real);
-  return fmt::format("{} {} {}", real.string(), state->bytes, state->nanoseconds);
+  return fmt::format("{} {}", real.string(), hex(hash_of(read_file(real).value_or(""))));
 }
 
 }  // namespace

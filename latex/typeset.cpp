@@ -11,6 +11,7 @@
 #include "latex/cage.hpp"
 #include "latex/files.hpp"
 #include "latex/format.hpp"
+#include "latex/inputs.hpp"
 #include "latex/memory.hpp"
 #include "latex/missing_face.hpp"
 #include "latex/places.hpp"
@@ -154,6 +155,7 @@ Death Run::engine(const std::optional<fs::path>& format) {
   std::vector<std::string> arguments{
       "-no-pdf",          "-no-shell-escape", "-interaction=nonstopmode",
       "-file-line-error", "-jobname=batch",   "-output-directory=" + way_.string()};
+  if (batch_.by_hand) arguments.emplace_back("-recorder");
   std::vector<fs::path> may_read;
   if (format) {
     std::error_code error;
@@ -269,6 +271,7 @@ void cut(const fs::path& folder, std::size_t pages, const Batch& batch, BatchRes
 void print_pages(Run& run, const Batch& batch, const fs::path& folder, BatchResult& result) {
   const std::string xdv = read_file(folder / "batch.xdv").value_or("");
   result.fonts = font_files(xdv);
+  if (batch.by_hand) result.inputs = inputs_of_run(folder, batch.beside, xdv);
   const std::string unproven = prove(xdv, batch, result);
   if (!unproven.empty()) {
     result.fault = unproven;

@@ -26,6 +26,7 @@ struct BatchSheet {
 
 struct Batch {
   bool whole = false;              // the PDF of the run is wanted as it is, not one for each sheet
+  bool by_hand = false;            // there is TeX of a person's in it: note what that reads
   double largest = 0;              // pt; no sheet is set larger; 0: as its own options say
   std::string class_options;       // of the edition: "sections={question}, space=lines"
   std::filesystem::path beside;    // the folder of the .tex files: the class, images, own packages
@@ -53,6 +54,7 @@ struct BatchResult {
   std::string fault;                   // why the batch as a whole has no PDF; may be empty
   std::optional<std::size_t> culprit;  // the sheet that was being set when the engine died
   std::vector<std::string> fonts;      // the files of all native fonts of the run
+  std::vector<std::string> inputs;     // of a batch by hand: see latex/inputs.hpp
   std::string log;                     // the end of the engine's log, when something went wrong
   double seconds = 0;
 };

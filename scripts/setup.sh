@@ -35,6 +35,7 @@ packages+=(
   # checking what was made
   poppler-utils                     # pdftotext, pdfinfo, pdftoppm
   qpdf                              # the structure of a PDF
+  python3                           # scripts/differential
 )
 # For --tests. An older clang cannot read the ranges of g++ 12's library.
 fuzzing=(

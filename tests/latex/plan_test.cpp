@@ -10,12 +10,13 @@ namespace {
 
 const Ingredients ingredients{{Ingredient::tex, hash_of("a")},
                               {Ingredient::class_files, hash_of("b")}};
-const Stamp on_disk{100, 7};
 
-Record known() { return {ingredients, on_disk, 11, 11, 0.5, 0.1, {}, {}}; }
+Record known() {
+  return {ingredients, hash_of("%PDF"), {100, 7, 8, 9}, 11, 11, 0.5, 0.1, {}, {}, {}, {}};
+}
 
-std::string reason(const Ingredients& wanted, const Record* record,
-                   const std::optional<Stamp>& disk, bool force = false) {
+std::string reason(const Ingredients& wanted, const Record* record, OnDisk disk,
+                   bool force = false) {
   return reason_to_make(wanted, record, disk, force).value_or("up to date");
 }
 
@@ -25,12 +26,14 @@ BOOST_AUTO_TEST_SUITE(plan)
 
 BOOST_AUTO_TEST_CASE(reasons) {
   const Record record = known();
-  BOOST_TEST(reason(ingredients, &record, on_disk) == "up to date");
-  BOOST_TEST(reason(ingredients, nullptr, std::nullopt) == "it is new");
-  BOOST_TEST(reason(ingredients, nullptr, on_disk) == "listok has no record of making it");
-  BOOST_TEST(reason(ingredients, &record, std::nullopt) == "its PDF is gone");
-  BOOST_TEST(reason(ingredients, &record, Stamp{100, 8}) == "its PDF was changed by somebody else");
-  BOOST_TEST(reason(ingredients, &record, on_disk, true) == "`--force` was given");
+  const auto as_made = OnDisk::as_made;
+  BOOST_TEST(reason(ingredients, &record, as_made) == "up to date");
+  BOOST_TEST(reason(ingredients, nullptr, OnDisk::nothing) == "it is new");
+  BOOST_TEST(reason(ingredients, nullptr, OnDisk::another) == "listok has no record of making it");
+  BOOST_TEST(reason(ingredients, &record, OnDisk::nothing) == "its PDF is gone");
+  BOOST_TEST(reason(ingredients, &record, OnDisk::another) ==
+             "its PDF was changed by somebody else");
+  BOOST_TEST(reason(ingredients, &record, as_made, true) == "`--force` was given");
   for (const auto& [changed, told] :
        {std::pair(Ingredient::tex, "its `.tex` changed"),
         std::pair(Ingredient::class_files, "the class changed"),
@@ -38,10 +41,10 @@ BOOST_AUTO_TEST_CASE(reasons) {
         std::pair(Ingredient::size, "the size of all sheets changed")}) {
     Ingredients wanted = ingredients;
     wanted[changed] = hash_of("z");
-    BOOST_TEST(reason(wanted, &record, on_disk) == told);
+    BOOST_TEST(reason(wanted, &record, as_made) == told);
     wanted = ingredients;
     wanted[changed] = {};
-    if (!ingredients[changed].none()) BOOST_TEST(reason(wanted, &record, on_disk) == told);
+    if (!ingredients[changed].none()) BOOST_TEST(reason(wanted, &record, as_made) == told);
   }
 }
 
@@ -73,6 +76,22 @@ BOOST_AUTO_TEST_CASE(a_diagnostic_as_json) {
   BOOST_TEST(diagnostic_json(diagnostic) ==
              R"({"severity":"error","code":"unknown-section","message":"`Вопос` is not a section",)"
              R"("file":"ru/a.md","line":3,"column":4,"length":5})");
+}
+
+BOOST_AUTO_TEST_CASE(a_diagnostic_is_kept_to_the_letter) {
+  const listok::emitter::Diagnostic whole{listok::emitter::Severity::warning,
+                                          "code",
+                                          "a `\"quoted\"` thing",
+                                          "a\ttab",
+                                          "ru/a.md",
+                                          3,
+                                          4,
+                                          5,
+                                          "the line"};
+  BOOST_TEST((read_kept_line(kept_line(whole)) == whole));
+  for (const char* broken : {"", "[]", "[1,\"a\"]", "{}", "[1,2,3,4,5,6,7,8,9]"}) {
+    BOOST_TEST(!read_kept_line(broken).has_value(), broken);
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -36,6 +36,37 @@ BOOST_AUTO_TEST_CASE(a_build_that_was_killed_leaves_its_journal) {
   BOOST_TEST((store.load() == expected));
 }
 
+BOOST_AUTO_TEST_CASE(failures_are_kept_but_for_those_of_shards) {
+  Failure failure;
+  failure.ingredients = {{Ingredient::tex, hash_of("a")}, {Ingredient::font, hash_of("b")}};
+  failure.fonts = {"/fonts/serif.ttf"};
+  failure.messages = {{.kind = TexMessage::Kind::overfull,
+                       .sheet = 3,
+                       .in_sheet = true,
+                       .line = 7,
+                       .text = "Overfull \\hbox \"x\"",
+                       .context = "c",
+                       .excess = 12.5,
+                       .file = "./a.sty",
+                       .runaway = "{open"}};
+  failure.marks.size = 8.5;
+  failure.marks.over = 2;
+  failure.marks.group = -1;
+  failure.marks.pages = 1;
+  const Failures failures{{"ru/1.pdf", failure}};
+  const RecordStore store(path, std::nullopt);
+  store.save_failures({});
+  BOOST_TEST(std::filesystem::is_empty(path));
+  store.save_failures(failures);
+  BOOST_TEST((store.load_failures() == failures));
+  const RecordStore shard(path, Shard{1, 2});
+  BOOST_TEST(shard.load_failures().empty());
+  shard.save_failures(failures);
+  BOOST_TEST(store.load().empty());  // no lines of failures among the records
+  store.save_failures({});
+  BOOST_TEST(store.load_failures().empty());
+}
+
 BOOST_AUTO_TEST_CASE(shards_are_added_up) {
   const RecordStore whole(path, std::nullopt);
   whole.save({{"ru/1.pdf", record_of_size(11)}});
