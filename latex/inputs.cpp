@@ -13,12 +13,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
+bool is_of_class(const fs::path& name) {
+  return std::ranges::any_of(class_files(),
+                             [&](const ClassFile& file) { return name == file.name; });
+}
+
 // What comes and goes with the sheets.
 bool is_of_listok(const fs::path& name) {
   constexpr std::array ours{".tex", ".new", ".pdf", ".lst", ".png", ".jpg", ".jpeg"};
-  const bool of_class =
-      std::ranges::any_of(class_files(), [&](const ClassFile& file) { return name == file.name; });
-  return of_class || name.string().starts_with('.') ||
+  return is_of_class(name) || name.string().starts_with('.') ||
          name.extension().string().starts_with(".orig") ||
          std::ranges::any_of(ours, [&](const char* one) { return name.extension() == one; });
 }
@@ -42,6 +45,7 @@ std::vector<std::string> inputs_of_run(const fs::path& scratch, const fs::path& 
     if (!line.starts_with("INPUT ")) continue;
     const fs::path file = (home / line.substr(6)).lexically_normal();
     if (is_below(file, fs::canonical(scratch))) continue;
+    if (file.parent_path() == home && is_of_class(file.filename())) continue;
     inputs.insert(is_below(file, home) ? file.lexically_relative(home).string() : file.string());
   }
   std::error_code error;

@@ -53,6 +53,7 @@ json::array message_array(const TexMessage& message) {
           message.context,
           thousandths(message.excess),
           message.file,
+          message.source_line,
           message.runaway};
 }
 
@@ -66,7 +67,8 @@ TexMessage read_message(const json::array& parts) {
           text(5),
           from_thousandths(parts.at(6)),
           text(7),
-          text(8)};
+          text(8),
+          text(9)};
 }
 
 json::array messages_array(const std::vector<TexMessage>& messages) {

@@ -21,6 +21,16 @@ fs::path log_file(const Sheet& sheet) {
   return (fs::path(".listok") / "logs" / sheet.pdf).replace_extension(".log");
 }
 
+// What was read and is no ingredient of its own already.
+std::vector<std::string> inputs_of(const Sheet& sheet, std::vector<std::string> read) {
+  std::erase_if(read, [&](const std::string& file) {
+    const bool image =
+        std::ranges::any_of(sheet.source->images, [&](const auto& one) { return one.to == file; });
+    return image || (sheet.preamble != nullptr && file == sheet.preamble->package + ".sty");
+  });
+  return read;
+}
+
 std::string why_unproven(const Failure& failure) {
   const SheetMarks& marks = failure.marks;
   if (!failure.fault.empty()) return failure.fault;
@@ -185,7 +195,7 @@ Record Ledger::record_of(const Sheet& sheet, const Outcome& outcome, const Hash&
   const SheetMarks& marks = outcome.sheet.marks;
   const Record* before = known(sheet.pdf);
   Record record;
-  if (sheet.by_hand) record.inputs = outcome.inputs;
+  if (sheet.by_hand) record.inputs = inputs_of(sheet, outcome.inputs);
   record.ingredients = complete(sheet.ingredients, outcome.fonts, record.inputs,
                                 sheet.source->file.parent_path(), sheet.by_hand);
   record.content = content;

@@ -213,7 +213,7 @@ BOOST_AUTO_TEST_CASE(warnings_are_said_for_as_long_as_they_hold) {
 
 BOOST_AUTO_TEST_CASE(what_has_failed_is_tried_again_when_something_has_changed) {
   std::string lines;
-  for (int line = 0; line < 90; ++line) lines += "\nOne more line.\n";
+  for (int line = 0; line < 70; ++line) lines += "\nOne more line.\n";
   write(item(1), read(item(1)) + lines);
   write(item(2), "no title\n");
   const std::string first = json();

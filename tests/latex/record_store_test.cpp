@@ -48,6 +48,7 @@ BOOST_AUTO_TEST_CASE(failures_are_kept_but_for_those_of_shards) {
                        .context = "c",
                        .excess = 12.5,
                        .file = "./a.sty",
+                       .source_line = "a line",
                        .runaway = "{open"}};
   failure.marks.size = 8.5;
   failure.marks.over = 2;
