@@ -12,11 +12,16 @@ std::int64_t now() {
       .count();
 }
 
+namespace {
+
+constexpr std::int64_t second = 1'000'000'000;
+constexpr std::int64_t tick = second / 50;  // the clocks of disks tick less often than ours
+
+}  // namespace
+
 bool is_newer(const emitter::Stamp& state, std::int64_t begun) {
-  constexpr std::int64_t second = 1'000'000'000;
-  // The clocks of disks tick less often than ours: each hundredth of a second, or each other second
-  // where no fractions are kept.
-  const std::int64_t grain = state.changed % second == 0 ? 2 * second : second / 50;
+  // Where no fractions are kept, each other second.
+  const std::int64_t grain = state.changed % second == 0 ? 2 * second : tick;
   // What seems to come from days to come was written by a clock that was wrong; since then, nobody.
   const bool wrong = state.changed > now() + 3600 * second;
   return state.changed > begun - grain && !wrong;
@@ -28,8 +33,9 @@ const Hash& FileHashes::of_one(const std::string& file) {
   const auto state = stamp(file);
   const auto bytes = state ? read_file(file) : std::nullopt;
   Hasher hasher("file");
+  // What was saved just before the build was there long before an engine could read it.
   if (bytes) hasher.add(*bytes);
-  if (state && is_newer(*state, begun_)) hasher.add(std::to_string(now()));
+  if (state && is_newer(*state, begun_ + tick)) hasher.add(std::to_string(now()));
   return entry->second = hasher.hash();
 }
 

@@ -12,7 +12,7 @@ const Ingredients ingredients{{Ingredient::tex, hash_of("a")},
                               {Ingredient::class_files, hash_of("b")}};
 
 Record known() {
-  return {ingredients, hash_of("%PDF"), {100, 7, 8, 9}, 11, 11, 0.5, 0.1, {}, {}, {}, {}};
+  return {ingredients, hash_of("%PDF"), {100, 7, 8, 9}, 11, 11, 0.5, 0.1, {}, {}, {}, {}, {}};
 }
 
 std::string reason(const Ingredients& wanted, const Record* record, OnDisk disk,
