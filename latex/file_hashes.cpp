@@ -31,7 +31,9 @@ const Hash& FileHashes::of_one(const std::string& file) {
   const auto [entry, added] = known_.try_emplace(file);
   if (!added) return entry->second;
   const auto state = stamp(file);
-  const auto bytes = state ? read_file(file) : std::nullopt;
+  std::error_code error;
+  const bool readable = state && std::filesystem::is_regular_file(file, error);
+  const auto bytes = readable ? read_file(file) : std::nullopt;
   Hasher hasher("file");
   // What was saved just before the build was there long before an engine could read it.
   if (bytes) hasher.add(*bytes);

@@ -51,6 +51,7 @@ std::vector<std::string> inputs_of_run(const fs::path& scratch, const fs::path& 
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(beside, error)) {
     const fs::path name = entry.path().filename();
+    if (!entry.is_regular_file(error)) continue;
     const bool of_sheet = fs::exists(fs::path(entry.path()).replace_extension(".tex"));
     if (!of_sheet && xdv.find(name.native()) != std::string_view::npos) inputs.insert(name);
   }
