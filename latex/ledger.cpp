@@ -21,14 +21,9 @@ fs::path log_file(const Sheet& sheet) {
   return (fs::path(".listok") / "logs" / sheet.pdf).replace_extension(".log");
 }
 
-// What was read and is no ingredient of its own already.
-std::vector<std::string> inputs_of(const Sheet& sheet, std::vector<std::string> read) {
-  std::erase_if(read, [&](const std::string& file) {
-    const bool image =
-        std::ranges::any_of(sheet.source->images, [&](const auto& one) { return one.to == file; });
-    return image || (sheet.preamble != nullptr && file == sheet.preamble->package + ".sty");
-  });
-  return read;
+// Where its pictures lie in the output.
+fs::path beside(const Sheet& sheet, const std::string& file) {
+  return sheet.source->file.parent_path() / file;
 }
 
 std::string why_unproven(const Failure& failure) {
@@ -67,6 +62,9 @@ Ledger::Ledger(const BuildOptions& options, std::int64_t begun, const Observer& 
       store_(options.output, options.shard),
       records_(store_.load()),
       failures_(store_.load_failures()) {
+  for (const Sheet& sheet : sheets) {
+    for (const auto& image : sheet.source->images) pictures_.insert(beside(sheet, image.to));
+  }
   for (std::size_t number = 0; number < sheets.size(); ++number) {
     if (!sheets[number].settled || !failures_.contains(sheets[number].pdf)) continue;
     states_[number] = State::failed;
@@ -189,6 +187,20 @@ void Ledger::put(const fs::path& pdf, const std::string& bytes, Record record) {
   observer_.made(pdf.string());
   store_.append(record_line(pdf.string(), record));
   records_[pdf.string()] = std::move(record);
+}
+
+// What was read and is no ingredient of its own already. It was read by a whole batch: of what a sheet
+// shows that no person has edited, its Markdown tells, and the pictures of others are none of it.
+std::vector<std::string> Ledger::inputs_of(const Sheet& sheet,
+                                           std::vector<std::string> read) const {
+  std::erase_if(read, [&](const std::string& file) {
+    const bool own =
+        std::ranges::any_of(sheet.source->images, [&](const auto& one) { return one.to == file; });
+    const bool of_others = !sheet.source->tweaked && pictures_.contains(beside(sheet, file));
+    return own || of_others ||
+           (sheet.preamble != nullptr && file == sheet.preamble->package + ".sty");
+  });
+  return read;
 }
 
 Record Ledger::record_of(const Sheet& sheet, const Outcome& outcome, const Hash& content) {

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <mutex>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -77,6 +78,7 @@ class Ledger {
   void tell_unproven(const Sheet& sheet, const Failure& failure);
   bool tell_lost_words(const Sheet& sheet, const SheetResult& result);
   void tell_warnings(const Sheet& sheet, Record& record);
+  std::vector<std::string> inputs_of(const Sheet& sheet, std::vector<std::string> read) const;
   Record record_of(const Sheet& sheet, const Outcome& outcome, const Hash& content);
 
   const BuildOptions& options_;
@@ -88,6 +90,7 @@ class Ledger {
   RecordStore store_;
   Records records_;
   Failures failures_;
+  std::set<std::filesystem::path> pictures_;  // of all sheets, as they lie in the output folder
   emitter::Diagnostics told_;  // of no one sheet: an error in a preamble is that of many
   std::mutex mutex_;           // held while an outcome is written down and told to the observer
   std::size_t made_ = 0;
