@@ -13,6 +13,7 @@
 #include "latex/files.hpp"
 #include "latex/hash.hpp"
 #include "latex/landlock.hpp"
+#include "latex/seccomp.hpp"
 #include "latex/verdict.hpp"
 #include "pictures/look.hpp"
 
@@ -66,7 +67,11 @@ void look_into_pictures() {
   std::vector<fs::path> readable;
   for (const Task& task : tasks) readable.push_back(task.file);
   const Landlock files({.readable = readable, .writable = {fs::current_path()}});
-  if (!files.enforce()) ::_exit(EXIT_FAILURE);  // who started it has given up new privileges
+  SeccompFilter calls;
+  // Who started it has given up new privileges. The filter comes last: it would forbid Landlock's calls.
+  const bool caged =
+      files.enforce() && (!seccomp_available() || calls.enforce(nullptr, nullptr, nullptr));
+  if (!caged) ::_exit(EXIT_FAILURE);
   for (const Task& task : tasks) look_into(task);
   ::_exit(EXIT_SUCCESS);  // nothing is left to be closed
 }
