@@ -3,10 +3,8 @@
 // as skipped, not as passed.
 #pragma once
 
-#include <linux/landlock.h>
 #include <sys/mount.h>
 #include <sys/stat.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <boost/test/unit_test.hpp>
@@ -56,12 +54,30 @@ inline Needs needs_hosts() {
 
 inline Needs needs_checkers() { return needs_programs("needs_checkers", {"chktex", "lacheck"}); }
 
+inline Needs needs_tex_live() { return needs_programs("needs_tex_live", {"xelatex"}); }
+
+inline std::string lack_of_landlock() {
+  return latex::landlock_version() > 0 ? "" : "the kernel has no Landlock";
+}
+
+inline std::string lack_of_seccomp() {
+  return latex::seccomp_available() ? "" : "the kernel has no seccomp";
+}
+
 // A kernel that can keep a process from files.
-inline Needs needs_landlock() {
-  return needs("needs_landlock", [] {
-    const long version =
-        ::syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION);
-    return std::string(version >= 1 ? "" : "the kernel has no Landlock");
+inline Needs needs_landlock() { return needs("needs_cage", lack_of_landlock); }
+
+// One that can keep it from system calls.
+inline Needs needs_seccomp() { return needs("needs_cage", lack_of_seccomp); }
+
+inline Needs needs_cage() {
+  return needs("needs_cage", [] { return lack_of_landlock() + lack_of_seccomp(); });
+}
+
+inline Needs needs_git_and_cage() {
+  return needs("needs_cage", [] {
+    return latex::find_program("git") ? lack_of_landlock() + lack_of_seccomp()
+                                      : std::string("git is not installed");
   });
 }
 
@@ -89,23 +105,6 @@ inline Needs needs_root() {
     ::umount2(disk.c_str(), MNT_DETACH);
     return std::string();
   });
-}
-
-// The same for `* boost::unit_test::precondition(…)`.
-inline boost::test_tools::assertion_result landlock(boost::unit_test::test_unit_id) {
-  boost::test_tools::assertion_result answer(latex::landlock_version() > 0);
-  answer.message() << "the kernel has no Landlock";
-  return answer;
-}
-
-inline boost::test_tools::assertion_result seccomp(boost::unit_test::test_unit_id) {
-  boost::test_tools::assertion_result answer(latex::seccomp_available());
-  answer.message() << "the kernel has no seccomp";
-  return answer;
-}
-
-inline boost::test_tools::assertion_result whole_cage(boost::unit_test::test_unit_id unit) {
-  return landlock(unit) ? seccomp(unit) : landlock(unit);
 }
 
 }  // namespace listok::tests

@@ -8,7 +8,6 @@
 #include "tests/needs.hpp"
 
 using namespace listok::tests;
-using boost::unit_test::precondition;
 
 namespace {
 
@@ -73,7 +72,7 @@ const std::size_t all_ways = Canaries::ways_to_read("").size();
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(cage, Caged, *precondition(whole_cage))
+BOOST_FIXTURE_TEST_SUITE(cage, Caged, needs_cage())
 
 // That the tests below can fail: what lies beside the sheets is read, every way.
 BOOST_AUTO_TEST_CASE(what_lies_beside_the_sheets_is_read) {

@@ -33,12 +33,6 @@ struct Bare : Canaries {
   const std::string edited = "out/en/02-x.tex";
 };
 
-boost::test_tools::assertion_result terminal(boost::unit_test::test_unit_id) {
-  boost::test_tools::assertion_result answer(listok::latex::find_program("script").has_value());
-  answer.message() << "the program `script`, which gives a terminal, is not installed";
-  return answer;
-}
-
 }  // namespace
 
 BOOST_FIXTURE_TEST_SUITE(trust, Bare)
@@ -109,7 +103,7 @@ BOOST_AUTO_TEST_CASE(a_book_is_not_made_of_what_is_not_trusted) {
 }
 
 // Asked where something was trusted before, and only at a terminal.
-BOOST_AUTO_TEST_CASE(a_later_edit_is_asked_about, *boost::unit_test::precondition(terminal)) {
+BOOST_AUTO_TEST_CASE(a_later_edit_is_asked_about) {
   replace(edited, "second", "mine");
   BOOST_TEST(without("landlock", {"--trust-tex"}).status == 0);
   const auto at_a_terminal = [&](const std::string& answer) {
@@ -140,8 +134,7 @@ BOOST_AUTO_TEST_CASE(what_listok_wrote_itself_needs_no_trust) {
 }
 
 // Rather no engine than a free one; and it is the fault of no sheet.
-BOOST_AUTO_TEST_CASE(a_cage_that_fails_is_the_machines_fault,
-                     *boost::unit_test::precondition(landlock)) {
+BOOST_AUTO_TEST_CASE(a_cage_that_fails_is_the_machines_fault, listok::tests::needs_landlock()) {
   for (const char* part : {"rulesets", "rules", "restriction"}) {
     const Ran failed = without(part);
     BOOST_TEST(failed.status == 3, part << ": " << failed.output);

@@ -27,7 +27,7 @@ struct Tweaks : Program {
 }  // namespace
 
 // Without a cage edits are a matter of trust: trust_test.cpp.
-BOOST_FIXTURE_TEST_SUITE(tweaks, Tweaks, needs_git() * boost::unit_test::precondition(whole_cage))
+BOOST_FIXTURE_TEST_SUITE(tweaks, Tweaks, needs_git_and_cage())
 
 BOOST_AUTO_TEST_CASE(an_edit_and_new_markdown_are_both_on_the_page) {
   BOOST_TEST(build().status == 0);

@@ -13,11 +13,10 @@
 #include "tests/scratch.hpp"
 
 using namespace listok::latex;
-using boost::unit_test::precondition;
-using listok::tests::landlock;
+using listok::tests::needs_cage;
+using listok::tests::needs_landlock;
+using listok::tests::needs_seccomp;
 using listok::tests::Scratch;
-using listok::tests::seccomp;
-using listok::tests::whole_cage;
 
 namespace {
 
@@ -78,7 +77,7 @@ constexpr const char* no_call = "Operation not permitted";  // says seccomp
 BOOST_FIXTURE_TEST_SUITE(cage, Caged)
 
 // Version 1 is that of Linux 5.13, 2 of Debian 12, 3 the first that knows of cutting files short.
-BOOST_AUTO_TEST_CASE(files_are_guarded_from_the_first_version_on, *precondition(whole_cage)) {
+BOOST_AUTO_TEST_CASE(files_are_guarded_from_the_first_version_on, needs_cage()) {
   for (const int version : {1, 2, 3, landlock_version()}) {
     BOOST_TEST_CONTEXT("Landlock " << version) {
       cage.landlock = version;
@@ -97,7 +96,7 @@ BOOST_AUTO_TEST_CASE(files_are_guarded_from_the_first_version_on, *precondition(
   }
 }
 
-BOOST_AUTO_TEST_CASE(of_the_kernel_it_can_ask_no_more_than_it_needs, *precondition(seccomp)) {
+BOOST_AUTO_TEST_CASE(of_the_kernel_it_can_ask_no_more_than_it_needs, needs_seccomp()) {
   for (const int version : {0, landlock_version()}) {
     cage.landlock = version;
     const auto answers = tried();
@@ -130,7 +129,7 @@ BOOST_AUTO_TEST_CASE(of_the_kernel_it_can_ask_no_more_than_it_needs, *preconditi
 }
 
 // Without these two the tests above could not fail.
-BOOST_AUTO_TEST_CASE(without_landlock_all_files_are_open, *precondition(seccomp)) {
+BOOST_AUTO_TEST_CASE(without_landlock_all_files_are_open, needs_seccomp()) {
   cage.landlock = 0;
   const auto answers = tried();
   BOOST_TEST(answers.at("read another") == "done");
@@ -150,8 +149,7 @@ BOOST_AUTO_TEST_CASE(without_a_filter_calls_are_open) {
   BOOST_TEST(read_file(path / "in" / "readable").value().empty());
 }
 
-BOOST_AUTO_TEST_CASE(without_a_filter_the_first_versions_let_files_be_cut_short,
-                     *precondition(landlock)) {
+BOOST_AUTO_TEST_CASE(without_a_filter_the_first_versions_let_files_be_cut_short, needs_landlock()) {
   cage.filtered = false;
   cage.landlock = 2;
   BOOST_TEST(tried().at("cut by opening") == "done");
@@ -163,7 +161,7 @@ BOOST_AUTO_TEST_CASE(without_a_filter_the_first_versions_let_files_be_cut_short,
 }
 
 #ifdef __x86_64__
-BOOST_AUTO_TEST_CASE(calls_of_a_foreign_architecture_kill, *precondition(seccomp)) {
+BOOST_AUTO_TEST_CASE(calls_of_a_foreign_architecture_kill, needs_seccomp()) {
   for (const char* calls : {"x32", "32 bits"}) {
     Command foreign = command();
     foreign.environment["FOREIGN"] = calls;
@@ -178,7 +176,7 @@ BOOST_AUTO_TEST_CASE(calls_of_a_foreign_architecture_kill, *precondition(seccomp
 #endif
 
 // Neither a shell nor another program that lies in a folder it may read.
-BOOST_AUTO_TEST_CASE(only_what_is_named_is_executed, *precondition(landlock)) {
+BOOST_AUTO_TEST_CASE(only_what_is_named_is_executed, needs_landlock()) {
   Command shell{"/bin/sh", {"-c", "exit 0"}, path, {}, path / "said", {}, cage};
   shell.cage->files.readable.emplace_back("/usr/bin");
   const Death death = run(shell, {});

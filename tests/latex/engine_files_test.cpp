@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "latex/user_folders.hpp"
+#include "tests/needs.hpp"
 #include "tests/scratch.hpp"
 
 using namespace listok::latex;
@@ -37,12 +38,6 @@ struct Home : Scratch {
   std::vector<std::pair<const char*, std::optional<std::string>>> before;
 };
 
-boost::test_tools::assertion_result tex_live(boost::unit_test::test_unit_id) {
-  boost::test_tools::assertion_result answer(find_program("xelatex").has_value());
-  answer.message() << "there is no xelatex";
-  return answer;
-}
-
 bool has(const std::vector<fs::path>& paths, const fs::path& path) {
   return std::find(paths.begin(), paths.end(), path) != paths.end();
 }
@@ -75,8 +70,7 @@ BOOST_AUTO_TEST_CASE(search_paths_and_libraries_are_read) {
   BOOST_TEST(found.executable == std::vector<fs::path>{"/lib64/ld-linux-x86-64.so.2"});
 }
 
-BOOST_AUTO_TEST_CASE(engines_read_what_they_need_and_no_folder_above,
-                     *boost::unit_test::precondition(tex_live)) {
+BOOST_AUTO_TEST_CASE(engines_read_what_they_need_and_no_folder_above, listok::tests::needs_tex_live()) {
   const EngineFiles files = asked();
   BOOST_TEST(files.refused.empty());
   BOOST_TEST(has(files.rights.readable, home / "texmf"));
@@ -90,8 +84,7 @@ BOOST_AUTO_TEST_CASE(engines_read_what_they_need_and_no_folder_above,
   BOOST_TEST(files.rights.writable.empty());
 }
 
-BOOST_AUTO_TEST_CASE(folders_that_are_too_wide_are_refused,
-                     *boost::unit_test::precondition(tex_live)) {
+BOOST_AUTO_TEST_CASE(folders_that_are_too_wide_are_refused, listok::tests::needs_tex_live()) {
   ::setenv("TEXMFHOME", "/", 1);
   ::setenv("OSFONTDIR", home.c_str(), 1);
   fs::create_directory_symlink(home, path / "link");
@@ -103,8 +96,7 @@ BOOST_AUTO_TEST_CASE(folders_that_are_too_wide_are_refused,
   for (const fs::path& one : files.rights.readable) BOOST_TEST(!covers_private(one), one);
 }
 
-BOOST_AUTO_TEST_CASE(answers_are_remembered_until_the_question_changes,
-                     *boost::unit_test::precondition(tex_live)) {
+BOOST_AUTO_TEST_CASE(answers_are_remembered_until_the_question_changes, listok::tests::needs_tex_live()) {
   const EngineFiles first = asked();
   const fs::path kept = home / ".cache/listok/engine-files";
   const std::string text = read_file(kept).value();
