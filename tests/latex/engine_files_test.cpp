@@ -70,7 +70,8 @@ BOOST_AUTO_TEST_CASE(search_paths_and_libraries_are_read) {
   BOOST_TEST(found.executable == std::vector<fs::path>{"/lib64/ld-linux-x86-64.so.2"});
 }
 
-BOOST_AUTO_TEST_CASE(engines_read_what_they_need_and_no_folder_above, listok::tests::needs_tex_live()) {
+BOOST_AUTO_TEST_CASE(engines_read_what_they_need_and_no_folder_above,
+                     listok::tests::needs_tex_live()) {
   const EngineFiles files = asked();
   BOOST_TEST(files.refused.empty());
   BOOST_TEST(has(files.rights.readable, home / "texmf"));
@@ -96,7 +97,8 @@ BOOST_AUTO_TEST_CASE(folders_that_are_too_wide_are_refused, listok::tests::needs
   for (const fs::path& one : files.rights.readable) BOOST_TEST(!covers_private(one), one);
 }
 
-BOOST_AUTO_TEST_CASE(answers_are_remembered_until_the_question_changes, listok::tests::needs_tex_live()) {
+BOOST_AUTO_TEST_CASE(answers_are_remembered_until_the_question_changes,
+                     listok::tests::needs_tex_live()) {
   const EngineFiles first = asked();
   const fs::path kept = home / ".cache/listok/engine-files";
   const std::string text = read_file(kept).value();
