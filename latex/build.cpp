@@ -154,13 +154,15 @@ BuildResult Session::make() {
   result.failed = prepared.failed;
   result.tweaked = count_tweaked(prepared.sheets);
   Making making(bank, options_, observer_, begun_, std::move(prepared), stop_);
+  const std::size_t refused = result.failed;
   making.run(whole, result);
   if (result.stopped || !making.lasting()) return result;
   if (settled_.items.empty()) last_ = {};
   remember({bank, options_, begun_, loaded_.seen, making.sheets(), making.ledger(), making.bound(),
             std::move(last_)},
            key_,
-           {.sheets = result.made + result.up_to_date,
+           // Not `made`: with one size for all a sheet may be made twice.
+           {.sheets = making.sheets().size() - (result.failed - refused),
             .failed = result.failed,
             .tweaked = result.tweaked,
             .order = {},
