@@ -162,10 +162,7 @@ void Ledger::tell_progress() {
 }
 
 void Ledger::give_up(std::size_t sheet, const emitter::Diagnostic& why) {
-  states_[sheet] = State::failed;
-  lasting_ = false;
-  ++failed_;
-  ++expected_;
+  leave_out(sheet);
   if (std::find(told_.begin(), told_.end(), why) != told_.end()) return;
   told_.push_back(why);
   observer_.diagnostic(why);

@@ -61,8 +61,8 @@ BOOST_AUTO_TEST_CASE(what_holds_private_things_is_covered) {
 }
 
 BOOST_AUTO_TEST_CASE(search_paths_and_libraries_are_read) {
-  const std::vector<fs::path> folders{"/root/texmf", "/usr/share/texmf", "/fonts"};
-  BOOST_TEST(folders_of_path("/root/texmf:!!/usr/share/texmf//:.::x/y:/fonts/") == folders);
+  const std::vector<fs::path> folders{"/trees/texmf", "/usr/share/texmf", "/fonts"};
+  BOOST_TEST(folders_of_path("/trees/texmf:!!/usr/share/texmf//:.::x/y:/fonts/") == folders);
   const FileRights found = libraries_in(
       "\tlinux-vdso.so.1 (0x00007ffd)\n\tlibm.so.6 => /lib/libm.so.6 (0x00007f62)\n"
       "\t/lib64/ld-linux-x86-64.so.2 (0x00007f63)\n\tlibx.so => not found\n");

@@ -11,6 +11,8 @@
 #include <array>
 #include <cstdlib>
 
+#include "tests/latex/minimal_pdf.hpp"
+
 namespace listok::tests {
 namespace {
 
@@ -178,16 +180,7 @@ std::string sample_pdf(bool packed) {
       stream("/Type /XObject /Subtype /Image /Width 80 /Height 60 /ColorSpace /DeviceRGB "
              "/BitsPerComponent 8 /Filter /DCTDecode",
              photo)};
-  std::string pdf = "%PDF-1.5\n";
-  std::string table = fmt::format("xref\n0 {}\n0000000000 65535 f \n", objects.size() + 1);
-  for (std::size_t number = 1; number <= objects.size(); ++number) {
-    table += fmt::format("{:010} 00000 n \n", pdf.size());
-    pdf += fmt::format("{} 0 obj\n{}\nendobj\n", number, objects[number - 1]);
-  }
-  const std::size_t at = pdf.size();
-  return pdf + table +
-         fmt::format("trailer\n<< /Size {} /Root 1 0 R >>\nstartxref\n{}\n%%EOF\n",
-                     objects.size() + 1, at);
+  return pdf_of(objects);
 }
 
 std::vector<Sample> samples() {
