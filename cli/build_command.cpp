@@ -7,6 +7,7 @@
 #include "cli/run.hpp"
 #include "emitter/emit.hpp"
 #include "emitter/parallel.hpp"
+#include "latex/build.hpp"
 #include "latex/pictures.hpp"
 
 namespace listok::cli {

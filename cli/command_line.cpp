@@ -7,6 +7,7 @@
 #include <charconv>
 
 #include "emitter/diagnostic.hpp"
+#include "emitter/spelling.hpp"
 
 namespace listok::cli {
 namespace {

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "latex/build.hpp"
+#include "latex/options.hpp"
 
 namespace listok::cli {
 

@@ -6,6 +6,7 @@
 #include "cli/manual_page.hpp"
 #include "cli/version.hpp"
 #include "emitter/math.hpp"
+#include "emitter/spelling.hpp"
 
 namespace listok::cli {
 namespace {

@@ -7,6 +7,7 @@
 #include "cli/templates.hpp"
 #include "emitter/load.hpp"
 #include "latex/files.hpp"
+#include "latex/folder.hpp"
 
 namespace listok::cli {
 namespace {

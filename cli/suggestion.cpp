@@ -6,6 +6,7 @@
 
 #include "emitter/diagnostic.hpp"
 #include "emitter/text.hpp"
+#include "emitter/spelling.hpp"
 
 namespace listok::cli {
 namespace {

@@ -1,3 +1,5 @@
+#include "emitter/check.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -5,7 +7,6 @@
 #include <set>
 #include <utility>
 
-#include "emitter/load.hpp"
 #include "emitter/order.hpp"
 #include "emitter/page_estimate.hpp"
 #include "emitter/parity.hpp"

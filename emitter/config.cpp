@@ -14,6 +14,7 @@
 #include "emitter/text.hpp"
 #include "emitter/yaml.hpp"
 #include "emitter/yaml_values.hpp"
+#include "emitter/spelling.hpp"
 
 namespace listok::emitter {
 

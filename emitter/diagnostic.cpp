@@ -14,13 +14,6 @@ namespace {
 
 constexpr int window = 100;  // columns of an excerpt
 constexpr int tab_width = 8;
-constexpr std::size_t longest_word = 200;  // what is longer was not mistyped
-
-std::u32string decoded(std::string_view text) {
-  std::u32string points;
-  for (std::size_t offset = 0; offset < text.size();) points += next_code_point(text, offset);
-  return points;
-}
 
 // A file name or a line can hold what moves the cursor of a terminal or turns its text around.
 char32_t printable(char32_t c) { return c == '\t' || (c != '\n' && !refusal(c)) ? c : 0xFFFD; }
@@ -85,7 +78,7 @@ std::string headline(const Diagnostic& diagnostic, const Palette& colors) {
 }
 
 std::string excerpt(const Diagnostic& diagnostic, const Palette& colors) {
-  const std::u32string line = decoded(diagnostic.source_line);
+  const std::u32string line = to_code_points(diagnostic.source_line);
   const std::size_t caret = diagnostic.column == 0 ? 0 : diagnostic.column - 1;
   const Cut cut = cut_to_window(line, caret);
   std::string shown, under;
@@ -109,25 +102,6 @@ std::string excerpt(const Diagnostic& diagnostic, const Palette& colors) {
                          std::string(tildes > 0 ? tildes - 1 : 0, '~'), colors.off);
   }
   return lines;
-}
-
-// Insertions, deletions, substitutions and swaps of neighbours that lead from one to the other.
-std::size_t edit_distance(const std::u32string& from, const std::u32string& to) {
-  std::vector<std::size_t> before(to.size() + 1), last(to.size() + 1), now(to.size() + 1);
-  std::iota(last.begin(), last.end(), std::size_t{0});
-  for (std::size_t i = 1; i <= from.size(); ++i) {
-    now[0] = i;
-    for (std::size_t j = 1; j <= to.size(); ++j) {
-      const std::size_t same = from[i - 1] == to[j - 1] ? 0 : 1;
-      now[j] = std::min({last[j] + 1, now[j - 1] + 1, last[j - 1] + same});
-      if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1]) {
-        now[j] = std::min(now[j], before[j - 2] + 1);
-      }
-    }
-    before.swap(last);
-    last.swap(now);
-  }
-  return last.back();
 }
 
 }  // namespace
@@ -157,31 +131,6 @@ std::string format_diagnostic(const Diagnostic& diagnostic, bool color) {
     hint.remove_prefix(end == std::string_view::npos ? hint.size() : end + 1);
   }
   return text;
-}
-
-std::string_view nearest(std::string_view word, const std::vector<std::string>& candidates) {
-  const std::u32string wanted = decoded(fold_case(word));
-  if (wanted.empty() || wanted.size() > longest_word) return {};
-  std::string_view best;
-  std::size_t best_distance = 0;
-  const auto too_far = [](std::size_t distance, std::size_t one, std::size_t other) {
-    return distance * 3 > std::max(one, other);
-  };
-  for (const std::string& candidate : candidates) {
-    // Letters that are too many or too few are that many mistakes: this spares most of the work.
-    const std::size_t letters = length(candidate);
-    const std::size_t missing = std::max(letters, wanted.size()) - std::min(letters, wanted.size());
-    if (too_far(missing, letters, wanted.size())) continue;
-    const std::u32string offered = decoded(fold_case(candidate));
-    if (offered.size() > longest_word) continue;
-    const std::size_t distance = edit_distance(wanted, offered);
-    if (too_far(distance, wanted.size(), offered.size())) continue;
-    if (best.empty() || distance < best_distance) {
-      best = candidate;
-      best_distance = distance;
-    }
-  }
-  return best;
 }
 
 }  // namespace listok::emitter

@@ -36,8 +36,4 @@ bool has_errors(const Diagnostics& diagnostics);
 // around the caret; control characters in it are shown as U+FFFD.
 std::string format_diagnostic(const Diagnostic& diagnostic, bool color);
 
-// The candidate nearest to `word` by edit distance, or an empty view when none is near enough to
-// be what was meant (more than a third of its letters differ).
-std::string_view nearest(std::string_view word, const std::vector<std::string>& candidates);
-
 }  // namespace listok::emitter

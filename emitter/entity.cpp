@@ -10,6 +10,7 @@
 
 #include "emitter/diagnostic.hpp"
 #include "emitter/text.hpp"
+#include "emitter/spelling.hpp"
 
 namespace listok::emitter {
 

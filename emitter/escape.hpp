@@ -28,4 +28,7 @@ std::string escape(std::string_view text, Context context);
 // Under Context::url there are none.
 std::vector<std::string_view> without_glyph(std::string_view text, Context context);
 
+// The name under which an image lies beside the .tex: letters, digits and "._/-" alone.
+std::string safe_file_name(std::string_view file);
+
 }  // namespace listok::emitter

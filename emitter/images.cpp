@@ -10,6 +10,7 @@
 #include "emitter/limits.hpp"
 #include "emitter/text.hpp"
 #include "emitter/walk.hpp"
+#include "emitter/spelling.hpp"
 
 namespace listok::emitter {
 

@@ -8,6 +8,7 @@
 
 #include "emitter/limits.hpp"
 #include "emitter/text.hpp"
+#include "emitter/spelling.hpp"
 
 namespace listok::emitter {
 

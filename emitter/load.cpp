@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "emitter/config.hpp"
+#include "emitter/check.hpp"
 #include "emitter/content_limits.hpp"
 #include "emitter/file.hpp"
 #include "emitter/findings.hpp"
@@ -24,6 +25,7 @@
 #include "emitter/parallel.hpp"
 #include "emitter/preamble.hpp"
 #include "emitter/text.hpp"
+#include "emitter/text_check.hpp"
 
 namespace listok::emitter {
 

@@ -32,8 +32,4 @@ std::string id_of(const std::filesystem::path& file);
 // The folder that holds listok.yaml: `start` or the nearest one above it.
 std::optional<std::filesystem::path> find_bank(const std::filesystem::path& start);
 
-// Checks of the bank as a whole that need no file: a missing translation, ids that differ only in
-// case, two items with one number, … `load` has called it already.
-Diagnostics check(const Bank& bank);
-
 }  // namespace listok::emitter

@@ -7,6 +7,7 @@
 #include "emitter/math.hpp"
 #include "emitter/math_advice.hpp"
 #include "emitter/text.hpp"
+#include "emitter/spelling.hpp"
 
 namespace listok::emitter {
 

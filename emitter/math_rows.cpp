@@ -5,6 +5,7 @@
 #include "emitter/math_advice.hpp"
 #include "emitter/math_parser.hpp"
 #include "emitter/text.hpp"
+#include "emitter/spelling.hpp"
 
 namespace listok::emitter {
 

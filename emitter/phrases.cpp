@@ -295,23 +295,4 @@ void Phrases::hard_break(Flow& flow) {
   }
 }
 
-std::string safe_file_name(std::string_view file) {
-  constexpr std::string_view safe =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._/-";
-  if (file.find_first_not_of(safe) == std::string_view::npos) return std::string(file);
-  std::uint32_t hash = 2166136261U;  // FNV-1a: two names that look alike stay two
-  std::string name;
-  for (const char c : file) {
-    hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-    const bool kept = safe.find(c) != std::string_view::npos;
-    if (kept)
-      name += c;
-    else if (name.empty() || name.back() != '-')
-      name += '-';
-  }
-  const auto dot = std::min(name.rfind('.'), name.size());
-  name.insert(dot, fmt::format("-{:08x}", hash));
-  return name.front() == '-' ? "image" + name : name;
-}
-
 }  // namespace listok::emitter

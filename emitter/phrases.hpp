@@ -51,7 +51,4 @@ class Phrases {
   char last_ = '\0';  // the character that ends the flow, when it is text
 };
 
-// The name under which an image lies beside the .tex: letters, digits and "._/-" alone.
-std::string safe_file_name(std::string_view file);
-
 }  // namespace listok::emitter

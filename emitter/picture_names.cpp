@@ -4,7 +4,7 @@
 
 #include <filesystem>
 
-#include "emitter/phrases.hpp"
+#include "emitter/escape.hpp"
 #include "emitter/text.hpp"
 #include "emitter/walk.hpp"
 

@@ -8,16 +8,10 @@
 #include <memory>
 #include <string>
 
-#include "emitter/encoding.hpp"
-#include "emitter/findings.hpp"
-#include "emitter/limits.hpp"
-
 namespace listok::emitter {
 
 namespace {
 
-constexpr std::size_t listed_per_file = 20;
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::string_view invisible_hint =
     "delete it: it is invisible, so retype the word around it";
 
@@ -28,28 +22,6 @@ bool between(char32_t c, char32_t low, char32_t high) { return c >= low && c <= 
 bool is_simple(char32_t c) {
   return between(c, 0x20, 0x7E) || between(c, 0xA0, 0x2FF) || between(c, 0x400, 0x482) ||
          between(c, 0x48A, 0x52F) || between(c, 0x2010, 0x2027);
-}
-
-// The bytes of the code point at `offset`, 0 when they are not valid UTF-8. The library is strict:
-// it refuses overlong forms, surrogates and what is beyond U+10FFFF.
-std::size_t decode(std::string_view text, std::size_t offset, char32_t& code_point) {
-  const auto first = static_cast<unsigned char>(text[offset]);
-  if (first < 0x80) {
-    code_point = first;
-    return 1;
-  }
-  if (between(first, 0xC2, 0xDF) && offset + 1 < text.size()) {
-    const auto second = static_cast<unsigned char>(text[offset + 1]);
-    code_point = (first & 0x1FU) << 6U | (second & 0x3FU);
-    return between(second, 0x80, 0xBF) ? 2 : 0;
-  }
-  utf8proc_int32_t decoded = 0;
-  const auto* at = reinterpret_cast<const utf8proc_uint8_t*>(text.data() + offset);
-  const auto left = static_cast<utf8proc_ssize_t>(text.size() - offset);
-  const utf8proc_ssize_t used = utf8proc_iterate(at, left, &decoded);
-  if (used <= 0) return 0;
-  code_point = static_cast<char32_t>(decoded);
-  return static_cast<std::size_t>(used);
 }
 
 utf8proc_category_t category(char32_t code_point) {
@@ -75,45 +47,28 @@ bool is_composed(std::string_view text) {
   return true;
 }
 
-// The bytes from `offset` on that are not UTF-8, up to the next ASCII or valid character.
-std::size_t invalid_run(std::string_view text, std::size_t offset) {
-  std::size_t end = offset + 1;
-  char32_t ignored = 0;
-  while (end < text.size() && decode(text, end, ignored) == 0) ++end;
-  return end;
-}
-
-void refuse_bytes(std::string_view text, Span span, Findings& findings) {
-  std::string bytes;
-  for (std::size_t i = span.begin; i < std::min(span.end, span.begin + 4); ++i) {
-    bytes += fmt::format("{}{:02X}", bytes.empty() ? "" : " ", static_cast<unsigned char>(text[i]));
-  }
-  if (span.end - span.begin > 4) bytes += " …";
-  findings.error(span, "invalid-utf8", fmt::format("the bytes `{}` are not UTF-8", bytes),
-                 "save the file in the encoding UTF-8");
-}
-
-struct Lines {
-  std::size_t ended = 0;
-  std::size_t characters = 0;  // of the line that has not
-};
-
-void check_lines(Span here, char32_t c, Lines& lines, Findings& findings) {
-  if (c != '\n') {
-    if (++lines.characters != limits::line_length + 1) return;
-    findings.error(here, "long-line",
-                   fmt::format("the line is longer than {} characters", limits::line_length),
-                   "is this text? press Enter now and then");
-    return;
-  }
-  lines.characters = 0;
-  if (++lines.ended != limits::lines) return;
-  findings.error(here, "too-many-lines",
-                 fmt::format("the file has {} lines or more", limits::lines),
-                 "is this text? a sheet is one page");
-}
-
 }  // namespace
+
+// The library is strict: it refuses overlong forms, surrogates and what is beyond U+10FFFF.
+std::size_t decode(std::string_view text, std::size_t offset, char32_t& code_point) {
+  const auto first = static_cast<unsigned char>(text[offset]);
+  if (first < 0x80) {
+    code_point = first;
+    return 1;
+  }
+  if (between(first, 0xC2, 0xDF) && offset + 1 < text.size()) {
+    const auto second = static_cast<unsigned char>(text[offset + 1]);
+    code_point = (first & 0x1FU) << 6U | (second & 0x3FU);
+    return between(second, 0x80, 0xBF) ? 2 : 0;
+  }
+  utf8proc_int32_t decoded = 0;
+  const auto* at = reinterpret_cast<const utf8proc_uint8_t*>(text.data() + offset);
+  const auto left = static_cast<utf8proc_ssize_t>(text.size() - offset);
+  const utf8proc_ssize_t used = utf8proc_iterate(at, left, &decoded);
+  if (used <= 0) return 0;
+  code_point = static_cast<char32_t>(decoded);
+  return static_cast<std::size_t>(used);
+}
 
 std::optional<Refusal> refusal(char32_t c) {
   if (is_simple(c) || c == '\t' || c == '\n') return std::nullopt;
@@ -145,36 +100,6 @@ std::optional<Refusal> refusal(char32_t c) {
       return Refusal{"unassigned", "a character that Unicode has not assigned", "delete it"};
     default: return std::nullopt;
   }
-}
-
-Diagnostics check_text(const Source& source) {
-  Findings findings(source, listed_per_file);
-  const std::string_view text = source.text();
-  std::size_t offset = text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
-  Lines lines;
-  while (offset < text.size()) {
-    char32_t c = 0;
-    const std::size_t size = decode(text, offset, c);
-    if (size == 0) {
-      const Span run{offset, invalid_run(text, offset)};
-      refuse_bytes(text, run, findings);
-      offset = run.end;
-      continue;
-    }
-    const bool line_end = c == '\r' && offset + 1 < text.size() && text[offset + 1] == '\n';
-    if (const auto refused = line_end ? std::nullopt : refusal(c)) {
-      findings.error({offset, offset + size}, std::string(refused->code),
-                     fmt::format("`U+{:04X}` is {}, which is not allowed",
-                                 static_cast<std::uint32_t>(c), refused->what),
-                     std::string(refused->hint));
-    }
-    offset += size;
-    check_lines({offset - size, offset}, c, lines, findings);
-  }
-  if (findings.has_errors()) {
-    if (auto whole = fault_of_file(source)) return {std::move(*whole)};
-  }
-  return findings.take();
 }
 
 std::string to_nfc(std::string_view text) {
@@ -261,6 +186,12 @@ bool grapheme_break(char32_t before, char32_t after, int& state) {
       static_cast<utf8proc_int32_t>(before), static_cast<utf8proc_int32_t>(after), &carried);
   state = carried;
   return ends;
+}
+
+std::u32string to_code_points(std::string_view text) {
+  std::u32string points;
+  for (std::size_t offset = 0; offset < text.size();) points += next_code_point(text, offset);
+  return points;
 }
 
 std::string code_points(std::string_view run) {

@@ -6,16 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "emitter/source.hpp"
-
 namespace listok::emitter {
-
-// Every reason to refuse the bytes of `source`, each with its place: invalid UTF-8 (overlong,
-// truncated, surrogate, beyond U+10FFFF), NUL, C0 controls other than TAB, LF and CR LF, C1, DEL,
-// U+2028, U+2029, bidirectional controls, tag characters, non-characters, private use and
-// unassigned code points; lines too long or too many (emitter/limits.hpp). A BOM is allowed at byte 0
-// alone. A fault of the file as a whole (emitter/encoding.hpp) is told alone; of others at most 20.
-Diagnostics check_text(const Source& source);
 
 // Why check_text refuses a code point; for characters that are written as `&#7;` or "\u0007".
 struct Refusal {
@@ -24,6 +15,9 @@ struct Refusal {
   std::string_view hint;
 };
 std::optional<Refusal> refusal(char32_t code_point);
+
+// The bytes of the code point at `offset`, 0 when they are not valid UTF-8.
+std::size_t decode(std::string_view text, std::size_t offset, char32_t& code_point);
 
 // NFC of valid UTF-8.
 std::string to_nfc(std::string_view text);
@@ -46,6 +40,8 @@ inline char32_t next_code_point(std::string_view text, std::size_t& offset) {
   ++offset;
   return first;
 }
+
+std::u32string to_code_points(std::string_view text);
 
 // "U+2603 U+FE0F", at most three and "…".
 std::string code_points(std::string_view text);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "emitter/text.hpp"
+#include "emitter/spelling.hpp"
 
 namespace listok::emitter {
 

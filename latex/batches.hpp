@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "latex/build.hpp"
+#include "latex/options.hpp"
 #include "latex/queue.hpp"
 #include "latex/sheet.hpp"
 

@@ -4,7 +4,7 @@
 
 #include <filesystem>
 
-#include "latex/build.hpp"
+#include "latex/options.hpp"
 
 namespace listok::latex {
 

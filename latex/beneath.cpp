@@ -68,10 +68,6 @@ std::string name_of(mode_t mode, bool folder) {
 
 }  // namespace
 
-Descriptor::~Descriptor() {
-  if (number_ >= 0) ::close(number_);
-}
-
 Descriptor open_beneath(int root, const fs::path& name, int flags, mode_t mode) {
   static std::atomic<bool> steps = false;  // the kernel knows no better
   if (leads_out(name)) {

@@ -6,29 +6,10 @@
 
 #include <filesystem>
 #include <string>
-#include <utility>
+
+#include "latex/descriptor.hpp"
 
 namespace listok::latex {
-
-// An open file or folder, closed with its scope; -1: there is none.
-class Descriptor {
- public:
-  Descriptor() = default;
-  explicit Descriptor(int number) : number_(number) {}
-  ~Descriptor();
-  Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
-  Descriptor& operator=(Descriptor&& other) noexcept {
-    std::swap(number_, other.number_);
-    return *this;
-  }
-
-  int number() const { return number_; }
-  explicit operator bool() const { return number_ >= 0; }
-  int release() { return std::exchange(number_, -1); }
-
- private:
-  int number_ = -1;
-};
 
 // As open(2), for `name` in the folder `root`; `flags` always hold O_CLOEXEC, O_NOFOLLOW and O_NONBLOCK.
 // None, with errno, when it cannot be opened: ELOOP or ENOTDIR where a link stands in the way, EXDEV

@@ -12,6 +12,7 @@
 #include "latex/format.hpp"
 #include "latex/messages.hpp"
 #include "latex/typeset.hpp"
+#include "latex/programs.hpp"
 
 namespace listok::latex {
 namespace {

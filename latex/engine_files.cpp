@@ -12,6 +12,8 @@
 #include "latex/kept_inputs.hpp"
 #include "latex/process.hpp"
 #include "latex/user_folders.hpp"
+#include "latex/programs.hpp"
+#include "latex/folder.hpp"
 
 namespace listok::latex {
 namespace {

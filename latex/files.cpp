@@ -10,7 +10,7 @@
 #include <cstring>
 #include <fstream>
 
-#include "latex/folder.hpp"
+#include "latex/descriptor.hpp"
 
 namespace listok::latex {
 
@@ -66,10 +66,6 @@ std::optional<std::string> read_file(const fs::path& file) {
     throw trouble("read", file, error);
   }
   return bytes;
-}
-
-void write_file(const fs::path& file, std::string_view bytes) {
-  Folder(file.parent_path()).write(file.filename(), bytes);
 }
 
 void write_scratch_file(const fs::path& file, std::string_view bytes) {

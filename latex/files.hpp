@@ -35,9 +35,6 @@ class Trouble : public std::runtime_error {
 // no file: a pipe would be waited for.
 std::optional<std::string> read_file(const std::filesystem::path& file);
 
-// Replaces `file` by `bytes`, as Folder::write does, in whatever folder it lies.
-void write_file(const std::filesystem::path& file, std::string_view bytes);
-
 // Writes a file that need not outlive the run, without a draft.
 void write_scratch_file(const std::filesystem::path& file, std::string_view bytes);
 

@@ -166,4 +166,8 @@ void Folder::remove_folder(const fs::path& name) const {
   fs::remove_all(*this / name, ignored);  // which follows no links in it
 }
 
+void write_file(const fs::path& file, std::string_view bytes) {
+  Folder(file.parent_path()).write(file.filename(), bytes);
+}
+
 }  // namespace listok::latex

@@ -110,4 +110,7 @@ class Folder {
   std::shared_ptr<Root> root_;
 };
 
+// Replaces `file` by `bytes`, as Folder::write does, in whatever folder it lies.
+void write_file(const std::filesystem::path& file, std::string_view bytes);
+
 }  // namespace listok::latex

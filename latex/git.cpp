@@ -8,7 +8,7 @@
 
 #include "latex/files.hpp"
 #include "latex/process.hpp"
-#include "latex/toolchain.hpp"
+#include "latex/programs.hpp"
 
 namespace listok::latex {
 namespace {

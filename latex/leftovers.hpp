@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "emitter/model.hpp"
-#include "latex/build.hpp"
+#include "latex/options.hpp"
 #include "latex/plan.hpp"
 
 namespace listok::latex {

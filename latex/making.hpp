@@ -10,7 +10,7 @@
 
 #include "latex/batches.hpp"
 #include "latex/book_source.hpp"
-#include "latex/build.hpp"
+#include "latex/options.hpp"
 #include "latex/ledger.hpp"
 #include "latex/queue.hpp"
 #include "latex/sheet.hpp"

@@ -5,7 +5,7 @@
 #include <optional>
 #include <stop_token>
 
-#include "latex/build.hpp"
+#include "latex/options.hpp"
 #include "latex/lock.hpp"
 
 namespace listok::latex {

@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <string>
 
-#include "latex/build.hpp"
+#include "latex/options.hpp"
 #include "latex/hash.hpp"
 #include "latex/writes.hpp"
 

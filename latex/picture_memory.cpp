@@ -7,6 +7,7 @@
 
 #include "latex/cache.hpp"
 #include "latex/files.hpp"
+#include "latex/folder.hpp"
 
 namespace listok::latex {
 namespace {

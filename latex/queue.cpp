@@ -14,6 +14,7 @@
 #include "latex/messages.hpp"
 #include "latex/missing_face.hpp"
 #include "latex/toolchain.hpp"
+#include "latex/programs.hpp"
 
 namespace listok::latex {
 namespace {

@@ -10,7 +10,7 @@
 
 #include "emitter/emit.hpp"
 #include "emitter/model.hpp"
-#include "latex/build.hpp"
+#include "latex/options.hpp"
 #include "latex/pdf.hpp"
 #include "latex/plan.hpp"
 

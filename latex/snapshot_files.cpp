@@ -14,6 +14,7 @@
 #include "latex/hash.hpp"
 #include "latex/inputs.hpp"
 #include "latex/toolchain.hpp"
+#include "latex/programs.hpp"
 
 namespace listok::latex {
 namespace {

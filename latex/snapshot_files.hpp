@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "emitter/model.hpp"
-#include "latex/build.hpp"
+#include "latex/options.hpp"
 #include "latex/ledger.hpp"
 #include "latex/sheet.hpp"
 #include "latex/snapshot.hpp"

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "emitter/model.hpp"
-#include "latex/build.hpp"
+#include "latex/options.hpp"
 
 namespace listok::latex {
 

@@ -1,7 +1,6 @@
 #include "latex/toolchain.hpp"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <array>
 #include <charconv>
@@ -10,6 +9,7 @@
 
 #include "latex/files.hpp"
 #include "latex/hash.hpp"
+#include "latex/programs.hpp"
 
 namespace listok::latex {
 namespace {
@@ -36,21 +36,6 @@ std::string identity_of(const fs::path& program) {
 
 std::string install_command() {
   return "sudo apt-get install --no-install-recommends " LISTOK_DEBIAN_PACKAGES;
-}
-
-std::optional<fs::path> find_program(const std::string& name) {
-  const std::string path = variable("PATH");
-  for (std::size_t begin = 0; begin <= path.size();) {
-    const std::size_t end = std::min(path.find(':', begin), path.size());
-    const fs::path candidate = fs::path(path.substr(begin, end - begin)) / name;
-    std::error_code error;
-    if (candidate.is_absolute() && fs::is_regular_file(candidate, error) &&
-        ::access(candidate.c_str(), X_OK) == 0) {
-      return candidate;
-    }
-    begin = end + 1;
-  }
-  return std::nullopt;
 }
 
 Toolchain find_toolchain() {

@@ -23,9 +23,6 @@ struct Toolchain {
 // that sheets need (debian_packages.txt).
 std::string install_command();
 
-// The program `name` on PATH, absolute; nothing when there is none.
-std::optional<std::filesystem::path> find_program(const std::string& name);
-
 // Finds the programs on PATH; throws Trouble, with the command to run as its hint, when one is
 // missing.
 Toolchain find_toolchain();

@@ -17,7 +17,7 @@
 #include "latex/files.hpp"
 #include "latex/landlock.hpp"
 #include "latex/seccomp.hpp"
-#include "latex/toolchain.hpp"
+#include "latex/programs.hpp"
 
 namespace listok::tests {
 

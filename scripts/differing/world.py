@@ -64,9 +64,9 @@ class World:
     def build(self, folder: Path) -> Built:
         return self.finish(self.start(folder))
 
-    def finish(self, process: subprocess.Popen[str]) -> Built:
+    def finish(self, process: subprocess.Popen[str], statuses: tuple[int, ...] = (0, 1)) -> Built:
         text, _ = process.communicate(timeout=120)
-        if process.returncode not in (0, 1):
+        if process.returncode not in statuses:
             raise Difference(f"exit status {process.returncode}: {text}")
         built = Built(process.returncode, [], text=text)
         for line in text.splitlines():

@@ -1,5 +1,6 @@
 #include <boost/test/unit_test.hpp>
 
+#include "emitter/check.hpp"
 #include "emitter/load.hpp"
 #include "emitter/order.hpp"
 #include "tests/emitter/sketch.hpp"

@@ -3,6 +3,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "emitter/source.hpp"
+#include "emitter/spelling.hpp"
 
 using namespace listok::emitter;
 

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "emitter/text.hpp"
+#include "emitter/text_check.hpp"
 
 using namespace listok::emitter;
 using namespace std::string_literals;

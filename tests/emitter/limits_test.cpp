@@ -8,6 +8,7 @@
 #include "emitter/markdown.hpp"
 #include "emitter/text.hpp"
 #include "tests/emitter/sketch.hpp"
+#include "emitter/text_check.hpp"
 
 using namespace listok::emitter;
 

@@ -1,3 +1,4 @@
+#include "emitter/check.hpp"
 #include "emitter/page_estimate.hpp"
 
 #include <boost/test/unit_test.hpp>

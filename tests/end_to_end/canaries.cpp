@@ -3,6 +3,7 @@
 #include <zlib.h>
 
 #include "tests/emitter/pictures.hpp"
+#include "latex/folder.hpp"
 
 namespace listok::tests {
 namespace {

@@ -4,7 +4,7 @@
 #include <boost/test/unit_test.hpp>
 #include <cstdio>
 
-#include "latex/toolchain.hpp"
+#include "latex/programs.hpp"
 
 namespace {
 

@@ -5,6 +5,7 @@
 #include "emitter/markdown.hpp"
 #include "latex/cage.hpp"
 #include "latex/class_files.hpp"
+#include "latex/folder.hpp"
 #include "tests/end_to_end/program.hpp"
 
 namespace listok::tests {

@@ -10,6 +10,7 @@
 #include "emitter/parallel.hpp"
 #include "tests/end_to_end/program.hpp"
 #include "tests/pictures/samples.hpp"
+#include "latex/programs.hpp"
 
 using namespace listok::tests;
 namespace emitter = listok::emitter;

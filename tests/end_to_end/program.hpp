@@ -9,7 +9,8 @@
 #include <vector>
 
 #include "latex/process.hpp"
-#include "latex/toolchain.hpp"
+#include "latex/programs.hpp"
+#include "latex/folder.hpp"
 #include "tests/scratch.hpp"
 
 namespace listok::tests {

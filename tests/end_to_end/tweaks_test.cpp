@@ -3,6 +3,7 @@
 
 #include "tests/end_to_end/program.hpp"
 #include "tests/needs.hpp"
+#include "latex/programs.hpp"
 
 using namespace listok::tests;
 

@@ -9,6 +9,7 @@
 #include "tests/fuzz/diagnostics.hpp"
 #include "tests/fuzz/item_text.hpp"
 #include "tests/fuzz/require.hpp"
+#include "emitter/text_check.hpp"
 
 using namespace listok::emitter;
 using listok::fuzz::require;

@@ -10,6 +10,7 @@
 #include "tests/fuzz/diagnostics.hpp"
 #include "tests/fuzz/require.hpp"
 #include "tests/fuzz/sheet_reader.hpp"
+#include "emitter/text_check.hpp"
 
 using namespace listok::emitter;
 using listok::fuzz::require;

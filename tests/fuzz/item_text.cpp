@@ -7,6 +7,7 @@
 #include "emitter/item.hpp"
 #include "emitter/markdown.hpp"
 #include "emitter/text.hpp"
+#include "emitter/text_check.hpp"
 
 namespace listok::fuzz {
 

@@ -9,6 +9,7 @@
 
 #include "latex/engine_files.hpp"
 #include "latex/process.hpp"
+#include "latex/folder.hpp"
 #include "tests/needs.hpp"
 #include "tests/scratch.hpp"
 

@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "latex/user_folders.hpp"
+#include "latex/folder.hpp"
 #include "tests/needs.hpp"
 #include "tests/scratch.hpp"
 

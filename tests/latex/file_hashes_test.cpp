@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "latex/files.hpp"
+#include "latex/folder.hpp"
 #include "tests/scratch.hpp"
 
 using namespace listok::latex;

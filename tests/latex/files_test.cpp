@@ -1,4 +1,5 @@
 #include "latex/files.hpp"
+#include "latex/folder.hpp"
 
 #include <sys/stat.h>
 

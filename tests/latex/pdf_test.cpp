@@ -5,6 +5,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "latex/files.hpp"
+#include "latex/folder.hpp"
 #include "tests/latex/minimal_pdf.hpp"
 #include "tests/scratch.hpp"
 

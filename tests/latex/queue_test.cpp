@@ -1,6 +1,7 @@
 // What the queue does when engines misbehave, with an engine that misbehaves on demand: a real one
 // does not.
 #include "latex/queue.hpp"
+#include "latex/folder.hpp"
 
 #include <atomic>
 #include <boost/test/unit_test.hpp>

@@ -1,4 +1,5 @@
 #include "latex/sources.hpp"
+#include "latex/folder.hpp"
 
 #include <fmt/format.h>
 

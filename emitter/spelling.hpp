@@ -1,0 +1,14 @@
+// What a mistyped word was meant to be.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace listok::emitter {
+
+// The candidate nearest to `word` by edit distance, or an empty view when none is near enough to
+// be what was meant (more than a third of its letters differ).
+std::string_view nearest(std::string_view word, const std::vector<std::string>& candidates);
+
+}  // namespace listok::emitter

@@ -1,0 +1,13 @@
+// Programs that the machine has.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace listok::latex {
+
+// The program `name` on PATH, absolute; nothing when there is none.
+std::optional<std::filesystem::path> find_program(const std::string& name);
+
+}  // namespace listok::latex
