@@ -1,6 +1,6 @@
-#include "cli/output.hpp"
+#include "cli/console/output.hpp"
 #include "cli/run.hpp"
-#include "latex/picture_child.hpp"
+#include "latex/pictures/picture_child.hpp"
 
 int main(int count, char** arguments) {
   listok::cli::hold_standard_streams();

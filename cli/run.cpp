@@ -4,10 +4,11 @@
 
 #include <exception>
 
-#include "cli/commands.hpp"
-#include "cli/help.hpp"
-#include "cli/version.hpp"
-#include "latex/files.hpp"
+#include "cli/commands/commands.hpp"
+#include "cli/arguments/exit_status.hpp"
+#include "cli/help/help.hpp"
+#include "cli/arguments/version.hpp"
+#include "latex/system/files.hpp"
 
 namespace listok::cli {
 namespace {

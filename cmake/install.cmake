@@ -2,11 +2,10 @@
 include(CMakePackageConfigHelpers)
 set(package ${CMAKE_INSTALL_LIBDIR}/cmake/listok)
 
-install(TARGETS listok_emitter EXPORT listok COMPONENT library)
 install(FILES ${PROJECT_SOURCE_DIR}/emitter/include/listok/emitter.hpp
         DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/listok COMPONENT library)
-install(FILES ${PROJECT_SOURCE_DIR}/emitter/diagnostic.hpp
-        DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/listok/emitter COMPONENT library)
+install(FILES ${PROJECT_SOURCE_DIR}/emitter/base/diagnostic.hpp
+        DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/listok/emitter/base COMPONENT library)
 install(EXPORT listok NAMESPACE listok:: FILE listok-targets.cmake
         DESTINATION ${package} COMPONENT library)
 configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/listok-config.cmake.in
@@ -23,5 +22,5 @@ install(DIRECTORY docs/ DESTINATION ${CMAKE_INSTALL_DOCDIR}/docs)
 install(DIRECTORY content/llm-interview content/sampler
         DESTINATION ${CMAKE_INSTALL_DOCDIR}/content)
 # A tree of TeX: with it on its search path, \usepackage{listok} works in any folder.
-install(FILES latex/listok.cls latex/listok.sty
+install(FILES latex/class/listok.cls latex/class/listok.sty
         DESTINATION ${CMAKE_INSTALL_DATADIR}/texmf/tex/latex/listok)

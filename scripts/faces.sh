@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Writes emitter/faces_data.cpp: the characters of every face the class uses, read from the font
+# Writes emitter/text/glyph_tables.cpp: the characters of every face the class uses, read from the font
 # files that are installed. Run it when a face of the class changes; needs fontconfig.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -72,7 +72,7 @@ face() {  # identifier, filter, files
   cat <<'HEAD'
 // Written by scripts/faces.sh from the font files. Not to be edited.
 // clang-format off
-#include "emitter/faces_data.hpp"
+#include "emitter/text/glyph_tables.hpp"
 
 namespace listok::emitter {
 
@@ -104,5 +104,5 @@ std::span<const CodePoints> code_points(Face face) {
 
 }  // namespace listok::emitter
 TAIL
-} > emitter/faces_data.cpp.new
-mv emitter/faces_data.cpp.new emitter/faces_data.cpp
+} > emitter/text/glyph_tables.cpp.new
+mv emitter/text/glyph_tables.cpp.new emitter/text/glyph_tables.cpp

@@ -8,7 +8,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 # The only list of packages in the project, but for what sheets need: the program and the Debian
 # package have to know these too.
-mapfile -t packages < <(sed 's/ *#.*//' latex/debian_packages.txt)
+mapfile -t packages < <(sed 's/ *#.*//' latex/engine/debian_packages.txt)
 packages+=(
   # building
   build-essential                   # g++ 12 and make's friends

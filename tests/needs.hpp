@@ -14,10 +14,10 @@
 #include <utility>
 #include <vector>
 
-#include "latex/files.hpp"
-#include "latex/landlock.hpp"
-#include "latex/seccomp.hpp"
-#include "latex/programs.hpp"
+#include "latex/system/files.hpp"
+#include "latex/system/landlock.hpp"
+#include "latex/system/seccomp.hpp"
+#include "latex/system/programs.hpp"
 
 namespace listok::tests {
 

@@ -1,7 +1,7 @@
 // A folder for one test, removed at its end.
 #pragma once
 
-#include "latex/files.hpp"
+#include "latex/system/files.hpp"
 
 namespace listok::tests {
 

@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "emitter/model.hpp"
+#include "emitter/model/model.hpp"
 
 namespace listok::emitter {
 

@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-#include "emitter/math_table.hpp"
+#include "emitter/math/command_table.hpp"
 
 namespace listok::tests {
 

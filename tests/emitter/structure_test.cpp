@@ -5,11 +5,11 @@
 #include <filesystem>
 #include <random>
 
-#include "emitter/emit.hpp"
-#include "emitter/findings.hpp"
-#include "emitter/item.hpp"
-#include "emitter/load.hpp"
-#include "emitter/markdown.hpp"
+#include "emitter/tex/emit.hpp"
+#include "emitter/base/diagnostic_list.hpp"
+#include "emitter/bank/item.hpp"
+#include "emitter/bank/load.hpp"
+#include "emitter/markdown/markdown.hpp"
 
 using namespace listok::emitter;
 using listok::tests::structure_fault;

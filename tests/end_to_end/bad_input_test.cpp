@@ -1,7 +1,7 @@
 // Banks with something wrong: each gets its diagnostic, the other sheets are made, nothing is lost.
 #include <boost/test/unit_test.hpp>
 
-#include "tests/end_to_end/program.hpp"
+#include "tests/end_to_end/support/program.hpp"
 
 using namespace listok::tests;
 

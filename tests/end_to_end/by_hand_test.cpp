@@ -1,7 +1,7 @@
 // What docs/latex.md allows to be changed by hand, and macros of one's own for all sheets.
 #include <boost/test/unit_test.hpp>
 
-#include "tests/end_to_end/program.hpp"
+#include "tests/end_to_end/support/program.hpp"
 
 using namespace listok::tests;
 

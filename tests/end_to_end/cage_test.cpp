@@ -4,7 +4,7 @@
 #include <optional>
 #include <set>
 
-#include "tests/end_to_end/canaries.hpp"
+#include "tests/end_to_end/support/canaries.hpp"
 #include "tests/needs.hpp"
 
 using namespace listok::tests;

@@ -3,8 +3,8 @@
 
 #include <sstream>
 
-#include "emitter/text.hpp"
-#include "tests/end_to_end/program.hpp"
+#include "emitter/text/text.hpp"
+#include "tests/end_to_end/support/program.hpp"
 
 using namespace listok::tests;
 

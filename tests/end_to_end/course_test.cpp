@@ -1,7 +1,7 @@
 // docs/examples/course: what it shows is true under both engines.
 #include <boost/test/unit_test.hpp>
 
-#include "tests/end_to_end/hosts.hpp"
+#include "tests/end_to_end/support/hosts.hpp"
 
 using namespace listok::tests;
 

@@ -2,9 +2,9 @@
 #include <boost/test/unit_test.hpp>
 #include <sstream>
 
-#include "emitter/emit.hpp"
-#include "emitter/load.hpp"
-#include "tests/end_to_end/hosts.hpp"
+#include "emitter/tex/emit.hpp"
+#include "emitter/bank/load.hpp"
+#include "tests/end_to_end/support/hosts.hpp"
 
 using namespace listok::tests;
 

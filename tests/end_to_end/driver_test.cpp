@@ -3,9 +3,9 @@
 #include <chrono>
 #include <thread>
 
-#include "latex/files.hpp"
-#include "latex/folder.hpp"
-#include "tests/end_to_end/program.hpp"
+#include "latex/system/files.hpp"
+#include "latex/folder/output_folder.hpp"
+#include "tests/end_to_end/support/program.hpp"
 
 using namespace listok::tests;
 

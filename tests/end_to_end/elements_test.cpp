@@ -1,7 +1,7 @@
 // Every element on one page; editions, books, and characters that no face has.
 #include <boost/test/unit_test.hpp>
 
-#include "tests/end_to_end/program.hpp"
+#include "tests/end_to_end/support/program.hpp"
 
 using namespace listok::tests;
 

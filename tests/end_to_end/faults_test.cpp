@@ -1,7 +1,7 @@
 // Whose fault it is: errors in files that sheets read, and sheets that never end.
 #include <boost/test/unit_test.hpp>
 
-#include "tests/end_to_end/program.hpp"
+#include "tests/end_to_end/support/program.hpp"
 
 using namespace listok::tests;
 

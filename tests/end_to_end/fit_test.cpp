@@ -1,8 +1,8 @@
 // The promise of one page: texts of growing length, in every language and edition.
 #include <boost/test/unit_test.hpp>
 
-#include "tests/end_to_end/program.hpp"
-#include "tests/end_to_end/words.hpp"
+#include "tests/end_to_end/support/program.hpp"
+#include "tests/end_to_end/support/words.hpp"
 
 using namespace listok::tests;
 

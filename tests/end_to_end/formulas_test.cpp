@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "tests/end_to_end/markdown_sheets.hpp"
+#include "tests/end_to_end/support/markdown_sheets.hpp"
 #include "tests/formulas/formulas.hpp"
 
 using namespace listok::tests;

@@ -2,7 +2,7 @@
 // file outside of the output folder is read or written.
 #include <boost/test/unit_test.hpp>
 
-#include "tests/end_to_end/program.hpp"
+#include "tests/end_to_end/support/program.hpp"
 #include "tests/needs.hpp"
 
 using namespace listok::tests;

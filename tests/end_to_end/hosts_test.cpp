@@ -1,7 +1,7 @@
 // Sheets in documents of other classes: options, headings, languages, what can go wrong.
 #include <boost/test/unit_test.hpp>
 
-#include "tests/end_to_end/hosts.hpp"
+#include "tests/end_to_end/support/hosts.hpp"
 
 using namespace listok::tests;
 

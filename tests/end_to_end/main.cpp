@@ -4,7 +4,7 @@
 #include <boost/test/unit_test.hpp>
 #include <cstdio>
 
-#include "latex/programs.hpp"
+#include "latex/system/programs.hpp"
 
 namespace {
 

@@ -7,10 +7,10 @@
 #include <atomic>
 #include <cstdlib>
 
-#include "emitter/parallel.hpp"
-#include "tests/end_to_end/program.hpp"
+#include "emitter/base/parallel.hpp"
+#include "tests/end_to_end/support/program.hpp"
 #include "tests/pictures/samples.hpp"
-#include "latex/programs.hpp"
+#include "latex/system/programs.hpp"
 
 using namespace listok::tests;
 namespace emitter = listok::emitter;

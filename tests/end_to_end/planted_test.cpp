@@ -6,7 +6,7 @@
 #include <boost/test/unit_test.hpp>
 #include <map>
 
-#include "tests/end_to_end/program.hpp"
+#include "tests/end_to_end/support/program.hpp"
 
 using namespace listok::tests;
 

@@ -1,7 +1,7 @@
 // The program as a person meets it: commands, help, exit statuses.
 #include <boost/test/unit_test.hpp>
 
-#include "tests/end_to_end/program.hpp"
+#include "tests/end_to_end/support/program.hpp"
 
 using namespace listok::tests;
 

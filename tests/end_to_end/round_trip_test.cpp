@@ -9,10 +9,10 @@
 #include <cstdlib>
 #include <utility>
 
-#include "emitter/text.hpp"
-#include "tests/end_to_end/copied_text.hpp"
-#include "tests/end_to_end/markdown_sheets.hpp"
-#include "tests/end_to_end/random_text.hpp"
+#include "emitter/text/text.hpp"
+#include "tests/end_to_end/support/copied_text.hpp"
+#include "tests/end_to_end/support/markdown_sheets.hpp"
+#include "tests/end_to_end/support/random_text.hpp"
 
 using namespace listok::tests;
 using namespace listok::emitter;

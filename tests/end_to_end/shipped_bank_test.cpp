@@ -2,8 +2,8 @@
 #include <boost/test/unit_test.hpp>
 #include <set>
 
-#include "tests/end_to_end/program.hpp"
-#include "tests/end_to_end/words.hpp"
+#include "tests/end_to_end/support/program.hpp"
+#include "tests/end_to_end/support/words.hpp"
 
 using namespace listok::tests;
 

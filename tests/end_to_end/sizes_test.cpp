@@ -4,7 +4,7 @@
 #include <set>
 #include <sstream>
 
-#include "tests/end_to_end/program.hpp"
+#include "tests/end_to_end/support/program.hpp"
 
 using namespace listok::tests;
 

@@ -7,8 +7,8 @@
 #include <chrono>
 #include <thread>
 
-#include "latex/files.hpp"
-#include "tests/end_to_end/program.hpp"
+#include "latex/system/files.hpp"
+#include "tests/end_to_end/support/program.hpp"
 
 using namespace listok::tests;
 

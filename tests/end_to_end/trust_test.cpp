@@ -1,7 +1,7 @@
 // A machine that cannot cage TeX: what listok did not write runs when its user says so, once.
 #include <boost/test/unit_test.hpp>
 
-#include "tests/end_to_end/canaries.hpp"
+#include "tests/end_to_end/support/canaries.hpp"
 #include "tests/needs.hpp"
 
 using namespace listok::tests;

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "emitter/math.hpp"
+#include "emitter/math/math.hpp"
 
 namespace listok::tests {
 

@@ -1,7 +1,7 @@
 // What holds for all diagnostics.
 #pragma once
 
-#include "emitter/source.hpp"
+#include "emitter/base/source.hpp"
 
 namespace listok::fuzz {
 

@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
-#include "emitter/faces.hpp"
-#include "emitter/math_table.hpp"
-#include "emitter/text.hpp"
+#include "emitter/text/glyph_coverage.hpp"
+#include "emitter/math/command_table.hpp"
+#include "emitter/text/text.hpp"
 #include "tests/fuzz/tex_reader.hpp"
 
 namespace listok::fuzz {

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "emitter/emit.hpp"
+#include "emitter/tex/emit.hpp"
 #include "tests/fuzz/diagnostics.hpp"
 #include "tests/fuzz/item_text.hpp"
 #include "tests/fuzz/require.hpp"

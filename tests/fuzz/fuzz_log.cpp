@@ -6,8 +6,8 @@
 #include <string_view>
 #include <utility>
 
-#include "latex/log.hpp"
-#include "latex/messages.hpp"
+#include "latex/log/engine_log.hpp"
+#include "latex/log/tex_errors.hpp"
 #include "tests/fuzz/require.hpp"
 
 using namespace listok::latex;

@@ -4,12 +4,12 @@
 #include <set>
 #include <string_view>
 
-#include "emitter/config.hpp"
-#include "emitter/text.hpp"
+#include "emitter/bank/config.hpp"
+#include "emitter/text/text.hpp"
 #include "tests/fuzz/diagnostics.hpp"
 #include "tests/fuzz/item_text.hpp"
 #include "tests/fuzz/require.hpp"
-#include "emitter/text_check.hpp"
+#include "emitter/base/text_check.hpp"
 
 using namespace listok::emitter;
 using listok::fuzz::require;

@@ -2,12 +2,12 @@
 
 #include <iterator>
 
-#include "emitter/config.hpp"
-#include "emitter/findings.hpp"
-#include "emitter/item.hpp"
-#include "emitter/markdown.hpp"
-#include "emitter/text.hpp"
-#include "emitter/text_check.hpp"
+#include "emitter/bank/config.hpp"
+#include "emitter/base/diagnostic_list.hpp"
+#include "emitter/bank/item.hpp"
+#include "emitter/markdown/markdown.hpp"
+#include "emitter/text/text.hpp"
+#include "emitter/base/text_check.hpp"
 
 namespace listok::fuzz {
 

@@ -1,6 +1,6 @@
 #include "tests/fuzz/words.hpp"
 
-#include "emitter/text.hpp"
+#include "emitter/text/text.hpp"
 
 namespace listok::fuzz {
 

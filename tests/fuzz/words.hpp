@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "emitter/model.hpp"
+#include "emitter/model/model.hpp"
 
 namespace listok::fuzz {
 

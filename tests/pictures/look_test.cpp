@@ -7,7 +7,7 @@
 #include "pictures/jpeg.hpp"
 #include "pictures/pixels.hpp"
 #include "pictures/png.hpp"
-#include "tests/latex/minimal_pdf.hpp"
+#include "tests/latex/pages/minimal_pdf.hpp"
 #include "tests/pictures/samples.hpp"
 
 using namespace listok::pictures;

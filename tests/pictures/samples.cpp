@@ -11,7 +11,7 @@
 #include <array>
 #include <cstdlib>
 
-#include "tests/latex/minimal_pdf.hpp"
+#include "tests/latex/pages/minimal_pdf.hpp"
 
 namespace listok::tests {
 namespace {

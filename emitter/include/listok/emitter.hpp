@@ -14,7 +14,7 @@
 #include <string_view>
 #include <vector>
 
-#include "emitter/diagnostic.hpp"  // Diagnostic, its severity and place; std alone
+#include "emitter/base/diagnostic.hpp"  // Diagnostic, its severity and place; std alone
 
 namespace listok {
 

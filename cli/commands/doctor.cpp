@@ -1,0 +1,45 @@
+#include <fmt/format.h>
+
+#include "cli/commands/commands.hpp"
+#include "cli/console/interrupt.hpp"
+#include "cli/arguments/exit_status.hpp"
+#include "cli/arguments/version.hpp"
+#include "latex/engine/doctor.hpp"
+#include "latex/engine/toolchain.hpp"
+
+namespace listok::cli {
+
+int doctor_command(const CommandLine& line, Console& console) {
+  const Interrupt interrupt;
+  const auto findings = latex::examine(interrupt.token());
+  if (interrupt.token().stop_requested()) return interrupted;
+  bool all_found = true;
+  console.say(fmt::format("listok {}", version));
+  for (const latex::Finding& finding : findings) {
+    console.say(fmt::format("  {:18} {:8} {}", finding.name, finding.found ? "found" : "MISSING",
+                            finding.found || finding.package.empty()
+                                ? finding.detail
+                                : fmt::format("{} (package {})", finding.detail, finding.package)));
+    console.json(fmt::format(R"({{"name":"{}","found":{}}})", finding.name, finding.found));
+    if (finding.found) continue;
+    all_found = false;
+  }
+  if (line.verbose) {
+    console.say("engines are started with");
+    for (const auto& [name, value] : latex::engine_environment()) {
+      console.say(fmt::format("  {}={}", name, value));
+    }
+  }
+  if (all_found) {
+    console.say("This machine can make sheets.");
+    return all_made;
+  }
+  emitter::Diagnostic diagnostic;
+  diagnostic.code = "machine";
+  diagnostic.message = "this machine cannot make sheets yet";
+  diagnostic.hint = fmt::format("run: {}", latex::install_command());
+  console.diagnostic(diagnostic);
+  return machine_error;
+}
+
+}  // namespace listok::cli

@@ -1,0 +1,73 @@
+#include "cli/commands/edition.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/commands/bank.hpp"
+
+namespace listok::cli {
+namespace {
+
+using Strings = std::vector<std::string>;
+
+Strings names_of_editions(const emitter::Bank& bank) {
+  Strings names;
+  for (const emitter::Edition& edition : bank.editions) names.push_back(edition.name);
+  if (bank.languages.size() == 2) names.emplace_back("bilingual");
+  return names;
+}
+
+// Of a bank that declares none: what its items have.
+Strings section_keys(const emitter::Bank& bank) {
+  Strings keys;
+  for (const emitter::SectionKind& kind : bank.sections) keys.push_back(kind.key);
+  if (!keys.empty()) return keys;
+  for (const emitter::Item& item : bank.items) {
+    for (const emitter::Translation& translation : item.translations) {
+      for (const emitter::Section& section : translation.sections) {
+        if (std::find(keys.begin(), keys.end(), section.key) == keys.end()) {
+          keys.push_back(section.key);
+        }
+      }
+    }
+  }
+  return keys;
+}
+
+std::string name_of(const emitter::Edition& edition) {
+  std::string name = fmt::format("{}", fmt::join(edition.sections, "+"));
+  if (edition.space == emitter::Space::lines) name += "+lines";
+  if (edition.space == emitter::Space::grid) name += "+grid";
+  return name;
+}
+
+}  // namespace
+
+void check_editions(const emitter::Bank& bank, const Strings& given) {
+  check_names(given, names_of_editions(bank), "--edition");
+}
+
+emitter::Edition custom_edition(const emitter::Bank& bank, const Strings& keys,
+                                emitter::Space space) {
+  constexpr std::size_t longest = 200;  // bytes; disks allow 255
+  const Strings known = section_keys(bank);
+  check_names(keys, known, "--sections");
+  emitter::Edition edition{"", {}, space};
+  for (const std::string& key : known) {
+    if (emitter::is_wanted(key, keys)) edition.sections.push_back(key);
+  }
+  edition.name = name_of(edition);
+  const Strings taken = names_of_editions(bank);
+  if (std::find(taken.begin(), taken.end(), edition.name) != taken.end()) {
+    throw UsageError(fmt::format("the folder `{}` is that of an edition of the bank", edition.name),
+                     fmt::format("make that with `--edition {}`", edition.name));
+  }
+  if (edition.name.size() > longest) {
+    throw UsageError("these sections are too many to name a folder by",
+                     "give the edition a name in listok.yaml");
+  }
+  return edition;
+}
+
+}  // namespace listok::cli

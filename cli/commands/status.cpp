@@ -1,0 +1,103 @@
+#include "latex/output/edited_sheets.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "cli/commands/bank.hpp"
+#include "cli/commands/commands.hpp"
+#include "cli/arguments/exit_status.hpp"
+#include "emitter/bank/load.hpp"
+#include "latex/record/json.hpp"
+
+namespace listok::cli {
+namespace {
+
+using latex::EditedSheet;
+
+constexpr std::size_t shown_width = 96;  // bytes of a changed line
+
+std::string shortened(std::string line) {
+  if (line.size() <= shown_width) return line;
+  std::size_t end = shown_width;
+  while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xC0U) == 0x80U) --end;
+  return line.substr(0, end) + "…";
+}
+
+void show(const EditedSheet& sheet, const CommandLine& line, Console& console) {
+  const auto changed = latex::short_diff(sheet);
+  console.json(latex::edited_json(sheet, line.build.output.path(), changed));
+  const std::string file = (line.build.output / sheet.file).string();
+  if (!changed) {
+    console.say(fmt::format("{:10} {}", latex::name_of(sheet.state), file));
+    return;
+  }
+  const std::string size = changed->first.empty()
+                               ? "line ends alone"
+                               : fmt::format("+{} −{}", changed->added, changed->removed);
+  console.say(fmt::format("{:10} {}  {}", latex::name_of(sheet.state), file, size));
+  for (const std::string& one : changed->first) console.say("    " + shortened(one));
+  if (changed->added + changed->removed > changed->first.size()) console.say("    …");
+}
+
+// "2 sheets edited, 1 in conflict"
+std::string summary(const std::vector<EditedSheet>& sheets) {
+  if (sheets.empty()) return "no sheet was edited by hand";
+  std::map<EditedSheet::State, std::size_t> counts;
+  for (const EditedSheet& sheet : sheets) ++counts[sheet.state];
+  std::string text = fmt::format("{} edited", plural(sheets.size(), "sheet"));
+  for (const auto& [state, count] : counts) {
+    if (state == EditedSheet::State::edited) continue;
+    text += fmt::format(", {} {}{}", count, state == EditedSheet::State::conflict ? "in " : "",
+                        latex::name_of(state));
+  }
+  return text;
+}
+
+}  // namespace
+
+int status_command(const CommandLine& line, Console& console) {
+  const emitter::Loaded loaded = emitter::load(bank_folder(line));
+  if (!loaded.bank) {
+    console.diagnostics(loaded.diagnostics);
+    return content_error;
+  }
+  check_choice(*loaded.bank, line.build.choice);
+  const auto sheets = latex::edited_sheets(*loaded.bank, line.build);
+  for (const EditedSheet& sheet : sheets) show(sheet, line, console);
+  console.say(summary(sheets));
+  const bool conflict = std::any_of(sheets.begin(), sheets.end(), [](const EditedSheet& sheet) {
+    return sheet.state == EditedSheet::State::conflict;
+  });
+  return conflict ? content_error : all_made;
+}
+
+int diff_command(const CommandLine& line, Console& console) {
+  if (line.arguments.empty()) {
+    throw UsageError("`listok diff` wants the ID of an item",
+                     "`listok status` lists those that were edited");
+  }
+  const emitter::Loaded loaded = emitter::load(bank_folder(line, 1));
+  if (!loaded.bank) {
+    console.diagnostics(loaded.diagnostics);
+    return content_error;
+  }
+  latex::BuildOptions options = line.build;
+  check_choice(*loaded.bank, options.choice);
+  options.choice.ids = {line.arguments.front()};
+  const auto sheets = latex::edited_sheets(*loaded.bank, options);
+  if (sheets.empty()) {  // an item that is gone may have been edited, and is no item of the bank
+    check_ids(options.choice.ids, *loaded.bank, "listok diff");
+    console.say(fmt::format("no sheet of `{}` was edited by hand", line.arguments.front()));
+  }
+  for (const EditedSheet& sheet : sheets) {
+    std::string diff = latex::whole_diff(sheet, console.color_output());
+    console.json(latex::diff_json(line.build.output / sheet.file, diff));
+    if (diff.ends_with('\n')) diff.pop_back();
+    if (!diff.empty()) console.say(diff);
+  }
+  return all_made;
+}
+
+}  // namespace listok::cli

@@ -1,0 +1,35 @@
+// Diagnostics that say one thing of many places: the first few are told as they come, the others
+// together.
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "emitter/base/diagnostic.hpp"
+
+namespace listok::cli {
+
+class Alike {
+ public:
+  // True when `diagnostic` is to be told now. Two are alike when they differ in their place, and in
+  // the name of the item where they say it.
+  bool admits(const emitter::Diagnostic& diagnostic);
+
+  // One for all others of a kind, at the place of the first, in the order in which the kinds came;
+  // they are forgotten then.
+  emitter::Diagnostics rest();
+
+ private:
+  struct Kind {
+    std::size_t told = 0;
+    emitter::Diagnostic next;         // the first that was not told
+    std::vector<std::string> others;  // places of some of those behind it
+    std::size_t left_out = 0;         // behind `next`
+  };
+
+  std::unordered_map<std::string, Kind> kinds_;
+  std::vector<Kind*> waiting_;  // those that have not told all
+};
+
+}  // namespace listok::cli

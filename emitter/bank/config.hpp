@@ -1,0 +1,30 @@
+// YAML -> values: listok.yaml, and the front matter of items.
+#pragma once
+
+#include "emitter/model/model.hpp"
+
+namespace listok::emitter {
+
+struct ReadBank {
+  Bank bank;  // folder and items are for the caller to fill in
+  Diagnostics diagnostics;
+  bool usable = true;  // false: so wrong that no item can be read by it
+};
+
+// What holds for the keys that listok.yaml leaves out; known from the folder it stands in.
+struct BankDefaults {
+  std::vector<std::string> languages;
+  std::string title;
+};
+
+// The languages a bank can be written in.
+const std::vector<std::string>& supported_languages();
+
+// Reads listok.yaml. Unknown keys are errors with a "did you mean"; what they say is passed over.
+ReadBank read_bank_config(std::shared_ptr<const Source> source, const BankDefaults& defaults = {});
+
+// Reads the front matter that `source` may begin with ("---" lines around YAML) into `into`.
+// Returns the byte offset at which the Markdown begins.
+std::size_t read_front_matter(const Source& source, Translation& into, Diagnostics& diagnostics);
+
+}  // namespace listok::emitter

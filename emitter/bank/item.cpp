@@ -1,0 +1,216 @@
+#include "emitter/bank/item.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <ranges>
+#include <utility>
+
+#include "emitter/base/limits.hpp"
+#include "emitter/text/text.hpp"
+#include "emitter/base/spelling.hpp"
+
+namespace listok::emitter {
+
+namespace {
+
+// What a heading is compared by.
+std::string comparable(std::string_view heading) {
+  std::string words = fold_case(to_one_line(heading));
+  while (words.ends_with(':') || words.ends_with(' ')) words.pop_back();
+  return words;
+}
+
+// The key of a section that the bank does not declare.
+std::string slug(std::string_view heading) {
+  const std::string words = fold_case(to_one_line(heading));
+  std::string key;
+  for (std::size_t offset = 0; offset < words.size();) {
+    const char32_t c = next_code_point(words, offset);
+    if (is_letter(c) || is_digit(c)) {
+      append_utf8(key, c);
+    } else if (!key.empty() && !key.ends_with('-')) {
+      key += '-';
+    }
+  }
+  if (key.ends_with('-')) key.pop_back();
+  return key.empty() ? "section" : key;
+}
+
+std::vector<std::string> titles_of(const Bank& bank, const std::string& language) {
+  std::vector<std::string> titles;
+  for (const SectionKind& kind : bank.sections) {
+    const auto title = kind.titles.find(language);
+    titles.push_back(title == kind.titles.end() ? kind.key : title->second);
+  }
+  return titles;
+}
+
+const SectionKind* declared(const Bank& bank, std::string_view heading) {
+  const auto find = [&](const auto& is_meant) {
+    const auto found = std::ranges::find_if(bank.sections, [&](const SectionKind& kind) {
+      return is_meant(kind.key) || std::ranges::any_of(kind.titles | std::views::values, is_meant);
+    });
+    return found == bank.sections.end() ? nullptr : &*found;
+  };
+  // Nearly all are written as they were declared.
+  if (const SectionKind* same = find([&](const std::string& name) { return name == heading; })) {
+    return same;
+  }
+  const std::string wanted = comparable(heading);
+  return find([&](const std::string& name) { return comparable(name) == wanted; });
+}
+
+// "did you mean `Вопрос`?", in the words of the item's language where the key is nearest too.
+std::string section_hint(const Bank& bank, const std::string& language, std::string_view heading) {
+  const std::vector<std::string> own = titles_of(bank, language);
+  std::vector<std::string> candidates = own;
+  for (const SectionKind& kind : bank.sections) {
+    for (const auto& [other, title] : kind.titles) candidates.push_back(title);
+  }
+  for (const SectionKind& kind : bank.sections) candidates.push_back(kind.key);
+  const std::string_view meant = nearest(comparable(heading), candidates);
+  if (!meant.empty()) return fmt::format("did you mean `{}`?", meant);
+  return fmt::format("the sections of this bank are `{}`; `###` makes a heading inside a section",
+                     fmt::join(own, "`, `"));
+}
+
+class ItemReader {
+ public:
+  ItemReader(const Bank& bank, Translation& into, Findings& findings)
+      : bank_(bank), into_(into), findings_(findings) {}
+
+  void read(Blocks blocks);
+
+ private:
+  const Bank& bank_;
+  Translation& into_;
+  Findings& findings_;
+  bool title_seen_ = false;
+  bool section_seen_ = false;  // a heading that should begin one, known or not
+  bool stray_told_ = false;
+  bool passing_over_ = false;  // the content of a section that is refused
+
+  void title(Heading& heading, Span span);
+  void section(Heading& heading, Span span);
+  void content(Block& block);
+  std::string example() const;
+};
+
+std::string ItemReader::example() const {
+  const std::vector<std::string> titles = titles_of(bank_, into_.language);
+  return fmt::format("begin a section with `## {}`", titles.empty() ? "…" : titles.front());
+}
+
+void ItemReader::read(Blocks blocks) {
+  for (Block& block : blocks) {
+    auto* heading = std::get_if<Heading>(&block.value);
+    if (heading != nullptr && heading->level == 1) {
+      title(*heading, block.span);
+    } else if (heading != nullptr && heading->level == 2) {
+      section(*heading, block.span);
+    } else {
+      content(block);
+    }
+  }
+  if (!title_seen_) {
+    findings_.error({}, "no-title", "the item has no title",
+                    "begin the file with `# ` and the title");
+  }
+  if (!section_seen_) findings_.error({}, "no-section", "the item has no section", example());
+  for (const Section& one : into_.sections) {
+    if (!one.content.empty()) continue;
+    findings_.error(one.heading, "empty-section",
+                    fmt::format("the section `{}` is empty", plain_text(one.title, *into_.source)),
+                    "write something under the heading, or remove the heading");
+  }
+  std::stable_sort(into_.sections.begin(), into_.sections.end(),
+                   [&](const Section& a, const Section& b) {
+                     const auto rank = [&](const Section& one) {
+                       return std::find_if(bank_.sections.begin(), bank_.sections.end(),
+                                           [&](const SectionKind& k) { return k.key == one.key; });
+                     };
+                     return rank(a) < rank(b);
+                   });
+}
+
+void ItemReader::title(Heading& heading, Span span) {
+  if (title_seen_) {
+    findings_.error(span, "second-title", "an item has one title, and this is another",
+                    "begin a section with `## `, or make this a file of its own");
+    return;
+  }
+  title_seen_ = true;
+  if (heading.content.empty()) {
+    findings_.error(span, "no-title", "the title is empty", "write the title after `# `");
+  } else if (section_seen_) {
+    findings_.error(span, "late-title", "the title comes after a section",
+                    "move it to the beginning of the file");
+  }
+  into_.title = std::move(heading.content);
+  const std::size_t characters = length(plain_text(into_.title, *into_.source));
+  if (characters > limits::title_length) {
+    findings_.error(span, "long-title",
+                    fmt::format("the title has {} characters; {} is the limit", characters,
+                                limits::title_length),
+                    "say it in a line or two, and the rest in a section");
+  }
+}
+
+void ItemReader::section(Heading& heading, Span span) {
+  section_seen_ = true;
+  passing_over_ = true;
+  const std::string words = plain_text(heading.content, *into_.source);
+  const SectionKind* kind = declared(bank_, words);
+  if (words.empty()) {
+    findings_.error(span, "empty-heading", "the heading of the section is empty", example());
+    return;
+  }
+  if (kind == nullptr && !bank_.sections.empty()) {
+    findings_.error(span, "unknown-section",
+                    fmt::format("`{}` is not a section of this bank", words),
+                    section_hint(bank_, into_.language, words));
+    return;
+  }
+  const std::string key = kind != nullptr ? kind->key : slug(words);
+  const auto twin = std::find_if(into_.sections.begin(), into_.sections.end(),
+                                 [&](const Section& one) { return one.key == key; });
+  if (twin != into_.sections.end()) {
+    findings_.error(span, "duplicate-section",
+                    fmt::format("the section `{}` has begun on line {} already", words,
+                                into_.source->place(twin->heading.begin).line),
+                    "put both parts under one heading");
+    return;
+  }
+  passing_over_ = false;
+  Section made;
+  made.key = key;
+  made.heading = span;
+  made.title = std::move(heading.content);
+  if (kind != nullptr) {
+    const auto title = kind->titles.find(into_.language);
+    if (title != kind->titles.end()) made.title = {{Text{title->second}, span}};
+  }
+  into_.sections.push_back(std::move(made));
+}
+
+void ItemReader::content(Block& block) {
+  if (!section_seen_) {
+    if (std::exchange(stray_told_, true)) return;
+    findings_.error(
+        block.span, "outside-section",
+        title_seen_ ? "this stands before the first section" : "this stands before the title",
+        title_seen_ ? example() : "begin the file with `# ` and the title");
+    return;
+  }
+  if (passing_over_ || into_.sections.empty()) return;
+  into_.sections.back().content.push_back(std::move(block));
+}
+
+}  // namespace
+
+void read_item(const Bank& bank, Blocks blocks, Translation& into, Findings& findings) {
+  ItemReader(bank, into, findings).read(std::move(blocks));
+}
+
+}  // namespace listok::emitter

@@ -1,0 +1,14 @@
+// The blocks of an item -> its title and sections.
+#pragma once
+
+#include "emitter/base/diagnostic_list.hpp"
+#include "emitter/model/model.hpp"
+
+namespace listok::emitter {
+
+// Fills in title and sections of `into`, whose language and source are set. A heading of level 2
+// begins a section: its key, or its title in any language of the bank, case and a colon aside.
+// Sections are put in the bank's order and get the bank's titles.
+void read_item(const Bank& bank, Blocks blocks, Translation& into, Findings& findings);
+
+}  // namespace listok::emitter

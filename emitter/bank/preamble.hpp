@@ -1,0 +1,19 @@
+// `preamble: local.sty` of listok.yaml: a package of LaTeX that the bank brings.
+#pragma once
+
+#include <optional>
+
+#include "emitter/base/diagnostic_list.hpp"
+#include "emitter/model/model.hpp"
+#include "emitter/bank/yaml.hpp"
+
+namespace listok::emitter {
+
+// The name alone; nothing, after an error, when it cannot be that of a package in the bank.
+std::optional<Preamble> read_preamble(const YamlNode& node, Findings& findings);
+
+// Reads the file that `bank` names, if any; an error at its line in listok.yaml when it is not there
+// or lies outside of the bank's folder.
+Diagnostics load_preamble(Bank& bank);
+
+}  // namespace listok::emitter

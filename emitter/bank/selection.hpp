@@ -1,0 +1,38 @@
+// Which part of a bank a command works on: `--lang`, `--only`, `--tag`, `--difficulty`.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "emitter/base/diagnostic.hpp"
+#include "emitter/model/model.hpp"
+
+namespace listok::emitter {
+
+// Names or globs (emitter/base/glob.hpp). The values of a list are alternatives; the lists narrow each
+// other; an empty one leaves everything.
+struct Choice {
+  std::vector<std::string> languages;
+  std::vector<std::string> ids;
+  std::vector<std::string> tags;  // of any language of the item, as is its difficulty
+  std::vector<std::string> difficulties;
+
+  // No item is left out, whatever the languages.
+  bool all_items() const { return ids.empty() && tags.empty() && difficulties.empty(); }
+};
+
+// True when `name` is one of `wanted` or fits it, and when nothing is wanted.
+bool is_wanted(const std::string& name, const std::vector<std::string>& wanted);
+
+bool chosen(const Item& item, const Choice& choice);
+bool chosen_language(const std::string& language, const Choice& choice);
+
+// Those that are chosen, in the order of the bank. What narrows a choice by position goes here.
+std::vector<const Item*> chosen_items(const Bank& bank, const Choice& choice);
+
+// Without the diagnostics of files that are surely not chosen. An item whose tags and difficulty
+// could not be read may be, and a translation that is missing matters to the language it is
+// missing in.
+Diagnostics of_choice(Diagnostics diagnostics, const Bank& bank, const Choice& choice);
+
+}  // namespace listok::emitter

@@ -1,0 +1,50 @@
+// The text of one input file, and the way from a byte offset in it to a line and a column.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "emitter/base/diagnostic.hpp"
+
+namespace listok::emitter {
+
+// Half-open range of byte offsets into a Source.
+struct Span {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+
+  bool operator==(const Span&) const = default;
+};
+
+struct Place {
+  std::size_t line = 0;    // from 1
+  std::size_t column = 0;  // from 1, in characters (code points)
+};
+
+class Source {
+ public:
+  // `name` is the path as shown to the person. `text` is the file's bytes, whatever they are.
+  Source(std::string name, std::string text);
+
+  const std::string& name() const { return name_; }
+  std::string_view text() const { return text_; }
+
+  Place place(std::size_t offset) const;
+  // The line of place(), which a file of one long line makes cheaper to ask for than its column.
+  std::size_t line_of(std::size_t offset) const;
+  // The text of line `line` (from 1) without its end of line; empty when there is no such line.
+  std::string_view line(std::size_t line) const;
+
+  // A diagnostic at `span`, excerpt filled in. The underline stops at the end of the first line.
+  Diagnostic diagnostic(Severity severity, Span span, std::string code, std::string message,
+                        std::string hint = {}) const;
+
+ private:
+  std::string name_;
+  std::string text_;
+  std::vector<std::size_t> starts_;  // byte offset at which each line begins
+};
+
+}  // namespace listok::emitter

@@ -1,0 +1,29 @@
+// The files that the images of an item name.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "emitter/base/diagnostic_list.hpp"
+#include "emitter/model/model.hpp"
+#include "emitter/base/file_stamp.hpp"
+
+namespace listok::emitter {
+
+// Each name is looked up beside the Markdown file, then in the bank's folder, and made relative to
+// the bank's folder. Refused: what is not there, lies outside the bank, is not the PNG, JPEG or PDF
+// that its name says, or is past emitter/base/limits.hpp. `seen`: where a name was looked up.
+void resolve_images(const Bank& bank, Translation& translation, Findings& findings,
+                    Sightings& seen);
+
+struct PlacedImage {
+  std::string file;  // relative to the bank's folder
+  Span at;           // in the Markdown
+
+  bool operator==(const PlacedImage&) const = default;
+};
+
+// The images of a translation without errors, in the order of the text.
+std::vector<PlacedImage> images_of(const Translation& translation);
+
+}  // namespace listok::emitter

@@ -1,0 +1,13 @@
+// Whether the translations of an item say as much as each other.
+#pragma once
+
+#include "emitter/base/diagnostic.hpp"
+#include "emitter/model/model.hpp"
+
+namespace listok::emitter {
+
+// A warning at each section that has another number of points, code blocks, tables, formulas or
+// images than the same section in the first language. Translations with errors are passed over.
+void check_parity(const Item& item, Diagnostics& found);
+
+}  // namespace listok::emitter

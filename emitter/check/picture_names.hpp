@@ -1,0 +1,27 @@
+// Pictures lie beside the sheets in the output folder, under the names that they have in the bank: none
+// may have the name of a file that listok makes there.
+#pragma once
+
+#include <set>
+#include <string>
+
+#include "emitter/base/diagnostic.hpp"
+#include "emitter/model/model.hpp"
+
+namespace listok::emitter {
+
+class PictureNames {
+ public:
+  explicit PictureNames(const Bank& bank);
+
+  // An error at each picture of the translation whose name is taken.
+  void check(const Translation& translation, Diagnostics& found) const;
+
+ private:
+  bool is_taken(const std::string& name) const;
+
+  std::set<std::string> files_;    // of a folder of sheets, without regard to case
+  std::set<std::string> folders_;  // of editions, also of those that a command line may make up
+};
+
+}  // namespace listok::emitter

@@ -1,0 +1,101 @@
+#include "emitter/check/unsupported_syntax.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "emitter/model/visit.hpp"
+
+namespace listok::emitter {
+
+namespace {
+
+constexpr std::string_view blank = " \t\r>";  // `>` of a quote
+
+bool is_escaped(std::string_view text, std::size_t at) { return at > 0 && text[at - 1] == '\\'; }
+
+// `[^1]`, wherever one begins in `words`.
+void footnotes(Span words, std::string_view text, Findings& findings) {
+  constexpr std::string_view open = "[^";
+  text = text.substr(0, words.end);
+  for (std::size_t at = words.begin; (at = text.find(open, at)) != text.npos; at += open.size()) {
+    const std::size_t end = text.find_first_of(" \t\r\n[]", at + open.size());
+    if (is_escaped(text, at) || end == text.npos || text[end] != ']' || end == at + open.size()) {
+      continue;
+    }
+    findings.warning({at, end + 1}, "footnote",
+                     fmt::format("`{}` is printed as it stands: there are no footnotes",
+                                 text.substr(at, end + 1 - at)),
+                     "say it in the text, or in parentheses");
+  }
+}
+
+void task_box(const ListItem& item, std::string_view text, Findings& findings) {
+  if (item.content.empty()) return;
+  const auto* words = std::get_if<Paragraph>(&item.content.front().value);
+  if (words == nullptr || words->content.empty()) return;
+  if (!std::holds_alternative<Text>(words->content.front().value)) return;
+  const std::size_t at = words->content.front().span.begin;
+  const std::string_view box = text.substr(at, 3);
+  const bool is_box = box == "[ ]" || box == "[x]" || box == "[X]";
+  const bool ends =
+      at + 3 >= text.size() || blank.find(text[at + 3]) != blank.npos || text[at + 3] == '\n';
+  if (!is_box || !ends || is_escaped(text, at)) return;
+  findings.warning({at, at + 3}, "task-list",
+                   fmt::format("`{}` is printed as it stands: there are no task lists", box),
+                   box == "[ ]" ? "remove it, or write `☐`" : "remove it, or write `☑`");
+}
+
+// `|-|:-:|` and the like, without the blanks around; `thin` when a cell has less than three dashes.
+bool is_delimiter_row(std::string_view line, bool& thin) {
+  if (line.find('|') == line.npos || line.find('-') == line.npos) return false;
+  if (line.find_first_not_of("|-: \t") != line.npos) return false;
+  thin = false;
+  while (!line.empty()) {
+    const std::string_view cell = line.substr(0, line.find('|'));
+    const auto dashes = std::count(cell.begin(), cell.end(), '-');
+    if (dashes == 1 || dashes == 2) thin = true;
+    line.remove_prefix(std::min(cell.size() + 1, line.size()));
+  }
+  return true;
+}
+
+// A line of a paragraph that was to be the second of a table.
+void table_dashes(Span paragraph, std::string_view text, Findings& findings) {
+  text = text.substr(0, paragraph.end);
+  bool bars_above = false;
+  for (std::size_t at = paragraph.begin; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const std::size_t begin = std::min(text.find_first_not_of(blank, at), end);
+    const std::string_view line = text.substr(begin, end - begin);
+    const std::string_view row = line.substr(0, line.find_last_not_of(blank) + 1);
+    bool thin = false;
+    if (bars_above && is_delimiter_row(row, thin)) {
+      findings.warning({begin, begin + row.size()}, "table-dashes",
+                       fmt::format("`{}` makes no table of the lines around it", row),
+                       thin ? "write three dashes or more for each column: `|---|---|`"
+                            : "leave a blank line above the table");
+    }
+    bars_above = row.find('|') != row.npos;
+    at = end + 1;
+  }
+}
+
+}  // namespace
+
+void check_foreign_marks(const Blocks& blocks, const Source& source, Findings& findings) {
+  visit_all_inlines(blocks, [&](const Inline& one) {
+    if (std::holds_alternative<Text>(one.value)) footnotes(one.span, source.text(), findings);
+  });
+  visit_blocks(blocks, [&](const Block& block) {
+    if (std::holds_alternative<Paragraph>(block.value)) {
+      table_dashes(block.span, source.text(), findings);
+    } else if (const auto* list = std::get_if<List>(&block.value)) {
+      for (const ListItem& item : list->items) task_box(item, source.text(), findings);
+    }
+  });
+}
+
+}  // namespace listok::emitter

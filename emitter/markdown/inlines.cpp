@@ -1,0 +1,210 @@
+#include "emitter/markdown/inlines.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "emitter/markdown/entity.hpp"
+#include "emitter/model/text_runs.hpp"
+#include "emitter/base/limits.hpp"
+#include "emitter/text/text.hpp"
+
+namespace listok::emitter {
+
+MarkdownText::MarkdownText(const Source& of, std::size_t begin)
+    : source(of),
+      bulleted(of.text(), begin),
+      formulas(find_formulas(bulleted.text())),
+      masked(mask_formulas(bulleted.text(), formulas.found)) {}
+
+void refuse_nesting(Span span, Findings& findings) {
+  findings.error(span, "nesting", fmt::format("this is nested more than {} deep", limits::nesting),
+                 "nest fewer quotes and lists, or marks of emphasis");
+}
+
+std::string words_of(const Attribute& attribute, const MarkdownText& text, Span here,
+                     Findings& findings) {
+  const Span place = attribute.place ? text.to_source(*attribute.place) : here;
+  const std::string_view all = attribute.place ? text.in_source(place) : attribute.text;
+  if (all.find(formula_mask) != all.npos) {
+    findings.error(place, "math-place", "a formula cannot stand in an address or a title",
+                   "write it in words, or `\\$` for a dollar");
+    return {};
+  }
+  std::string words;
+  std::size_t at = 0;
+  for (const Span reference : attribute.entities) {
+    words += all.substr(at, reference.begin - at);
+    const Entity entity = decode_entity(
+        all.substr(reference.begin, reference.end - reference.begin), !findings.full());
+    if (!entity.code.empty()) findings.error(place, entity.code, entity.message, entity.hint);
+    words += entity.text;
+    at = reference.end;
+  }
+  words += all.substr(at);
+  return words;
+}
+
+void InlineReader::begin(bool in_quote) {
+  open_.clear();
+  open_.emplace_back();
+  in_quote_ = in_quote;
+  pending_space_ = false;
+  skipped_ = 0;
+  formula_is_here_ = false;
+}
+
+void InlineReader::enter(const Event& event) {
+  if (skipped_ > 0 || open_.size() > limits::nesting) {
+    if (skipped_++ == 0) refuse_nesting(here_, findings_);
+    return;
+  }
+  flush_space();
+  open_.emplace_back().event = &event;
+}
+
+void InlineReader::leave() {
+  if (skipped_ > 0) {
+    --skipped_;
+    return;
+  }
+  flush_space();
+  Frame frame = std::move(open_.back());
+  open_.pop_back();
+  add(close(frame));
+}
+
+RunningText InlineReader::finish() {
+  Frame frame = std::move(open_.back());
+  open_.clear();
+  trim_text(frame.content);
+  finish_text(frame.content);
+  return {std::move(frame.content), frame.span};
+}
+
+void InlineReader::text(const Event& event) {
+  if (event.span) here_ = text_.to_source(*event.span);
+  if (skipped_ > 0) return;
+  if (event.span) widen(here_);
+  switch (event.text_kind) {
+    case TextKind::soft_break: pending_space_ = true; break;
+    case TextKind::hard_break: add({HardBreak{}, {here_.end, here_.end}}); break;
+    case TextKind::entity: add_entity(here_); break;
+    case TextKind::code:
+      open_.back().code += event.span ? text_.in_source(here_) : event.text;
+      break;
+    case TextKind::normal:
+      if (event.span) add_running_text(*event.span);
+      break;
+    case TextKind::html: break;  // refused, or a comment
+  }
+}
+
+void InlineReader::widen(Span span) {
+  std::optional<Span>& whole = open_.back().span;
+  if (!whole) whole = span;
+  *whole = {std::min(whole->begin, span.begin), std::max(whole->end, span.end)};
+}
+
+void InlineReader::add(Inline made) {
+  flush_space();
+  widen(made.span);
+  open_.back().content.push_back(std::move(made));
+}
+
+void InlineReader::add_text(std::string_view words, Span span) {
+  flush_space();
+  append_text(open_.back().content, words, span);
+}
+
+void InlineReader::flush_space() {
+  if (!std::exchange(pending_space_, false)) return;
+  append_text(open_.back().content, " ", {here_.end, here_.end});
+}
+
+// Text between two marks of Markdown: words, and formulas that were masked.
+void InlineReader::add_running_text(Span in_masked) {
+  const std::vector<Formula>& formulas = text_.formulas.found;
+  auto formula = std::lower_bound(
+      formulas.begin(), formulas.end(), in_masked.begin,
+      [](const Formula& one, std::size_t offset) { return one.whole.end <= offset; });
+  while (in_masked.begin < in_masked.end) {
+    const bool more = formula != formulas.end() && formula->whole.begin < in_masked.end;
+    const std::size_t words_end = more ? formula->whole.begin : in_masked.end;
+    if (words_end > in_masked.begin) {
+      const Span words = text_.to_source(Span{in_masked.begin, words_end});
+      add_text(text_.in_source(words), words);
+    }
+    if (!more) return;
+    add_formula(*formula);
+    in_masked.begin = formula->whole.end;
+    ++formula;
+  }
+}
+
+void InlineReader::add_formula(const Formula& formula) {
+  const Span whole = text_.to_source(formula.whole);
+  if (last_formula_ == &formula) {  // its next line
+    pending_space_ = false;
+    if (formula_is_here_) return;
+    findings_.error(whole, "math-open", "the formula is cut by the end of a paragraph or item",
+                    "close it where it was opened, or write `\\$` for a dollar");
+    return;
+  }
+  last_formula_ = &formula;
+  formula_is_here_ = true;
+  if (in_quote_ && text_.in_source(whole).find('\n') != std::string_view::npos) {
+    findings_.error(whole, "math-quote", "a formula in a quote stands on several lines",
+                    "put it on one line");
+  }
+  add({Math{text_.to_source(formula.inside()), formula.display}, whole});
+}
+
+void InlineReader::add_entity(Span span) {
+  const Entity entity = decode_entity(text_.in_source(span), !findings_.full());
+  if (entity.code.empty()) {
+    add_text(entity.text, span);
+  } else {
+    findings_.error(span, entity.code, entity.message, entity.hint);
+  }
+}
+
+Inline InlineReader::close(Frame& frame) {
+  finish_text(frame.content);
+  const Span span = frame.span.value_or(Span{here_.end, here_.end});
+  switch (frame.event->element) {
+    case Element::strong: return {Strong{std::move(frame.content)}, span};
+    case Element::strike: return {Strike{std::move(frame.content)}, span};
+    case Element::code: return {Code{to_nfc(frame.code)}, span};
+    case Element::link:
+    case Element::image: return close_link(frame, span);
+    default: return {Emphasis{std::move(frame.content)}, span};
+  }
+}
+
+Inline InlineReader::close_link(Frame& frame, Span span) {
+  const Attributes& attributes = *frame.event->attributes;
+  std::string address = words_of(attributes.address, text_, span, findings_);
+  const std::string title = to_one_line(words_of(attributes.title, text_, span, findings_));
+  if (address.empty()) {
+    findings_.error(span, "no-address", "a link or an image has no address",
+                    "write it between the parentheses: `[text](address)`");
+  }
+  if (frame.event->element == Element::link) {
+    if (!title.empty()) {
+      findings_.warning(span, "link-title",
+                        fmt::format("the title `{}` of a link is not printed", title),
+                        "say it in the text, or remove it");
+    }
+    return {Link{to_nfc(address), std::move(frame.content)}, span};
+  }
+  // In `![…](file)` the file's name is the best place to point at. In `![…][label]` it is far away.
+  const std::optional<Span> name = attributes.address.place;
+  const char before = name && name->begin > 0 ? text_.masked[name->begin - 1] : ' ';
+  const Span place = before == '(' || before == '<' ? text_.to_source(*name) : span;
+  return {Image{std::move(address), to_one_line(plain_text(frame.content, text_.source)), title},
+          place};
+}
+
+}  // namespace listok::emitter

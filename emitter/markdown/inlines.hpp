@@ -1,0 +1,83 @@
+// Events -> the running text of one paragraph, heading or cell of a table.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "emitter/markdown/bullet_lists.hpp"
+#include "emitter/base/diagnostic_list.hpp"
+#include "emitter/markdown/formula_spans.hpp"
+#include "emitter/markdown/events.hpp"
+#include "emitter/model/model.hpp"
+
+namespace listok::emitter {
+
+// Says that quotes and lists, or emphasis and links, stand too deep in each other.
+void refuse_nesting(Span span, Findings& findings);
+
+// The Markdown of an item as it is parsed, and the source it came from. Events are in offsets of
+// `masked`; everything that leaves this room is in offsets of `source`.
+struct MarkdownText {
+  const Source& source;
+  BulletedText bulleted;
+  Formulas formulas;
+  std::string masked;
+
+  MarkdownText(const Source& of, std::size_t begin);
+  Span to_source(Span in_masked) const { return bulleted.to_source(in_masked); }
+  std::string_view in_source(Span span) const {
+    return source.text().substr(span.begin, span.end - span.begin);
+  }
+};
+
+// A title, an address or a language as one string. `here` is where its element stands.
+std::string words_of(const Attribute& attribute, const MarkdownText& text, Span here,
+                     Findings& findings);
+
+struct RunningText {
+  Inlines content;
+  std::optional<Span> span;
+};
+
+class InlineReader {
+ public:
+  InlineReader(const MarkdownText& text, Findings& findings) : text_(text), findings_(findings) {}
+
+  void begin(bool in_quote);
+  void enter(const Event& event);
+  void leave();
+  void text(const Event& event);
+  RunningText finish();
+
+ private:
+  struct Frame {
+    const Event* event = nullptr;  // that opened it; none for the paragraph itself
+    Inlines content;
+    std::string code;
+    std::optional<Span> span;
+  };
+
+  const MarkdownText& text_;
+  Findings& findings_;
+  std::vector<Frame> open_;
+  bool in_quote_ = false;
+  bool pending_space_ = false;
+  std::size_t skipped_ = 0;  // elements that are open below the deepest nesting
+  Span here_;                // of the last text
+  const Formula* last_formula_ = nullptr;
+  bool formula_is_here_ = false;  // last_formula_ began in this paragraph
+
+  void add(Inline made);
+  void add_text(std::string_view words, Span span);
+  void add_running_text(Span in_masked);
+  void add_formula(const Formula& formula);
+  void add_entity(Span span);
+  void flush_space();
+  void widen(Span span);
+  Inline close(Frame& frame);
+  Inline close_link(Frame& frame, Span span);
+};
+
+}  // namespace listok::emitter

@@ -1,0 +1,282 @@
+#include "emitter/markdown/markdown.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "emitter/base/limits.hpp"
+#include "emitter/markdown/inlines.hpp"
+#include "emitter/markdown/raw_html.hpp"
+#include "emitter/text/text.hpp"
+
+namespace listok::emitter {
+
+namespace {
+
+// A block that is open: what it holds so far.
+struct Frame {
+  const Event* event = nullptr;
+  std::optional<Span> span;  // of its text
+  Blocks blocks;             // of the document, a quote, an item
+  std::string code;
+  List list;
+  Table table;
+  TableRow row;
+};
+
+bool is_inline(Element element) {
+  switch (element) {
+    case Element::emphasis:
+    case Element::strong:
+    case Element::link:
+    case Element::image:
+    case Element::code:
+    case Element::strike: return true;
+    default: return false;
+  }
+}
+
+bool holds_running_text(Element element) {
+  return element == Element::paragraph || element == Element::heading ||
+         element == Element::table_cell;
+}
+
+bool nests(Element element) { return element == Element::quote || element == Element::list; }
+
+class Builder {
+ public:
+  explicit Builder(const MarkdownText& text)
+      : text_(text), findings_(text.source), inlines_(text_, findings_) {}
+
+  Document build(const std::vector<Event>& events);
+
+ private:
+  const MarkdownText& text_;
+  Findings findings_;
+  InlineReader inlines_;
+  std::vector<Frame> open_;
+  Blocks blocks_;
+  std::size_t depth_ = 0;    // quotes and lists that are open
+  std::size_t skipped_ = 0;  // elements that are open below the deepest nesting
+  bool skip_told_ = false;
+  std::size_t here_ = 0;      // offset in the source behind the last text
+  std::optional<Span> html_;  // the run of HTML that is being read
+  std::size_t cell_ = 0, last_cell_ = 0, last_cell_end_ = 0;  // in the row that is being read
+
+  void enter(const Event& event);
+  void leave(const Event& event);
+  void text(const Event& event);
+  void end_html();
+  void enter_block(const Event& event);
+  void close_block(Frame& frame);
+  void close_running_text(Frame& frame);
+  void close_row(Frame& frame);
+
+  void widen(std::optional<Span> span);
+  Span next_mark() const;
+  Span span_of(const Frame& frame) const { return frame.span.value_or(next_mark()); }
+  Element element() const { return open_.back().event->element; }
+};
+
+Document Builder::build(const std::vector<Event>& events) {
+  for (const Span dollars : text_.formulas.unclosed) {
+    findings_.error(text_.to_source(dollars), "math-open",
+                    "the formula that `$$` begins has no end",
+                    "close it with `$$` before the next blank line, or write `\\$` for a dollar");
+  }
+  for (const Event& event : events) {
+    switch (event.kind) {
+      case Event::Kind::enter: enter(event); break;
+      case Event::Kind::leave: leave(event); break;
+      case Event::Kind::text: text(event); break;
+      case Event::Kind::unpaired:
+        findings_.error({here_, here_}, "unpaired-mark",
+                        "a mark such as `~~` in an address is paired with one outside it",
+                        "write `%7E` for `~` in the address");
+        break;
+    }
+  }
+  return {std::move(blocks_), findings_.take(), true};
+}
+
+void Builder::enter(const Event& event) {
+  end_html();
+  if (skipped_ > 0 || (nests(event.element) && depth_ == limits::nesting)) {
+    ++skipped_;
+  } else if (is_inline(event.element)) {
+    inlines_.enter(event);
+  } else {
+    enter_block(event);
+  }
+}
+
+void Builder::enter_block(const Event& event) {
+  if (nests(event.element)) ++depth_;
+  Frame& frame = open_.emplace_back();
+  frame.event = &event;
+  if (holds_running_text(event.element)) {
+    inlines_.begin(std::any_of(open_.begin(), open_.end(), [](const Frame& one) {
+      return one.event->element == Element::quote;
+    }));
+  }
+  switch (event.element) {
+    case Element::list:
+      frame.list.ordered = event.ordered;
+      frame.list.tight = event.tight;
+      frame.list.start = event.ordered ? event.number : 1;
+      break;
+    case Element::table: frame.table.columns.assign(event.number, Align::natural); break;
+    case Element::table_row: cell_ = last_cell_ = last_cell_end_ = 0; break;
+    case Element::rule:
+      findings_.warning(next_mark(), "rule", "a rule is not printed",
+                        "remove the line of `---`; headings divide the text");
+      break;
+    default: break;
+  }
+}
+
+void Builder::leave(const Event& event) {
+  end_html();
+  if (skipped_ > 0) {
+    --skipped_;
+  } else if (is_inline(event.element)) {
+    inlines_.leave();
+  } else {
+    if (nests(event.element)) --depth_;
+    Frame frame = std::move(open_.back());
+    open_.pop_back();
+    close_block(frame);
+    if (!open_.empty()) widen(frame.span);
+  }
+}
+
+void Builder::text(const Event& event) {
+  std::optional<Span> span;
+  if (event.span) span = text_.to_source(*event.span);
+  if (span) here_ = span->end;
+  if (skipped_ > 0) {
+    if (span && !std::exchange(skip_told_, true)) refuse_nesting(*span, findings_);
+    return;
+  }
+  if (event.text_kind == TextKind::html) {
+    if (!span) return;
+    if (!html_) html_ = span;
+    html_->end = span->end;
+    return;
+  }
+  end_html();
+  if (holds_running_text(element())) {
+    if (event.span) {
+      last_cell_ = cell_;
+      last_cell_end_ = event.span->end;
+    }
+    inlines_.text(event);
+    return;
+  }
+  widen(span);
+  open_.back().code += span ? text_.in_source(*span) : event.text;
+}
+
+void Builder::end_html() {
+  if (html_) refuse_html(text_.source, *std::exchange(html_, std::nullopt), findings_);
+}
+
+void Builder::widen(std::optional<Span> span) {
+  std::optional<Span>& whole = open_.back().span;
+  if (!whole) whole = span;
+  if (span) *whole = {std::min(whole->begin, span->begin), std::max(whole->end, span->end)};
+}
+
+// Where a block without text stands: most likely at what follows the last text.
+Span Builder::next_mark() const {
+  const std::string_view all = text_.source.text();
+  const std::size_t at = std::min(all.find_first_not_of(" \t\r\n", here_), all.size());
+  return {at, std::min(at + 1, all.size())};
+}
+
+// Markdown drops the cells that a row has beyond the columns of the table.
+void Builder::close_row(Frame& frame) {
+  const std::size_t columns = open_[open_.size() - 2].table.columns.size();
+  frame.row.cells.resize(columns);
+  frame.row.span = span_of(frame);
+  if (!frame.span) return;
+  const std::string_view line =
+      std::string_view(text_.masked).substr(0, text_.masked.find('\n', last_cell_end_));
+  std::size_t at = last_cell_end_;
+  for (std::size_t bars = columns - last_cell_; at < line.size() && bars > 0; ++at) {
+    if (line[at] == '|' && line[at - 1] != '\\') --bars;
+  }
+  const std::size_t lost = line.find_first_not_of(" \t\r|", at);
+  if (lost == line.npos) return;
+  findings_.error(text_.to_source(Span{lost, line.size()}), "table-cells",
+                  fmt::format("the row has more cells than the heading, which has {}", columns),
+                  "write `\\|` for a bar inside a cell, or add a column to the heading");
+}
+
+void Builder::close_running_text(Frame& frame) {
+  RunningText read = inlines_.finish();
+  frame.span = read.span;
+  const Span span = span_of(frame);
+  Frame& outer = open_.back();
+  if (frame.event->element == Element::heading) {
+    const int level = static_cast<int>(frame.event->number);
+    outer.blocks.push_back({Heading{level, std::move(read.content)}, span});
+  } else if (frame.event->element == Element::paragraph) {
+    if (!read.content.empty()) outer.blocks.push_back({Paragraph{std::move(read.content)}, span});
+  } else {
+    std::vector<Align>& columns = open_[open_.size() - 3].table.columns;
+    if (cell_ < columns.size()) columns[cell_] = static_cast<Align>(frame.event->number);
+    ++cell_;
+    outer.row.cells.push_back(std::move(read.content));
+  }
+}
+
+void Builder::close_block(Frame& frame) {
+  const Span span = span_of(frame);
+  switch (frame.event->element) {
+    case Element::document: blocks_ = std::move(frame.blocks); break;
+    case Element::paragraph:
+    case Element::heading:
+    case Element::table_cell: close_running_text(frame); break;
+    case Element::quote:
+      open_.back().blocks.push_back({Quote{std::move(frame.blocks)}, span});
+      break;
+    case Element::list: open_.back().blocks.push_back({std::move(frame.list), span}); break;
+    case Element::item: open_.back().list.items.push_back({std::move(frame.blocks), span}); break;
+    case Element::code_block: {
+      const std::string language =
+          words_of(frame.event->attributes->language, text_, span, findings_);
+      open_.back().blocks.push_back({CodeBlock{to_one_line(language), to_nfc(frame.code)}, span});
+      break;
+    }
+    case Element::table: open_.back().blocks.push_back({std::move(frame.table), span}); break;
+    case Element::table_head:
+      open_.back().table.header = std::move(frame.table.rows.front());
+      break;
+    case Element::table_body: open_.back().table.rows = std::move(frame.table.rows); break;
+    case Element::table_row:
+      close_row(frame);
+      open_.back().table.rows.push_back(std::move(frame.row));
+      break;
+    default: break;  // rules and comments leave nothing
+  }
+}
+
+}  // namespace
+
+Document read_markdown(const Source& source, std::size_t begin) {
+  if (begin == 0 && source.text().starts_with("\xEF\xBB\xBF")) begin = 3;
+  const MarkdownText text(source, begin);
+  const std::optional<std::vector<Event>> events = parse_markdown(text.masked);
+  if (events) return Builder(text).build(*events);
+  Findings findings(source);
+  findings.error({begin, begin}, "too-much-markdown",
+                 "the file becomes far too much: a table of many columns, an address that is "
+                 "referred to again and again, or marks without end",
+                 "a sheet is one page: write what fits on it");
+  return {.blocks = {}, .diagnostics = findings.take(), .whole = false};
+}
+
+}  // namespace listok::emitter

@@ -1,0 +1,23 @@
+// Markdown -> blocks with positions.
+#pragma once
+
+#include <vector>
+
+#include "emitter/model/model.hpp"
+
+namespace listok::emitter {
+
+struct Document {
+  Blocks blocks;            // headings keep their Markdown level (1..6)
+  Diagnostics diagnostics;  // raw HTML, and whatever else is refused
+  bool whole = true;  // false: it would grow past emitter/base/limits.hpp, and there are no blocks
+};
+
+// Reads the part of `source` that begins at byte `begin` (after the front matter). CommonMark with
+// tables, strikethrough and `$…$`, `$$…$$` (pandoc's rule for what opens and closes a formula:
+// an opener is followed by non-space, a closer is preceded by non-space and not followed by a
+// digit). Lines that begin with "• " are list items. Comments are dropped, other HTML is an error.
+// The text must have passed check_text.
+Document read_markdown(const Source& source, std::size_t begin = 0);
+
+}  // namespace listok::emitter

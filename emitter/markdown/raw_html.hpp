@@ -1,0 +1,12 @@
+// HTML inside Markdown: comments are passed over, the rest is refused.
+#pragma once
+
+#include "emitter/base/diagnostic_list.hpp"
+#include "emitter/base/source.hpp"
+
+namespace listok::emitter {
+
+// `run` is a stretch of `source` that Markdown takes for HTML.
+void refuse_html(const Source& source, Span run, Findings& findings);
+
+}  // namespace listok::emitter

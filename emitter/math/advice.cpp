@@ -1,0 +1,74 @@
+#include "emitter/math/advice.hpp"
+
+#include <algorithm>
+
+namespace listok::emitter {
+
+namespace {
+
+struct Advice {
+  std::string_view names;  // separated by spaces
+  std::string_view hint;
+};
+
+constexpr Advice advice[] = {
+    {"newcommand renewcommand providecommand DeclareMathOperator def let gdef edef",
+     "nothing can be defined in a formula: write it out"},
+    {"label ref eqref nonumber notag",
+     "formulas have no numbers: name the formula in the text, or edit the .tex by hand"},
+    {"tag", "formulas have no numbers: write it in the line, as in `\\qquad (1)`"},
+    {"align align* equation equation* gather gather* multline multline* eqnarray eqnarray* alignat "
+     "alignedat flalign",
+     "`$$` displays by itself: put the lines between `\\begin{aligned}` and `\\end{aligned}`"},
+    {"dcases rcases", "write `\\begin{cases}`, with `\\dfrac` for large fractions"},
+    {"over", "write `\\frac{a}{b}`"},
+    {"choose", "write `\\binom{n}{k}`"},
+    {"atop", "write `\\substack{a \\\\ b}`"},
+    {"genfrac", "write `\\frac`, `\\binom` or `\\substack`"},
+    {"rm", "write `\\mathrm{d}`"},
+    {"bf bold pmb", "write `\\mathbf{x}` or `\\bm{x}`"},
+    {"it", "write `\\mathit{x}`"},
+    {"sf", "write `\\mathsf{x}`"},
+    {"tt verb", "write `\\mathtt{x}`"},
+    {"cal", "write `\\mathcal{L}`"},
+    {"Bbb mathbbm mathds", "write `\\mathbb{R}`, `\\mathbb{1}`"},
+    {"dv pdv dd odv odif", "write it with `\\frac` and `\\,d`: `\\frac{df}{dx}`"},
+    {"abs", "write `\\lvert x \\rvert`"},
+    {"norm", "write `\\lVert x \\rVert`"},
+    {"eval", "write `\\left. f \\right|_0^1`"},
+    {"bra ket braket", "write `\\langle \\psi |`, `| \\psi \\rangle`"},
+    {"SI si qty num unit ang", "write number and unit: `3\\,\\text{m/s}`"},
+    {"ce cf", "write the formula of chemistry as text, `H₂O`, or with `\\mathrm{H_2O}`"},
+    {"cancel bcancel xcancel slashed", "say it in words: nothing is struck out in formulas"},
+    {"color textcolor colorbox", "sheets are printed in black: use `\\boxed` or `\\underbrace`"},
+    {"hspace vspace kern mskip mkern hskip hfill rule raisebox",
+     "there are no lengths in formulas: use `\\,`, `\\quad` or `\\qquad`"},
+    {"newline", "write `\\\\` between `\\begin{aligned}` and `\\end{aligned}`"},
+    {"includegraphics", "write `![what it shows](file.png)` in a paragraph of its own"},
+    {"href url footnote cite", "end the formula and say it in the text"},
+    {"indep", "write `\\perp\\!\\!\\!\\perp`"},
+    {"prescript sideset", "write `{}^{14}_{6}\\mathrm{C}`"},
+    {"hbox ensuremath", "write `\\text{…}`"},
+    {"varDelta varGamma varOmega varTheta varLambda varSigma varPhi varPsi",
+     "write it without `var`"},
+    {"( ) [ ]", "the dollars begin and end the formula: remove it"},
+};
+
+bool names(std::string_view list, std::string_view name) {
+  while (!list.empty()) {
+    const auto end = std::min(list.find(' '), list.size());
+    if (list.substr(0, end) == name) return true;
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string_view math_advice(std::string_view name) {
+  const auto* found =
+      std::ranges::find_if(advice, [name](const Advice& one) { return names(one.names, name); });
+  return found != std::end(advice) ? found->hint : std::string_view{};
+}
+
+}  // namespace listok::emitter

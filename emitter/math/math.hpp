@@ -1,0 +1,29 @@
+// The language of formulas: an allow list, never the author's characters passed through.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "emitter/base/source.hpp"
+
+namespace listok::emitter {
+
+// Formulas longer than this, in bytes, or nested deeper are refused.
+inline constexpr std::size_t longest_formula = 4096;
+inline constexpr std::size_t deepest_formula = 32;
+
+struct MathText {
+  std::string tex;          // to be set between \( and \), or \[ and \]
+  Diagnostics diagnostics;  // when any is an error, tex is empty
+};
+
+// `formula` is the part of `source` between the dollars. In the result a LF stands after
+// \begin{…} and `\\` and before \end{…} alone; everywhere it is worth a space.
+// Codes: math-argument, math-character, math-command, math-empty, math-environment,
+// math-script, math-structure, math-text, math-size, missing-glyph.
+MathText read_math(const Source& source, Span formula);
+
+// All that formulas may contain, for `listok help math`: lines of at most 80 columns.
+std::string math_help();
+
+}  // namespace listok::emitter

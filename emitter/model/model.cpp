@@ -1,0 +1,47 @@
+#include "emitter/model/model.hpp"
+
+#include <algorithm>
+
+#include "emitter/text/text.hpp"
+
+namespace listok::emitter {
+
+namespace {
+
+void append_words(std::string& words, const Inlines& inlines, const Source& source) {
+  for (const Inline& one : inlines) {
+    std::visit(
+        [&](const auto& value) {
+          using Kind = std::decay_t<decltype(value)>;
+          if constexpr (std::is_same_v<Kind, Text> || std::is_same_v<Kind, Code>) {
+            words += value.text;
+          } else if constexpr (std::is_same_v<Kind, Math>) {
+            const Span formula = value.formula;
+            words += to_one_line(source.text().substr(formula.begin, formula.end - formula.begin));
+          } else if constexpr (std::is_same_v<Kind, Image>) {
+            words += value.alternative;
+          } else if constexpr (std::is_same_v<Kind, HardBreak>) {
+            words += ' ';
+          } else {
+            append_words(words, value.content, source);
+          }
+        },
+        one.value);
+  }
+}
+
+}  // namespace
+
+std::string plain_text(const Inlines& inlines, const Source& source) {
+  std::string words;
+  append_words(words, inlines, source);
+  return words;
+}
+
+const Translation* Item::in(std::string_view language) const {
+  const auto found = std::find_if(translations.begin(), translations.end(),
+                                  [&](const Translation& t) { return t.language == language; });
+  return found == translations.end() ? nullptr : &*found;
+}
+
+}  // namespace listok::emitter

@@ -1,0 +1,166 @@
+// The bank as values: what the readers produce, the checks inspect and the emitter prints.
+// Positions are byte ranges into the Source of the file they were read from.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "emitter/base/source.hpp"
+
+namespace listok::emitter {
+
+// ---- The content of an item ------------------------------------------------------------------
+
+struct Inline;
+using Inlines = std::vector<Inline>;
+
+// clang-format off
+struct Text { std::string text; };          // NFC, entities decoded, one space for white space
+struct Code { std::string text; };          // `inline code`
+struct Math { Span formula; bool display = false; };  // `formula`: what stands between the dollars
+struct Emphasis { Inlines content; };
+struct Strong { Inlines content; };
+struct Strike { Inlines content; };
+struct Link { std::string address; Inlines content; };
+// clang-format on
+struct Image {
+  std::string file;  // relative to the bank's folder, '/' between names, checked to exist there
+  std::string alternative;  // plain text, for a reader who cannot see it
+  std::string caption;      // the Markdown title, plain text; may be empty
+};
+struct HardBreak {};
+
+struct Inline {
+  std::variant<Text, Code, Math, Emphasis, Strong, Strike, Link, Image, HardBreak> value;
+  Span span;
+};
+
+struct Block;
+using Blocks = std::vector<Block>;
+
+// clang-format off
+struct Paragraph { Inlines content; };
+struct Heading { int level = 3; Inlines content; };  // 3..6: inside a section
+struct ListItem { Blocks content; Span span; };
+// clang-format on
+struct List {
+  bool ordered = false;
+  unsigned start = 1;
+  bool tight = true;
+  std::vector<ListItem> items;
+};
+// clang-format off
+struct CodeBlock { std::string language; std::string text; };  // lines ended by LF
+struct Quote { Blocks content; };
+// clang-format on
+enum class Align { natural, left, center, right };
+// clang-format off
+struct TableRow { std::vector<Inlines> cells; Span span; };  // always as many cells as columns
+// clang-format on
+struct Table {
+  std::vector<Align> columns;
+  TableRow header;
+  std::vector<TableRow> rows;
+};
+
+struct Block {
+  std::variant<Paragraph, Heading, List, CodeBlock, Quote, Table> value;
+  Span span;
+};
+
+struct Section {
+  std::string key;  // the same in every language
+  Inlines title;    // as printed: the bank's title for the key, in the item's language
+  Blocks content;
+  Span heading;
+};
+
+// ---- Items ------------------------------------------------------------------------------------
+
+// An item in one language: one Markdown file, one sheet.
+struct Translation {
+  std::string language;
+  std::shared_ptr<const Source> source;  // named relative to the working directory
+  std::string path;                      // relative to the bank's folder: "ru/01-mqa-gqa.md"
+  Inlines title;
+  std::vector<Section> sections;  // in the order of printing
+  std::vector<std::string> tags;
+  std::string difficulty;
+  std::optional<unsigned> number;                  // `number:` of the front matter
+  std::optional<double> size, min_size, max_size;  // pt; override the bank's
+  bool broken = false;                             // has an error: no sheet is made from it
+  bool skimmed = false;                            // its front matter alone was read: nor from it
+  Span number_at, size_at;  // where the front matter says so; empty when it does not
+};
+
+struct Item {
+  std::string id;       // the file stem, the same in every language
+  unsigned number = 0;  // as printed: `number:`, else digits the id begins with, else the position
+  std::vector<Translation> translations;  // in the order of the bank's languages; may lack some
+
+  const Translation* in(std::string_view language) const;
+};
+
+// ---- The bank ---------------------------------------------------------------------------------
+
+using Words = std::map<std::string, std::string>;  // language -> text
+
+struct SectionKind {
+  std::string key;
+  Words titles;
+};
+
+enum class Space { blank, lines, grid };  // what fills the rest of the page
+
+struct Edition {
+  std::string name;                   // a folder name: letters, digits, '-'
+  std::vector<std::string> sections;  // keys; empty means all
+  Space space = Space::blank;
+};
+
+enum class Fit { each, uniform };  // the size of each sheet, or of all sheets alike
+enum class Orientation { landscape, portrait };
+
+struct Page {
+  std::string paper = "a4";  // a4, a5, letter
+  double size = 11;          // pt, the base size
+  double min_size = 8.5;     // pt, never set smaller
+  double max_size = 0;       // pt, may grow to this; 0 means: no larger than size
+  Fit fit = Fit::each;
+  Orientation bilingual = Orientation::landscape;  // of a sheet in two languages
+};
+
+// `preamble: local.sty`: a package of the bank's own, loaded by every sheet. TeX code, which is run
+// only by those who trust it.
+struct Preamble {
+  std::string file;     // relative to the bank's folder, '/' between names; checked to lie there
+  std::string package;  // "local": it lies beside the sheets as local.sty
+  std::string text;
+  std::string name;  // of the file, relative to the working directory
+  Span at;           // in listok.yaml
+};
+
+struct Bank {
+  std::filesystem::path folder;
+  std::shared_ptr<const Source> source;  // listok.yaml
+  Words title;
+  std::string author;
+  std::vector<std::string> languages;  // "ru", "en"
+  std::vector<SectionKind> sections;   // empty: any headings, in the order written
+  std::vector<Edition> editions;
+  Words footer;  // with {title}, {n}, {total}
+  Page page;
+  std::optional<Preamble> preamble;
+  std::vector<Item> items;  // in the order of printing
+};
+
+// The words of `inlines` without markup: for metadata, messages and search. Formulas as written
+// in `source`, but on one line.
+std::string plain_text(const Inlines& inlines, const Source& source);
+
+}  // namespace listok::emitter

@@ -1,0 +1,220 @@
+#include "emitter/tex/block_writer.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "emitter/tex/document_head.hpp"
+#include "emitter/text/text.hpp"
+
+namespace listok::emitter {
+
+namespace {
+
+constexpr std::size_t deepest_list = 4;           // the class has labels for no more
+constexpr std::size_t longest_natural_cell = 30;  // characters; longer text makes a column an X
+constexpr std::size_t tab_width = 4;
+
+// A list and a displayed formula belong to the words that announce them; all else stands alone.
+bool goes_on(const Block& block) {
+  const auto* words = std::get_if<Paragraph>(&block.value);
+  if (words == nullptr || words->content.empty()) {
+    return std::holds_alternative<List>(block.value);
+  }
+  const auto* formula = std::get_if<Math>(&words->content.front().value);
+  return formula != nullptr && formula->display;
+}
+
+std::string without_tabs(std::string_view line) {
+  std::string spread;
+  std::size_t column = 0;
+  for (std::size_t i = 0; i < line.size();) {
+    const char32_t c = next_code_point(line, i);
+    if (c == U'\t') {
+      const std::size_t spaces = tab_width - column % tab_width;
+      spread.append(spaces, ' ');
+      column += spaces;
+    } else {
+      append_utf8(spread, c);
+      ++column;
+    }
+  }
+  return spread;
+}
+
+}  // namespace
+
+void SectionWriter::section(const Section& section) {
+  Flow flow;
+  flow.mark(phrases_.line_of(section.heading));
+  flow.tex = fmt::format("\\begin{{sheetsection}}[key={}]{{", key_value(section.key));
+  phrases_.append_at(flow, section.title, Where::heading, section.heading);
+  flow.tex += '}';
+  writer_.flow(flow, 2);
+  writer_.indent();
+  blocks(section.content);
+  writer_.outdent();
+  writer_.line("\\end{sheetsection}");
+}
+
+void SectionWriter::blocks(const Blocks& blocks, std::size_t first) {
+  for (std::size_t i = first; i < blocks.size(); ++i) {
+    const bool after_words = i > 0 && std::holds_alternative<Paragraph>(blocks[i - 1].value);
+    if (i > 0 && !(after_words && goes_on(blocks[i]))) writer_.blank();
+    block(blocks[i]);
+  }
+}
+
+void SectionWriter::block(const Block& block) {
+  if (const auto* words = std::get_if<Paragraph>(&block.value)) {
+    paragraph({}, *words);
+  } else if (const auto* sub = std::get_if<Heading>(&block.value)) {
+    subheading(*sub, block.span);
+  } else if (const auto* points = std::get_if<List>(&block.value)) {
+    list(*points, block.span);
+  } else if (const auto* code = std::get_if<CodeBlock>(&block.value)) {
+    code_block(*code, block.span);
+  } else if (const auto* quoted = std::get_if<Quote>(&block.value)) {
+    environment("quote", {}, block.span, [&] { blocks(quoted->content); });
+  } else if (const auto* cells = std::get_if<Table>(&block.value)) {
+    table(*cells, block.span);
+  }
+}
+
+void SectionWriter::subheading(const Heading& heading, Span span) {
+  Flow flow{.tex = "\\subheading{", .marks = {{0, phrases_.line_of(span)}}};
+  phrases_.append(flow, heading.content, Where::heading);
+  flow.tex += '}';
+  writer_.flow(flow, 2);
+}
+
+void SectionWriter::paragraph(std::string_view prefix, const Paragraph& paragraph) {
+  Flow flow{.tex = std::string(prefix), .marks = {}};
+  phrases_.append(flow, paragraph.content, Where::paragraph);
+  writer_.flow(flow, prefix.empty() ? 0 : 2);
+}
+
+template <typename Body>
+void SectionWriter::environment(std::string_view name, std::string_view options, Span span,
+                                Body body) {
+  writer_.line(fmt::format("\\begin{{{}}}{}", name, options), phrases_.line_of(span));
+  writer_.indent();
+  body();
+  writer_.outdent();
+  writer_.line(fmt::format("\\end{{{}}}", name));
+}
+
+void SectionWriter::list(const List& list, Span span) {
+  if (list.items.empty()) return;
+  if (++list_depth_ > deepest_list) {
+    result_.diagnostics.push_back(
+        source_.diagnostic(Severity::error, span, "list-depth",
+                           fmt::format("a list is nested deeper than {} levels", deepest_list),
+                           "make a section or a paragraph of one of the levels"));
+  }
+  const bool from_one = !list.ordered || list.start == 1;
+  environment(list.ordered ? "enumerate" : "itemize",
+              from_one ? std::string{} : fmt::format("[start={}]", list.start), span, [&] {
+                for (const ListItem& item : list.items) list_item(item);
+              });
+  --list_depth_;
+}
+
+void SectionWriter::list_item(const ListItem& item) {
+  const auto* first =
+      item.content.empty() ? nullptr : std::get_if<Paragraph>(&item.content.front().value);
+  if (first != nullptr && !first->content.empty()) {
+    paragraph("\\item ", *first);
+  } else {
+    writer_.line(item.content.empty() ? "\\item{}" : "\\item", phrases_.line_of(item.span));
+  }
+  writer_.indent();
+  blocks(item.content, first != nullptr ? 1 : 0);
+  writer_.outdent();
+}
+
+void SectionWriter::code_block(const CodeBlock& code, Span span) {
+  const auto label = phrases_.checked(code.language, Context::heading, span);
+  environment("codeblock", fmt::format("{{{}}}", label), span, [&] {
+    std::size_t from = span.begin;
+    std::string_view rest(code.text);
+    while (!rest.empty()) {
+      const auto end = std::min(rest.find('\n'), rest.size());
+      code_line(rest.substr(0, end), span, from);
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+  });
+}
+
+// `from`: where in the source to look for the line; moved past it.
+void SectionWriter::code_line(std::string_view line, Span span, std::size_t& from) {
+  const std::string spread = without_tabs(line);
+  const auto begin = std::min(spread.find_first_not_of(' '), spread.size());
+  const auto text =
+      std::string_view(spread).substr(begin, spread.find_last_not_of(' ') + 1 - begin);
+  if (text.empty()) {
+    writer_.line("\\codeline{}");
+    return;
+  }
+  const auto words = line.substr(line.find_first_not_of(" \t"));
+  const auto found = source_.text().substr(0, span.end).find(words, from);
+  if (found != std::string_view::npos) from = found;
+  const Span place{from, span.end};
+  const std::string indent = begin == 0 ? std::string{} : fmt::format("[{}]", begin);
+  writer_.line(
+      fmt::format("\\codeline{}{{{}}}", indent, phrases_.checked(text, Context::code, place)),
+      phrases_.line_of(place));
+  if (found != std::string_view::npos) from = found + words.size();
+}
+
+bool SectionWriter::is_long(const Table& table, std::size_t column) const {
+  const auto too_long = [&](const TableRow& row) {
+    return length(plain_text(row.cells[column], source_)) > longest_natural_cell;
+  };
+  for (const TableRow& row : table.rows) {
+    if (too_long(row)) return true;
+  }
+  return too_long(table.header);
+}
+
+std::string SectionWriter::column_letters(const Table& table) const {
+  std::string letters;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    const Align align = table.columns[i];
+    if (align == Align::center)
+      letters += 'c';
+    else if (align == Align::right)
+      letters += 'r';
+    else
+      letters += is_long(table, i) ? 'X' : 'l';
+  }
+  return letters;
+}
+
+void SectionWriter::table(const Table& table, Span span) {
+  environment("sheettable", fmt::format("{{{}}}", column_letters(table)), span, [&] {
+    row(table.header, "\\tableheadend");
+    for (const TableRow& one : table.rows) row(one, "\\tabularnewline");
+  });
+}
+
+void SectionWriter::row(const TableRow& row, std::string_view ending) {
+  Flow flow;
+  flow.mark(phrases_.line_of(row.span));
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    if (i > 0) {
+      flow.trim_end();
+      flow.tex += flow.tex.empty() ? "& " : " & ";
+    }
+    Flow cell;
+    phrases_.append(cell, row.cells[i], Where::cell);
+    // The end of a row looks for a star.
+    if (i == 0 && cell.tex.starts_with('*')) cell.tex.replace(0, 1, "{*}");
+    flow.tex += cell.tex;
+  }
+  flow.trim_end();
+  flow.tex += fmt::format("{}{}", flow.tex.empty() ? "" : " ", ending);
+  writer_.flow(flow, 2);
+}
+
+}  // namespace listok::emitter

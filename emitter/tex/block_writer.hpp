@@ -1,0 +1,44 @@
+// Sections and their blocks -> the environments of the .tex.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "emitter/model/model.hpp"
+#include "emitter/tex/inline_writer.hpp"
+#include "emitter/tex/tex_writer.hpp"
+
+namespace listok::emitter {
+
+class SectionWriter {
+ public:
+  // Lines go to `writer`, images and diagnostics to `result`; all outlive the object.
+  SectionWriter(const Translation& translation, Phrases& phrases, Writer& writer, Emitted& result)
+      : source_(*translation.source), phrases_(phrases), writer_(writer), result_(result) {}
+
+  void section(const Section& section);
+
+ private:
+  void blocks(const Blocks& blocks, std::size_t first = 0);
+  void block(const Block& block);
+  void subheading(const Heading& heading, Span span);
+  void paragraph(std::string_view prefix, const Paragraph& paragraph);
+  template <typename Body>
+  void environment(std::string_view name, std::string_view options, Span span, Body body);
+  void list(const List& list, Span span);
+  void list_item(const ListItem& item);
+  void code_block(const CodeBlock& code, Span span);
+  void code_line(std::string_view line, Span span, std::size_t& from);
+  std::string column_letters(const Table& table) const;
+  bool is_long(const Table& table, std::size_t column) const;
+  void table(const Table& table, Span span);
+  void row(const TableRow& row, std::string_view ending);
+
+  const Source& source_;
+  Phrases& phrases_;
+  Writer& writer_;
+  Emitted& result_;
+  std::size_t list_depth_ = 0;
+};
+
+}  // namespace listok::emitter

@@ -1,0 +1,48 @@
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "emitter/tex/emit.hpp"
+#include "emitter/tex/document_head.hpp"
+#include "emitter/tex/inline_writer.hpp"
+#include "emitter/tex/tex_writer.hpp"
+
+namespace listok::emitter {
+
+namespace {
+
+void write_entry(const Item& item, const Translation& translation, Writer& writer) {
+  Emitted told;  // what is wrong with a title is told by the sheet itself
+  Phrases phrases(translation, told);
+  const std::string options = topic_options(translation, phrases);
+  Flow flow;
+  flow.tex = fmt::format("\\contentsentry{}{{{}}}{{",
+                         options.empty() ? "" : fmt::format("[{}]", options), item.number);
+  phrases.append(flow, translation.title, Where::heading);
+  flow.tex += '}';
+  writer.flow(flow, 2);
+}
+
+}  // namespace
+
+std::string emit_contents(const Bank& bank, std::string_view language) {
+  Writer writer;
+  const std::string title =
+      keep_spaces(escape(in_language(bank.title, language), Context::heading));
+  write_preamble(writer, bank, fmt::format("listok.yaml and {}/*.md", language),
+                 fmt::format("{}{}", babel_name(language), page_options(bank.page)));
+  writer.line("\\begin{document}");
+  writer.line(title.empty() ? "\\begin{contents}{}"
+                            : fmt::format("\\begin{{contents}}[bank={{{0}}}]{{{0}}}", title));
+  writer.indent();
+  for (const Item& item : bank.items) {
+    const Translation* translation = item.in(language);
+    if (translation != nullptr && !translation->broken) write_entry(item, *translation, writer);
+  }
+  writer.outdent();
+  writer.line("\\end{contents}");
+  writer.line("\\end{document}");
+  return std::move(writer).tex();
+}
+
+}  // namespace listok::emitter

@@ -1,0 +1,131 @@
+#include "emitter/tex/document_head.hpp"
+
+#include <fmt/format.h>
+
+#include <optional>
+
+#include "emitter/text/text.hpp"
+
+namespace listok::emitter {
+
+namespace {
+
+std::string filled_in(std::string_view footer, std::string_view title, const Item& item,
+                      std::size_t total) {
+  std::string text;
+  while (!footer.empty()) {
+    if (footer.starts_with("{title}")) {
+      text += title;
+    } else if (footer.starts_with("{n}")) {
+      text += fmt::format("{}", item.number);
+    } else if (footer.starts_with("{total}")) {
+      text += fmt::format("{}", total);
+    } else {
+      text += footer.front();
+      footer.remove_prefix(1);
+      continue;
+    }
+    footer.remove_prefix(footer.find('}') + 1);
+  }
+  return text;
+}
+
+// The class looks for what it knows by a key's name, in which no command may stand.
+bool is_name(std::string_view value) {
+  for (std::size_t i = 0; i < value.size();) {
+    const char32_t c = next_code_point(value, i);
+    if (!is_letter(c) && !is_digit(c) && c != U'-') return false;
+  }
+  return !value.empty();
+}
+
+}  // namespace
+
+void write_preamble(Writer& writer, const Bank& bank, std::string_view made_from,
+                    std::string_view options) {
+  writer.line("% !TEX program = xelatex");
+  writer.line(fmt::format("% Made by listok from {}. Edit freely: the next run keeps your changes.",
+                          made_from));
+  writer.line(fmt::format("\\documentclass[{}]{{listok}}", options));
+  if (bank.preamble) writer.line(fmt::format("\\usepackage{{{}}}", bank.preamble->package));
+}
+
+std::string_view babel_name(std::string_view language) {
+  return language == "ru" ? "russian" : "english";
+}
+
+std::string page_options(const Page& page) {
+  const Page usual;
+  std::string options;
+  if (page.size != usual.size) options += fmt::format(", size={}", page.size);
+  if (page.min_size != usual.min_size) options += fmt::format(", min-size={}", page.min_size);
+  if (page.max_size != 0 && page.max_size != page.size) {
+    options += fmt::format(", max-size={}", page.max_size);
+  }
+  if (page.paper != usual.paper) options += fmt::format(", paper={}", page.paper);
+  return options;
+}
+
+std::string key_value(std::string_view value) {
+  constexpr std::string_view plain =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-";
+  if (!value.empty() && value.find_first_not_of(plain) == value.npos) return std::string(value);
+  if (is_name(value)) return fmt::format("{{{}}}", value);
+  return fmt::format("{{{}}}", escape(value, Context::heading));
+}
+
+Span span_of_title(const Translation& translation) {
+  if (translation.title.empty()) return {0, 0};
+  return {translation.title.front().span.begin, translation.title.back().span.end};
+}
+
+std::string in_language(const Words& words, std::string_view language) {
+  const auto found = words.find(std::string(language));
+  return found == words.end() ? std::string{} : found->second;
+}
+
+std::string words_of_bank(std::string_view text, const Translation& translation, Phrases& phrases) {
+  return keep_spaces(phrases.checked(text, Context::heading, span_of_title(translation)));
+}
+
+std::string identity_options(const Bank& bank, const Item& item, const Translation& translation,
+                             Phrases& phrases) {
+  const std::string title = in_language(bank.title, translation.language);
+  const std::string footer = in_language(bank.footer, translation.language);
+  std::string options = fmt::format("id={}, number={}", key_value(item.id), item.number);
+  if (!title.empty()) {
+    options += fmt::format(", bank={{{}}}", words_of_bank(title, translation, phrases));
+  }
+  if (!footer.empty()) {
+    const std::string text = filled_in(footer, title, item, bank.items.size());
+    options += fmt::format(", footer={{{}}}", words_of_bank(text, translation, phrases));
+  }
+  return options;
+}
+
+std::string topic_options(const Translation& translation, Phrases& phrases) {
+  const std::string tags = fmt::format("{}", fmt::join(translation.tags, ", "));
+  return joined_options(
+      {tags.empty() ? "" : fmt::format("tags={{{}}}", words_of_bank(tags, translation, phrases)),
+       translation.difficulty.empty()
+           ? ""
+           : fmt::format("difficulty={}", key_value(translation.difficulty))});
+}
+
+std::string size_options(const Translation& translation) {
+  const auto option = [](std::string_view key, std::optional<double> size) {
+    return size ? fmt::format("{}={}", key, *size) : std::string{};
+  };
+  return joined_options({option("size", translation.size), option("min-size", translation.min_size),
+                         option("max-size", translation.max_size)});
+}
+
+std::string joined_options(std::initializer_list<std::string> options) {
+  std::string all;
+  for (const std::string& one : options) {
+    if (!one.empty()) all += (all.empty() ? "" : ", ") + one;
+  }
+  return all;
+}
+
+}  // namespace listok::emitter

@@ -1,0 +1,50 @@
+// How a .tex of listok begins: the lines before \begin{document}, and the options of the class and
+// of the sheet.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "emitter/model/model.hpp"
+#include "emitter/tex/inline_writer.hpp"
+#include "emitter/tex/tex_writer.hpp"
+
+namespace listok::emitter {
+
+// `made_from` names files of the bank, `options` are those of the class.
+void write_preamble(Writer& writer, const Bank& bank, std::string_view made_from,
+                    std::string_view options);
+
+// "russian": the language as an option of the class.
+std::string_view babel_name(std::string_view language);
+
+// The options of the class that are not what it takes them to be anyway, each after a comma:
+// ", size=12, paper=a5".
+std::string page_options(const Page& page);
+
+// A value as it is when it can be read as nothing but itself, else in braces.
+std::string key_value(std::string_view value);
+
+// Where the title stands; empty when there is none.
+Span span_of_title(const Translation& translation);
+
+// What `words` says in `language`; empty when it says nothing.
+std::string in_language(const Words& words, std::string_view language);
+
+// What the bank says, which no diagnostic of an item's file can point at; its lines are not broken.
+std::string words_of_bank(std::string_view text, const Translation& translation, Phrases& phrases);
+
+// "id=…, number=…, bank={…}, footer={…}"
+std::string identity_options(const Bank& bank, const Item& item, const Translation& translation,
+                             Phrases& phrases);
+
+// "tags={…}, difficulty=…": what the front matter says of the text; may be empty.
+std::string topic_options(const Translation& translation, Phrases& phrases);
+
+// "size=…, min-size=…, max-size=…": what the front matter says of the page; may be empty.
+std::string size_options(const Translation& translation);
+
+// The options that are not empty, divided by commas.
+std::string joined_options(std::initializer_list<std::string> options);
+
+}  // namespace listok::emitter

@@ -1,0 +1,42 @@
+// Item -> LaTeX text.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "emitter/model/model.hpp"
+
+namespace listok::emitter {
+
+// `from`, relative to the bank's folder, must lie beside the .tex under the name `to`: the same
+// name, unless it has characters that TeX or a shell would take for something else.
+struct ImageFile {
+  std::string from;
+  std::string to;
+
+  bool operator==(const ImageFile&) const = default;
+};
+
+struct Emitted {
+  std::string tex;                    // the whole file; the same item gives the same bytes
+  std::vector<std::size_t> line_map;  // [tex line - 1] = Markdown line (from 1), 0 = none
+  // [tex line - 1] = the translation of the item whose line that is; empty: there is one alone.
+  std::vector<std::size_t> file_map;
+  std::vector<ImageFile> images;  // each once, in the order of the text
+  Diagnostics diagnostics;        // formulas that are refused, characters that no face has
+};
+
+// The .tex of `item` in the language of `translation`, as described in docs/latex.md.
+Emitted emit(const Bank& bank, const Item& item, const Translation& translation);
+
+// The .tex of a sheet with the first two translations of `item` side by side, a row for each
+// section. The item has both; a section that one of them lacks stands empty there. What is wrong
+// with a translation is told again as `emit` tells it.
+Emitted emit_bilingual(const Bank& bank, const Item& item);
+
+// The .tex of the page of contents of the book in `language`: the items that are written in it and
+// have no error.
+std::string emit_contents(const Bank& bank, std::string_view language);
+
+}  // namespace listok::emitter

@@ -1,0 +1,298 @@
+#include "emitter/tex/inline_writer.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdint>
+
+#include "emitter/math/math.hpp"
+#include "emitter/text/text.hpp"
+#include "emitter/tex/typography.hpp"
+
+namespace listok::emitter {
+
+namespace {
+
+// Longer code and formulas may be broken at their spaces in the .tex.
+constexpr std::size_t longest_unbroken = 60;
+// Longer code may be broken after '/' and '.' on the page.
+constexpr std::size_t longest_unbroken_name = 16;
+constexpr std::size_t most_diagnostics = 50;  // of one item
+
+bool is_alphanumeric(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return false;
+  const char32_t c = next_code_point(text, at);
+  return is_letter(c) || is_digit(c);
+}
+
+// Texts that touch, joined: what stands side by side is escaped together.
+Inlines joined(const Inlines& inlines) {
+  Inlines all;
+  for (const Inline& one : inlines) {
+    const auto* text = std::get_if<Text>(&one.value);
+    auto* before = all.empty() ? nullptr : std::get_if<Text>(&all.back().value);
+    if (text == nullptr || before == nullptr) {
+      all.push_back(one);
+    } else {
+      before->text += text->text;
+      all.back().span.end = one.span.end;
+    }
+  }
+  return all;
+}
+
+// Follows the words of a text through the source they were read from.
+class Trail {
+ public:
+  Trail(const Source& source, Span span) : source_(source), span_(span) {}
+
+  // The line of `word`, which stands after those asked for before.
+  std::size_t line(std::string_view word) {
+    constexpr std::size_t window = 1000;
+    word = word.substr(0, word.find_first_of("\xC2\xE2"));  // bound spaces and hyphens differ
+    const std::size_t end = std::min({span_.end, span_.begin + window, source_.text().size()});
+    if (!word.empty() && span_.begin < end) {
+      const auto found = source_.text().substr(span_.begin, end - span_.begin).find(word);
+      if (found != std::string_view::npos) {
+        span_.begin += found;
+        line_ = 0;
+        const auto here = source_.line_of(span_.begin);
+        span_.begin += word.size();
+        return line_ = here;
+      }
+    }
+    return line_ != 0 ? line_ : line_ = source_.line_of(span_.begin);
+  }
+
+ private:
+  const Source& source_;
+  Span span_;
+  std::size_t line_ = 0;
+};
+
+}  // namespace
+
+void Phrases::append(Flow& flow, const Inlines& inlines, Where where) {
+  Inlines bound = joined(inlines);
+  bind_words(bound, translation_.language);
+  where_ = where;
+  last_ = '\0';
+  content(flow, bound);
+  flow.trim_end();
+}
+
+void Phrases::append_at(Flow& flow, const Inlines& inlines, Where where, Span place) {
+  fixed_ = true;
+  place_ = place;
+  append(flow, inlines, where);
+  fixed_ = false;
+}
+
+std::string Phrases::checked(std::string_view text, Context context, Span span) {
+  report_missing(text, context, span);
+  return escape(text, context);
+}
+
+bool Phrases::reports() const { return result_.diagnostics.size() <= most_diagnostics; }
+
+void Phrases::report(Diagnostic diagnostic) {
+  if (!reports()) return;
+  if (result_.diagnostics.size() == most_diagnostics) {
+    diagnostic.severity = Severity::note;
+    diagnostic.code = "more";
+    diagnostic.message = "there is more like this from here on";
+    diagnostic.hint.clear();
+  }
+  result_.diagnostics.push_back(std::move(diagnostic));
+}
+
+void Phrases::report_missing(std::string_view text, Context context, Span span) {
+  if (!reports()) return;
+  Span place = at(span);
+  for (const auto run : without_glyph(text, context)) {
+    const auto part = source_.text().substr(place.begin, place.end - place.begin);
+    const auto found = fixed_ ? std::string_view::npos : part.find(run);
+    Span seen = place;
+    if (found != part.npos) {
+      seen = {place.begin + found, place.begin + found + run.size()};
+      place.begin = seen.end;  // the next one stands behind it
+    }
+    report(source_.diagnostic(Severity::error, seen, "missing-glyph",
+                              fmt::format("no face has `{}` ({})", run, code_points(run)),
+                              "write it in words or in other characters, or set it as an image"));
+    if (!reports()) return;
+  }
+}
+
+// Binding words can leave texts that touch; what needs no joining is not copied.
+void Phrases::content(Flow& flow, const Inlines& inlines) {
+  const auto both_texts = [](const Inline& left, const Inline& right) {
+    return std::holds_alternative<Text>(left.value) && std::holds_alternative<Text>(right.value);
+  };
+  if (std::ranges::adjacent_find(inlines, both_texts) != inlines.end()) {
+    for (const Inline& part : joined(inlines)) one(flow, part);
+  } else {
+    for (const Inline& part : inlines) one(flow, part);
+  }
+}
+
+void Phrases::one(Flow& flow, const Inline& part) {
+  if (const auto* words = std::get_if<Text>(&part.value)) {
+    text(flow, words->text, part.span);
+  } else if (const auto* code_span = std::get_if<Code>(&part.value)) {
+    code(flow, *code_span, part.span);
+  } else if (const auto* formula = std::get_if<Math>(&part.value)) {
+    math(flow, *formula);
+  } else if (const auto* emphasis = std::get_if<Emphasis>(&part.value)) {
+    enclosed(flow, "\\emph{", emphasis->content);
+  } else if (const auto* strong = std::get_if<Strong>(&part.value)) {
+    enclosed(flow, "\\textbf{", strong->content);
+  } else if (const auto* strike = std::get_if<Strike>(&part.value)) {
+    enclosed(flow, "\\strike{", strike->content);
+  } else if (const auto* link = std::get_if<Link>(&part.value)) {
+    flow.mark(line_of(at(part.span)));
+    enclosed(flow, fmt::format("\\weblink{{{}}}{{", escape(link->address, Context::url)),
+             link->content);
+  } else if (const auto* picture = std::get_if<Image>(&part.value)) {
+    image(flow, *picture, part.span);
+  } else {
+    hard_break(flow);
+  }
+}
+
+void Phrases::enclosed(Flow& flow, std::string_view opening, const Inlines& inlines) {
+  flow.tex += opening;
+  content(flow, inlines);
+  flow.tex += '}';
+}
+
+void Phrases::text(Flow& flow, std::string_view text, Span span) {
+  if (text.empty()) return;
+  const std::string tex =
+      checked(text, where_ == Where::heading ? Context::heading : Context::text, span);
+  // Across the border of a link or a strike a font may still see two hyphens side by side.
+  if (last_ == text.front() && std::string_view("-<>,").find(last_) != std::string_view::npos) {
+    flow.tex += "{}";
+  }
+  last_ = text.back();
+  const bool begins_line = flow.tex.empty() || flow.tex.back() == new_line;
+  Trail trail(source_, at(span));
+  std::string_view words = text;
+  std::string_view rest = tex;
+  if (begins_line) rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
+  while (!rest.empty()) {
+    const auto end = std::min(rest.find(' '), rest.size());
+    if (end > 0) {
+      words.remove_prefix(std::min(words.find_first_not_of(' '), words.size()));
+      const auto word = words.substr(0, words.find(' '));
+      words.remove_prefix(word.size());
+      flow.mark(fixed_ ? line_of(place_) : trail.line(word));
+    }
+    flow.tex += rest.substr(0, std::min(end + 1, rest.size()));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+}
+
+void Phrases::code(Flow& flow, const Code& code, Span span) {
+  last_ = '\0';
+  const bool breakable = length(code.text) > longest_unbroken_name;
+  std::string tex;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; breakable && i < code.text.size(); ++i) {
+    if ((code.text[i] != '/' && code.text[i] != '.') || !is_alphanumeric(code.text, i + 1)) {
+      continue;
+    }
+    tex += escape(std::string_view(code.text).substr(begin, i + 1 - begin), Context::code);
+    tex += "\\allowbreak{}";
+    begin = i + 1;
+  }
+  tex += escape(std::string_view(code.text).substr(begin), Context::code);
+  report_missing(code.text, Context::code, span);
+  flow.mark(line_of(at(span)));
+  const bool unbroken = length(code.text) <= longest_unbroken;
+  flow.tex += fmt::format(
+      "\\code{{{}}}", unbroken ? keep_spaces(std::move(tex)) : keep_control_spaces(std::move(tex)));
+}
+
+void Phrases::math(Flow& flow, const Math& math) {
+  last_ = '\0';
+  if (!reports()) return;
+  MathText formula = read_math(source_, math.formula);
+  for (Diagnostic& diagnostic : formula.diagnostics) report(std::move(diagnostic));
+  const std::size_t line = line_of(at(math.formula));
+  std::string tex = keep_control_spaces(std::move(formula.tex));
+  if (math.display && where_ == Where::paragraph) {
+    display(flow, tex, line);
+    return;
+  }
+  std::ranges::replace(tex, '\n', ' ');
+  if (length(tex) <= longest_unbroken) tex = keep_spaces(std::move(tex));
+  flow.mark(line);
+  flow.tex += fmt::format("${}$", tex);
+}
+
+void Phrases::display(Flow& flow, std::string_view tex, std::size_t line) {
+  flow.trim_end();
+  flow.tex += new_line;
+  flow.mark(line);
+  flow.tex += "\\[";
+  std::size_t depth = 1;
+  while (!tex.empty()) {
+    const auto end = std::min(tex.find('\n'), tex.size());
+    const auto row = tex.substr(0, end);
+    tex.remove_prefix(std::min(end + 1, tex.size()));
+    if (row.starts_with("\\end{") && depth > 1) --depth;
+    flow.tex += new_line;
+    flow.tex.append(depth, deeper);
+    flow.tex += row;
+    if (tex.data() != row.data() + row.size() && row.find("\\begin{") != row.npos) {
+      const auto last = row.rfind("\\begin{");
+      if (row.find("\\end{", last) == row.npos) ++depth;
+    }
+  }
+  flow.tex += new_line;
+  flow.tex += "\\]";
+  flow.tex += new_line;
+}
+
+void Phrases::image(Flow& flow, const Image& image, Span span) {
+  last_ = '\0';
+  if (where_ != Where::paragraph) {
+    report(
+        source_.diagnostic(Severity::error, at(span), "image-place",
+                           fmt::format("the image `{}` stands in a heading or a table", image.file),
+                           "put it in a paragraph of its own"));
+    return;
+  }
+  const ImageFile file{.from = image.file, .to = safe_file_name(image.file)};
+  if (std::ranges::find(result_.images, file) == result_.images.end()) {
+    result_.images.push_back(file);
+  }
+  std::string options;
+  const auto add = [&](std::string_view key, const std::string& value) {
+    if (value.empty()) return;
+    options += fmt::format("{}{}={{{}}}", options.empty() ? "" : ", ", key,
+                           checked(value, Context::text, span));
+  };
+  add("caption", image.caption);
+  add("alt", image.alternative);
+  flow.trim_end();
+  if (!flow.tex.empty()) flow.tex += new_line;
+  flow.mark(line_of(at(span)));
+  flow.tex += options.empty() ? fmt::format("\\picture{{{}}}", file.to)
+                              : fmt::format("\\picture[{}]{{{}}}", options, file.to);
+  flow.tex += new_line;
+}
+
+void Phrases::hard_break(Flow& flow) {
+  last_ = '\0';
+  flow.trim_end();
+  if (where_ == Where::paragraph) {
+    flow.tex += "\\newline";
+    flow.tex += new_line;
+  } else {
+    flow.tex += ' ';
+  }
+}
+
+}  // namespace listok::emitter

@@ -1,0 +1,239 @@
+#include "emitter/text/escape.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "emitter/text/graphemes.hpp"
+#include "emitter/text/text.hpp"
+
+namespace listok::emitter {
+
+namespace {
+
+struct Special {
+  char32_t character;
+  std::string_view text;
+  std::string_view code;
+};
+
+// A space in the column `code` is a space of the code.
+constexpr Special specials[] = {
+    {U'\\', "\\textbackslash{}", "\\textbackslash{}"},
+    {U'^', "\\textasciicircum{}", "\\textasciicircum{}"},
+    {U'~', "\\textasciitilde{}", "\\textasciitilde{}"},
+    {U'{', "\\{", "\\{"},
+    {U'}', "\\}", "\\}"},
+    {U'$', "\\$", "\\$"},
+    {U'&', "\\&", "\\&"},
+    {U'#', "\\#", "\\#"},
+    {U'%', "\\%", "\\%"},
+    {U'_', "\\_", "\\_"},
+    {U'"', "\\textquotedbl{}", "\\textquotedbl{}"},
+    {U'`', "\\textasciigrave{}", "\\textasciigrave{}"},
+    {U'\'', "\\textquotesingle{}", "\\textquotesingle{}"},
+    {U'[', "{[}", "{[}"},
+    {U']', "{]}", "{]}"},
+    {U'\t', " ", " "},
+    {U'\n', " ", " "},
+    {0x00A0, "~", " "},             // no-break space
+    {0x00AD, "\\-", ""},            // soft hyphen
+    {0x1680, " ", " "},             // ogham space mark
+    {0x2000, "\\enspace{}", " "},   // en quad
+    {0x2001, "\\quad{}", " "},      // em quad
+    {0x2002, "\\enspace{}", " "},   // en space
+    {0x2003, "\\quad{}", " "},      // em space
+    {0x2004, " ", " "},             // three-per-em space
+    {0x2005, " ", " "},             // four-per-em space
+    {0x2006, "\\,", " "},           // six-per-em space
+    {0x2007, "~", " "},             // figure space
+    {0x2008, " ", " "},             // punctuation space
+    {0x2009, "\\,", " "},           // thin space
+    {0x200A, "\\,", " "},           // hair space
+    {0x200B, "\\hspace{0pt}", ""},  // zero width space
+    {0x2011, "\\mbox{-}", "-"},     // non-breaking hyphen
+    {0x202F, "\\,", " "},           // narrow no-break space
+    {0x205F, " ", " "},             // medium mathematical space
+    {0x2060, "\\nobreak{}", ""},    // word joiner
+    {0x3000, "\\quad{}", " "},      // ideographic space
+    {0xFEFF, "", ""},               // byte order mark
+};
+
+bool is_latin_or_cyrillic(char32_t c) {
+  return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || is_cyrillic(c);
+}
+
+void append(std::string& out, char32_t c, Context context) {
+  const auto* special = std::ranges::find(specials, c, &Special::character);
+  if (special == std::end(specials)) {
+    append_utf8(out, c);
+  } else {
+    out += context == Context::code ? special->code : special->text;
+  }
+}
+
+Face face_of(Context context) {
+  switch (context) {
+    case Context::heading: return Face::sans;
+    case Context::code: return Face::mono;
+    case Context::text:
+    case Context::url: break;
+  }
+  return Face::serif;
+}
+
+// What of `c` a font with TeX ligatures would join to an equal neighbour. In text `-{}-` could be
+// broken between the hyphens; the mono face of code has no break at hyphens.
+std::string_view unjoined(char32_t c, Context context) {
+  switch (c) {
+    case U'-': return context == Context::code ? "-{}" : "\\mbox{-}";
+    case U'<': return "<{}";
+    case U'>': return ">{}";
+    case U',': return ",{}";
+    default: return {};
+  }
+}
+
+class Escaper {
+ public:
+  Escaper(std::string_view text, Context context)
+      : context_(context), clusters_(clusters(text, face_of(context))) {}
+
+  std::string run() {
+    for (std::size_t i = 0; i < clusters_.size();) {
+      if (clusters_[i].in_face) {
+        in_face(i++);
+      } else {
+        i = symbols(i);
+      }
+    }
+    return std::move(out_);
+  }
+
+ private:
+  char32_t base(std::size_t i) const { return i < clusters_.size() ? clusters_[i].base : U'\0'; }
+
+  bool is_space(std::size_t i) const {
+    std::string printed;
+    if (i < clusters_.size()) append(printed, base(i), Context::code);
+    return printed == " ";
+  }
+
+  void append_all(const Cluster& cluster, Context context) {
+    if (cluster.single && is_latin_or_cyrillic(cluster.base)) {  // most are
+      out_ += cluster.bytes;
+      return;
+    }
+    for (std::size_t offset = 0; offset < cluster.bytes.size();) {
+      append(out_, next_code_point(cluster.bytes, offset), context);
+    }
+  }
+
+  void in_face(std::size_t i) {
+    const Cluster& cluster = clusters_[i];
+    if (context_ == Context::code && is_space(i)) {
+      // TeX passes over a space that follows a space or begins a line.
+      const bool kept = i == 0 || i + 1 == clusters_.size() || is_space(i - 1);
+      out_ += kept ? "\\ " : " ";
+    } else if (context_ != Context::code && is_apostrophe(i)) {
+      out_ += "\u2019";
+    } else if (cluster.single && base(i + 1) == base(i) && !unjoined(base(i), context_).empty()) {
+      out_ += unjoined(base(i), context_);
+    } else {
+      append_all(cluster, context_);
+    }
+  }
+
+  bool is_apostrophe(std::size_t i) const {
+    return clusters_[i].bytes == "'" && i > 0 && is_letter(base(i - 1)) && is_letter(base(i + 1));
+  }
+
+  // Prints the run of characters outside the face that begins at `i`; returns where it ends. A
+  // space is there for the mark above it: \sym knows of characters alone, and not of \quad.
+  std::size_t symbols(std::size_t i) {
+    out_ += "\\sym{";
+    SymbolFaces faces = clusters_[i].symbol;
+    do {
+      append_all(clusters_[i], Context::code);
+      ++i;
+      if (i == clusters_.size() || clusters_[i].in_face) break;
+      const SymbolFaces both = faces & clusters_[i].symbol;
+      if (both.none() && (faces | clusters_[i].symbol).any()) break;
+      faces = both;
+    } while (true);
+    out_ += "}";
+    return i;
+  }
+
+  Context context_;
+  std::vector<Cluster> clusters_;
+  std::string out_;
+};
+
+bool is_hex(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+std::string escape_address(std::string_view text) {
+  constexpr std::string_view as_it_is =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-./:?@!*+,;='";
+  constexpr std::string_view behind_backslash = "#$&_";
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (as_it_is.find(c) != std::string_view::npos) {
+      out += c;
+    } else if (behind_backslash.find(c) != std::string_view::npos) {
+      out += '\\';
+      out += c;
+    } else if (c == '~') {
+      out += "\\textasciitilde{}";
+    } else if (c == '%' && i + 2 < text.size() && is_hex(text[i + 1]) && is_hex(text[i + 2])) {
+      out += "\\%";
+    } else {
+      out += fmt::format("\\%{:02X}", static_cast<unsigned char>(c));
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string escape(std::string_view text, Context context) {
+  return context == Context::url ? escape_address(text) : Escaper(text, context).run();
+}
+
+std::vector<std::string_view> without_glyph(std::string_view text, Context context) {
+  std::vector<std::string_view> runs;
+  if (context == Context::url || covers(face_of(context), text)) return runs;
+  for (const Cluster& cluster : clusters(text, face_of(context))) {
+    if (cluster.in_face || cluster.symbol.any()) continue;
+    if (!runs.empty() && runs.back().data() + runs.back().size() == cluster.bytes.data()) {
+      runs.back() = {runs.back().data(), runs.back().size() + cluster.bytes.size()};
+    } else {
+      runs.push_back(cluster.bytes);
+    }
+  }
+  return runs;
+}
+
+std::string safe_file_name(std::string_view file) {
+  constexpr std::string_view safe =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._/-";
+  if (file.find_first_not_of(safe) == std::string_view::npos) return std::string(file);
+  std::uint32_t hash = 2166136261U;  // FNV-1a: two names that look alike stay two
+  std::string name;
+  for (const char c : file) {
+    hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+    const bool kept = safe.find(c) != std::string_view::npos;
+    if (kept)
+      name += c;
+    else if (name.empty() || name.back() != '-')
+      name += '-';
+  }
+  const auto dot = std::min(name.rfind('.'), name.size());
+  name.insert(dot, fmt::format("-{:08x}", hash));
+  return name.front() == '-' ? "image" + name : name;
+}
+
+}  // namespace listok::emitter

@@ -1,0 +1,18 @@
+// The characters of each face, as written by scripts/faces.sh.
+#pragma once
+
+#include <span>
+
+#include "emitter/text/glyph_coverage.hpp"
+
+namespace listok::emitter {
+
+struct CodePoints {  // first to last, both in the face
+  char32_t first;
+  char32_t last;
+};
+
+// In ascending order, without overlap.
+std::span<const CodePoints> code_points(Face face);
+
+}  // namespace listok::emitter

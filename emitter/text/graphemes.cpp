@@ -1,0 +1,86 @@
+#include "emitter/text/graphemes.hpp"
+
+#include <algorithm>
+
+#include "emitter/text/text.hpp"
+
+namespace listok::emitter {
+
+namespace {
+
+// Characters that the escaper prints as commands need no glyph, and neither do those it drops.
+bool needs_glyph(char32_t c) {
+  if (c > U' ' && c < 0xA0) return true;
+  constexpr std::u32string_view without =
+      U"\t\n\u00A0\u00AD\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A"
+      U"\u200B\u2011\u202F\u205F\u2060\u3000\uFEFF";
+  return without.find(c) == std::u32string_view::npos;
+}
+
+bool covers(Face face, char32_t c) { return !needs_glyph(c) || has_glyph(face, c); }
+
+enum class Script { none, super, sub };
+
+Script script(const Cluster& cluster) {
+  if (!cluster.single) return Script::none;
+  const char32_t c = cluster.base;
+  if (c == 0xB2 || c == 0xB3 || c == 0xB9 || (c >= 0x2070 && c <= 0x207F)) return Script::super;
+  if (c >= 0x2080 && c <= 0x209C) return Script::sub;
+  return Script::none;
+}
+
+void join_scripts(std::vector<Cluster>& all) {
+  for (std::size_t begin = 0; begin < all.size();) {
+    const Script kind = script(all[begin]);
+    std::size_t end = begin + 1;
+    while (end < all.size() && script(all[end]) == kind) ++end;
+    const auto run = std::ranges::subrange(all.begin() + static_cast<std::ptrdiff_t>(begin),
+                                           all.begin() + static_cast<std::ptrdiff_t>(end));
+    if (kind != Script::none && !std::ranges::all_of(run, &Cluster::in_face)) {
+      for (Cluster& cluster : run) cluster.in_face = false;
+    }
+    begin = end;
+  }
+}
+
+}  // namespace
+
+bool covers(Face face, std::string_view text) {
+  for (std::size_t offset = 0; offset < text.size();) {
+    if (!covers(face, next_code_point(text, offset))) return false;
+  }
+  return true;
+}
+
+std::vector<Cluster> clusters(std::string_view text, Face face) {
+  std::vector<Cluster> all;
+  all.reserve(text.size());
+  int state = 0;
+  char32_t before = 0;
+  bool all_in_face = true;
+  for (std::size_t offset = 0; offset < text.size();) {
+    const std::size_t begin = offset;
+    const char32_t c = next_code_point(text, offset);
+    if (all.empty() || grapheme_break(before, c, state)) {
+      all.push_back({.bytes = text.substr(begin, 0), .base = c});
+    } else {
+      all.back().single = false;
+    }
+    Cluster& cluster = all.back();
+    cluster.bytes = {cluster.bytes.data(), cluster.bytes.size() + (offset - begin)};
+    cluster.in_face = cluster.in_face && covers(face, c);
+    all_in_face = all_in_face && cluster.in_face;
+    before = c;
+  }
+  if (all_in_face) return all;
+  join_scripts(all);
+  for (Cluster& cluster : all) {
+    if (cluster.in_face) continue;
+    for (std::size_t i = 0; i < symbol_faces.size(); ++i) {
+      cluster.symbol[i] = covers(symbol_faces[i], cluster.bytes);
+    }
+  }
+  return all;
+}
+
+}  // namespace listok::emitter

@@ -1,0 +1,29 @@
+// Text as user-perceived characters, each with the faces that can set it.
+#pragma once
+
+#include <bitset>
+#include <string_view>
+#include <vector>
+
+#include "emitter/text/glyph_coverage.hpp"
+
+namespace listok::emitter {
+
+using SymbolFaces = std::bitset<symbol_faces.size()>;  // one bit for each of symbol_faces
+
+struct Cluster {
+  std::string_view bytes{};  // where it stands in the text
+  char32_t base = 0;         // its first code point
+  bool single = true;        // it has no other
+  bool in_face = true;       // set in the text's own face
+  SymbolFaces symbol{};      // those of \sym that have all of it, when its own face lacks it
+};
+
+// Splits `text`. A character is whole in one face, and so is a run of superscripts or of
+// subscripts: when the text's face lacks one of them, none is set in it.
+std::vector<Cluster> clusters(std::string_view text, Face face);
+
+// Whether `face` has all that is seen of the text.
+bool covers(Face face, std::string_view text);
+
+}  // namespace listok::emitter

@@ -1,0 +1,63 @@
+// What a PDF depends on. Pure.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <initializer_list>
+#include <utility>
+
+#include "latex/system/hash.hpp"
+
+namespace listok::latex {
+
+enum class Ingredient {
+  tex,
+  image,
+  local_style,  // macros that a person keeps beside the sheets
+  class_files,
+  edition,
+  metadata,
+  date,
+  preamble,
+  engine,
+  font,
+  input,   // what is read by TeX of a person
+  sheets,  // this and the following: of a book
+  contents,
+  size
+};
+
+// As a person would call them, in the order of Ingredient.
+inline constexpr std::array ingredient_names{"its `.tex`",
+                                             "an image",
+                                             "`listok-local.sty`",
+                                             "the class",
+                                             "the edition",
+                                             "its title, number or tags",
+                                             "SOURCE_DATE_EPOCH",
+                                             "the bank's preamble",
+                                             "the engine",
+                                             "a font",
+                                             "a file that its TeX reads",
+                                             "a sheet",
+                                             "its contents",
+                                             "the size of all sheets"};
+
+// A hash of each; none of those that a PDF does not depend on.
+class Ingredients {
+ public:
+  Ingredients() = default;
+  Ingredients(std::initializer_list<std::pair<Ingredient, Hash>> given) {
+    for (const auto& [one, hash] : given) (*this)[one] = hash;
+  }
+
+  Hash& operator[](Ingredient one) { return hashes_[static_cast<std::size_t>(one)]; }
+  const Hash& operator[](Ingredient one) const { return hashes_[static_cast<std::size_t>(one)]; }
+
+  bool operator==(const Ingredients&) const = default;
+
+ private:
+  std::array<Hash, ingredient_names.size()> hashes_;
+};
+
+}  // namespace listok::latex

@@ -1,0 +1,48 @@
+#include "latex/build/book_source.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "emitter/tex/emit.hpp"
+
+namespace listok::latex {
+
+BookSource book_source(const emitter::Bank& bank, const std::string& language,
+                       const std::vector<const Sheet*>& sheets, const Folder& output) {
+  BookSource book;
+  for (const Sheet* sheet : sheets) {
+    book.by_hand = book.by_hand || sheet->by_hand;
+    book.sheets.push_back({text_of(*sheet), sheet->metadata.title, sheet->item->number});
+  }
+  book.contents = std::make_shared<const std::string>(emitter::emit_contents(bank, language));
+  book.beside = output / language;
+  book.metadata = {bank.title.at(language), bank.author, "", language, ""};
+  return book;
+}
+
+Ingredients ingredients_of(const BookSource& book, const std::vector<Ingredients>& of_sheets) {
+  Ingredients all;
+  for (std::size_t number = 0; number < ingredient_names.size(); ++number) {
+    const auto one = static_cast<Ingredient>(number);
+    const auto has = [&](const Ingredients& sheet) { return !sheet[one].none(); };
+    if (std::ranges::none_of(of_sheets, has)) continue;
+    Hasher hasher("sheets");
+    for (const Ingredients& sheet : of_sheets) hasher.add(hex(sheet[one]));
+    all[one] = hasher.hash();
+  }
+  // What a sheet says is one thing to a book.
+  Hasher sheets("a sheet");
+  sheets.add(hex(all[Ingredient::tex])).add(hex(all[Ingredient::metadata]));
+  for (const BookSheet& sheet : book.sheets) {
+    sheets.add(*sheet.tex).add(sheet.title).add(std::to_string(sheet.number));
+  }
+  all[Ingredient::tex] = {};
+  all[Ingredient::sheets] = sheets.hash();
+  all[Ingredient::metadata] = hash_of(book.metadata);
+  all[Ingredient::contents] = hash_of(*book.contents);
+  all[Ingredient::size] = hash_of(fmt::format("{}", book.largest));
+  return all;
+}
+
+}  // namespace listok::latex

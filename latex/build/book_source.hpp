@@ -1,0 +1,21 @@
+// What a book is made of, and of what it depends.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "latex/build/book.hpp"
+#include "latex/build/sheet.hpp"
+
+namespace listok::latex {
+
+// The book in `language` of `sheets`, each of its own size.
+BookSource book_source(const emitter::Bank& bank, const std::string& language,
+                       const std::vector<const Sheet*>& sheets, const Folder& output);
+
+// Of everything that any of its sheets is made of, and of what it has beside them. `of_sheets` are
+// those of its sheets, in order.
+Ingredients ingredients_of(const BookSource& book, const std::vector<Ingredients>& of_sheets);
+
+}  // namespace listok::latex

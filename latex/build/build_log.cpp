@@ -1,0 +1,350 @@
+#include "latex/build/build_log.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "latex/build/diagnose.hpp"
+#include "latex/system/files.hpp"
+#include "latex/build/page_fit.hpp"
+#include "latex/engine/recorded_inputs.hpp"
+#include "latex/record/json.hpp"
+#include "latex/log/tex_errors.hpp"
+
+namespace listok::latex {
+namespace {
+
+namespace fs = std::filesystem;
+
+// The log of a failed sheet, for the person who wants to see what TeX said.
+fs::path log_file(const Sheet& sheet) {
+  return (fs::path(".listok") / "logs" / sheet.pdf).replace_extension(".log");
+}
+
+// Where its pictures lie in the output.
+fs::path beside(const Sheet& sheet, const std::string& file) {
+  return sheet.source->file.parent_path() / file;
+}
+
+std::string why_unproven(const Failure& failure) {
+  const SheetMarks& marks = failure.marks;
+  if (!failure.fault.empty()) return failure.fault;
+  if (marks.group != 0) return "a group or an environment is left open";
+  if (marks.pages != 1) return fmt::format("it gave {} pages", marks.pages);
+  return "the engine did not finish it";
+}
+
+emitter::Diagnostic acting(const Sheet& sheet, const std::vector<std::string>& removed,
+                           const fs::path& output) {
+  auto warning = blame(
+      sheet, "acting-pdf",
+      fmt::format("removed from the PDF what would act by itself on the machine of a reader: {}",
+                  fmt::join(removed, ", ")),
+      "look for `\\special` in the TeX that listok did not write, and into PDFs that are pictures",
+      output);
+  warning.severity = emitter::Severity::warning;
+  return warning;
+}
+
+}  // namespace
+
+std::string report_name(const BuildOptions& options) {
+  return options.shard ? fmt::format("report-{}.json", options.shard->name()) : "report.json";
+}
+
+Ledger::Ledger(const BuildOptions& options, std::int64_t begun, const Observer& observer,
+               const std::vector<Sheet>& sheets)
+    : options_(options),
+      observer_(observer),
+      sheets_(sheets),
+      states_(sheets.size(), State::up_to_date),
+      files_(begun),
+      store_(options.output, options.shard),
+      records_(store_.load()),
+      failures_(store_.load_failures()) {
+  for (const Sheet& sheet : sheets) {
+    for (const auto& image : sheet.source->images) pictures_.insert(beside(sheet, image.to));
+  }
+  for (std::size_t number = 0; number < sheets.size(); ++number) {
+    if (!sheets[number].settled || !failures_.contains(sheets[number].pdf)) continue;
+    states_[number] = State::failed;
+    ++failed_again_;
+  }
+}
+
+const Record* Ledger::known(const fs::path& pdf) const {
+  const auto found = records_.find(pdf.string());
+  return found == records_.end() ? nullptr : &found->second;
+}
+
+OnDisk Ledger::look_at(const fs::path& pdf) {
+  const auto found = records_.find(pdf.string());
+  Record* record = found == records_.end() ? nullptr : &found->second;
+  const SeenPdf seen = look_at_pdf(options_.output, pdf, record);
+  if (seen.what == OnDisk::as_made) record->stamp = seen.stamp;
+  return seen.what;
+}
+
+Ingredients Ledger::complete(Ingredients own, const std::vector<std::string>& fonts,
+                             const std::vector<std::string>& inputs, const fs::path& folder,
+                             bool by_hand) {
+  own[Ingredient::font] = files_.of(fonts);
+  if (!by_hand) return own;
+  const fs::path beside = options_.output / folder;
+  const auto [search, added] = searches_.try_emplace(folder);
+  if (added) search->second = hash_of_search(options_.output, folder);
+  Hasher hasher("inputs");
+  hasher.add(hex(search->second)).add(hex(files_.of(paths_of(inputs, beside))));
+  own[Ingredient::input] = hasher.hash();
+  return own;
+}
+
+void Ledger::tell_warnings(const Sheet& sheet, Record& record) {
+  record.warnings.clear();
+  emitter::Diagnostics diagnostics;
+  for (const TexMessage& message : record.messages) {
+    diagnostics.push_back(blame(sheet, message, options_.output.path()));
+  }
+  if (!record.removed.empty()) {
+    diagnostics.push_back(acting(sheet, record.removed, options_.output.path()));
+  }
+  for (const emitter::Diagnostic& diagnostic : diagnostics) {
+    record.warnings.push_back(fmt::format("{}:{}: {} [{}]", diagnostic.file, diagnostic.line,
+                                          diagnostic.message, diagnostic.code));
+    observer_.diagnostic(diagnostic);
+  }
+}
+
+void Ledger::recall() {
+  for (std::size_t number = 0; number < sheets_.size(); ++number) {
+    if (states_[number] != State::up_to_date || sheets_[number].settled) continue;
+    const auto found = records_.find(sheets_[number].pdf.string());
+    if (found != records_.end()) tell_warnings(sheets_[number], found->second);
+  }
+}
+
+bool Ledger::fails_again(std::size_t sheet) {
+  const Sheet& failed = sheets_[sheet];
+  const auto found = failures_.find(failed.pdf.string());
+  if (found == failures_.end() || failed.by_hand) return false;
+  const Failure& failure = found->second;
+  if (complete(failed.ingredients, failure.fonts, {}, {}, false) != failure.ingredients)
+    return false;
+  states_[sheet] = State::failed;
+  ++failed_again_;
+  tell(failed, failure);
+  return true;
+}
+
+std::size_t Ledger::up_to_date() const {
+  return sheets_.size() - std::min(sheets_.size(), expected_ + failed_again_);
+}
+
+void Ledger::forget(const std::string& pdf) {
+  records_.erase(pdf);
+  failures_.erase(pdf);
+}
+
+void Ledger::expect(std::size_t all) {
+  expected_ += all;
+  tell_progress();
+}
+
+void Ledger::foresee(std::size_t set) {
+  const std::lock_guard lock(mutex_);
+  foreseen_ = set;
+  tell_progress();
+}
+
+void Ledger::tell_progress() {
+  shown_ = std::min(expected_, std::max(shown_, made_ + failed_ + foreseen_));
+  observer_.progress(shown_, expected_);
+}
+
+void Ledger::give_up(std::size_t sheet, const emitter::Diagnostic& why) {
+  leave_out(sheet);
+  if (std::find(told_.begin(), told_.end(), why) != told_.end()) return;
+  told_.push_back(why);
+  observer_.diagnostic(why);
+}
+
+void Ledger::leave_out(std::size_t sheet) {
+  if (failed(sheet)) return;
+  states_[sheet] = State::failed;
+  lasting_ = false;
+  ++failed_;
+  ++expected_;
+}
+
+void Ledger::put(const fs::path& pdf, const std::string& bytes, Record record) {
+  options_.output.write(pdf, bytes);
+  record.content = hash_of(bytes);
+  record.stamp = options_.output.stamp(pdf).value_or(Stamp{});
+  const std::lock_guard lock(mutex_);
+  observer_.made(pdf.string());
+  store_.append(record_line(pdf.string(), record));
+  records_[pdf.string()] = std::move(record);
+}
+
+// What was read and is no ingredient of its own already. It was read by a whole batch: of what a sheet
+// shows that no person has edited, its Markdown tells, and the pictures of others are none of it.
+std::vector<std::string> Ledger::inputs_of(const Sheet& sheet,
+                                           std::vector<std::string> read) const {
+  std::erase_if(read, [&](const std::string& file) {
+    const bool own =
+        std::ranges::any_of(sheet.source->images, [&](const auto& one) { return one.to == file; });
+    const bool of_others = !sheet.source->tweaked && pictures_.contains(beside(sheet, file));
+    return own || of_others ||
+           (sheet.preamble != nullptr && file == sheet.preamble->package + ".sty");
+  });
+  return read;
+}
+
+Record Ledger::record_of(const Sheet& sheet, const Outcome& outcome, const Hash& content) {
+  const SheetMarks& marks = outcome.sheet.marks;
+  const Record* before = known(sheet.pdf);
+  Record record;
+  if (sheet.by_hand) record.inputs = inputs_of(sheet, outcome.inputs);
+  record.ingredients = complete(sheet.ingredients, outcome.fonts, record.inputs,
+                                sheet.source->file.parent_path(), sheet.by_hand);
+  record.content = content;
+  record.stamp = options_.output.stamp(sheet.pdf).value_or(Stamp{});
+  record.size = marks.size;
+  // At a size that was imposed the sheet keeps the size it would have by itself.
+  record.natural = outcome.largest > 0 && before != nullptr ? before->natural : marks.size;
+  record.fill = marks.fill;
+  record.seconds = outcome.seconds;
+  record.fonts = outcome.fonts;
+  return record;
+}
+
+void Ledger::accept(const Sheet& sheet, const Outcome& outcome, const Hash& content) {
+  options_.output.remove(log_file(sheet));
+  Record record = record_of(sheet, outcome, content);
+  record.messages = outcome.sheet.messages;
+  record.removed.assign(outcome.sheet.removed.begin(), outcome.sheet.removed.end());
+  tell_warnings(sheet, record);
+  observer_.made(fmt::format("{}: {:g} pt, {:.0f} % of the page", sheet.pdf.string(), record.size,
+                             100 * record.fill));
+  records_[sheet.pdf.string()] = std::move(record);
+  failures_.erase(sheet.pdf.string());
+  states_[outcome.number] = State::made;
+  ++made_;
+}
+
+// Of a run that shipped nothing the fonts are not known: they are those of its neighbours.
+void Ledger::keep(const Sheet& sheet, Failure failure) {
+  const fs::path folder = sheet.pdf.parent_path();
+  for (auto near = records_.lower_bound(folder.string() + "/");
+       failure.fonts.empty() && near != records_.end() &&
+       fs::path(near->first).parent_path() == folder;
+       ++near) {
+    failure.fonts = near->second.fonts;
+  }
+  failures_.erase(sheet.pdf.string());
+  const bool lasts =
+      failure.fault.empty() && !failure.fonts.empty() && !sheet.by_hand && !options_.shard;
+  lasting_ = lasting_ && lasts;
+  if (!lasts) return;
+  failure.ingredients = complete(failure.ingredients, failure.fonts, {}, {}, false);
+  failures_[sheet.pdf.string()] = std::move(failure);
+}
+
+bool Ledger::tell(const Sheet& sheet, const Failure& failure) {
+  for (const TexMessage& message : failure.messages) {
+    if (is_fit(message)) continue;
+    const auto diagnostic = blame(sheet, message, options_.output.path());
+    const bool again = std::find(told_.begin(), told_.end(), diagnostic) != told_.end();
+    if (message.sheet == 0) told_.push_back(diagnostic);
+    if (!again) observer_.diagnostic(diagnostic);
+  }
+  if (failure.marks.over > 0) {
+    observer_.diagnostic(misfit(sheet, failure.marks, options_.output.path()));
+    return true;
+  }
+  return std::ranges::any_of(failure.messages, [](const TexMessage& message) {
+    return message.kind == TexMessage::Kind::error || leaves_paper(message);
+  });
+}
+
+// What is not on the page, where TeX found no fault. False when nothing is lost.
+bool Ledger::tell_lost_words(const Sheet& sheet, const SheetResult& result) {
+  const auto lost = lost_words(sheet, result.page, result.lacking, options_.output.path());
+  if (lost) observer_.diagnostic(*lost);
+  return lost.has_value();
+}
+
+// Of what TeX does not explain it is not known whether it would be so again.
+void Ledger::refuse(const Sheet& sheet, const Outcome& outcome) {
+  states_[outcome.number] = State::failed;
+  ++failed_;
+  Failure failure{sheet.ingredients, outcome.fonts, outcome.messages, outcome.sheet.marks,
+                  outcome.fault};
+  failure.messages.insert(failure.messages.end(), outcome.sheet.messages.begin(),
+                          outcome.sheet.messages.end());
+  options_.output.write(log_file(sheet), outcome.log);
+  const bool explained = tell(sheet, failure);
+  if (!explained && !tell_lost_words(sheet, outcome.sheet)) tell_unproven(sheet, failure);
+  if (outcome.largest > 0) failure.fault = "a size that others have decided";
+  if (!explained) failure.fault = "unknown";
+  keep(sheet, std::move(failure));
+}
+
+void Ledger::tell_unproven(const Sheet& sheet, const Failure& failure) {
+  observer_.diagnostic(
+      blame(sheet, "no-sheet", "no sheet could be made: " + why_unproven(failure),
+            fmt::format("what TeX said is in `{}`", (options_.output / log_file(sheet)).string()),
+            options_.output.path()));
+}
+
+void Ledger::take(const std::vector<Outcome>& outcomes) {
+  const auto proven = [](const Outcome& outcome) {
+    return outcome.sheet.state == SheetResult::State::proven;
+  };
+  std::vector<Move> pdfs;
+  std::vector<Hash> contents(outcomes.size());
+  for (std::size_t index = 0; index < outcomes.size(); ++index) {
+    const Outcome& outcome = outcomes[index];
+    if (!proven(outcome)) continue;
+    contents[index] = hash_of(read_file(outcome.sheet.pdf).value_or(""));
+    pdfs.push_back({outcome.sheet.pdf, sheets_[outcome.number].pdf});
+  }
+  options_.output.put(pdfs);
+  const std::lock_guard lock(mutex_);
+  std::string journal;
+  for (std::size_t index = 0; index < outcomes.size(); ++index) {
+    const Outcome& outcome = outcomes[index];
+    const Sheet& sheet = sheets_[outcome.number];
+    if (proven(outcome)) {
+      accept(sheet, outcome, contents[index]);
+      journal += record_line(sheet.pdf.string(), records_.at(sheet.pdf.string()));
+    } else {
+      refuse(sheet, outcome);
+    }
+  }
+  store_.append(journal);
+  tell_progress();
+}
+
+void Ledger::save() const {
+  Records ours;
+  constexpr const char* names[] = {"up to date", "made", "failed"};
+  std::vector<ReportLine> lines;
+  for (std::size_t number = 0; number < sheets_.size(); ++number) {
+    const Sheet& sheet = sheets_[number];
+    const Record* record = known(sheet.pdf);
+    if (record != nullptr && options_.shard) ours[sheet.pdf.string()] = *record;
+    lines.push_back({sheet.item->id, sheet.translation->language,
+                     sheet.edition == nullptr ? "" : sheet.edition->name, sheet.pdf.string(),
+                     names[static_cast<std::size_t>(states_[number])], record});
+  }
+  store_.save(options_.shard ? ours : records_);
+  store_.save_failures(failures_);
+  options_.output.write_if_changed(report_name(options_), report_json(lines));
+  if (options_.shard) return;
+  for (const Entry& entry : options_.output.list()) {
+    if (is_of_shard(entry.name, "report-", ".json")) options_.output.remove(entry.name);
+  }
+}
+
+}  // namespace listok::latex

@@ -1,0 +1,56 @@
+#include "latex/build/page_fit.hpp"
+
+#include <fmt/format.h>
+
+#include "emitter/check/page_estimate.hpp"
+#include "latex/build/diagnose.hpp"
+
+namespace listok::latex {
+namespace {
+
+emitter::Diagnostic too_long(const Sheet& sheet, const std::string& lines, bool one, double size,
+                             const std::filesystem::path& output) {
+  const std::string edition =
+      sheet.edition == nullptr ? "" : fmt::format(" in the edition `{}`", sheet.edition->name);
+  return blame(
+      sheet, "fit",
+      fmt::format("the sheet is {} line{} too long for its page{}, at {:g} pt, the smallest size",
+                  lines, one ? "" : "s", edition, size),
+      "shorten the item, or lower `min-size`", output);
+}
+
+}  // namespace
+
+std::optional<emitter::Diagnostic> certain_misfit(const Sheet& sheet, const emitter::Page& page,
+                                                  const std::filesystem::path& output) {
+  emitter::Shown shown;
+  if (sheet.edition != nullptr) shown.sections = sheet.edition->sections;
+  shown.bilingual = !sheet.source->file_map.empty();
+  const auto excess = emitter::certain_excess(page, *sheet.translation, shown);
+  if (!excess || reads_own_tex(sheet, output)) return std::nullopt;
+  return too_long(sheet, fmt::format("at least {}", excess->lines), false, excess->size, output);
+}
+
+emitter::Diagnostic misfit(const Sheet& sheet, const SheetMarks& marks,
+                           const std::filesystem::path& output) {
+  return too_long(sheet, fmt::format("{}", marks.over), marks.over == 1, marks.size, output);
+}
+
+std::optional<emitter::Diagnostic> lost_words(const Sheet& sheet, const PageProof& page,
+                                              std::size_t lacking,
+                                              const std::filesystem::path& output) {
+  if (page.off_paper > 0) {
+    return blame(sheet, "off-paper",
+                 fmt::format("{} of {} characters are printed beside the paper", page.off_paper,
+                             page.glyphs),
+                 "shorten the item, or give long lines a place to break", output);
+  }
+  if (lacking > 0) {
+    return blame(sheet, "lost-words",
+                 fmt::format("{} letters of the sheet are not on its page", lacking),
+                 "shorten the item, and please report it: listok should have set it", output);
+  }
+  return std::nullopt;
+}
+
+}  // namespace listok::latex

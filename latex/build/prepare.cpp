@@ -1,0 +1,337 @@
+#include <algorithm>
+#include <set>
+
+#include "emitter/tex/emit.hpp"
+#include "emitter/base/parallel.hpp"
+#include "latex/system/files.hpp"
+#include "latex/build/page_fit.hpp"
+#include "latex/system/hash.hpp"
+#include "latex/output/support_files.hpp"
+#include "latex/pictures/pictures.hpp"
+#include "latex/build/sheet.hpp"
+#include "latex/output/tex_files.hpp"
+#include "latex/output/edited_sheets.hpp"
+#include "latex/engine/toolchain.hpp"
+
+namespace listok::latex {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Both languages of an item on one page: an edition that a bank need not declare.
+const emitter::Edition bilingual{"bilingual", {}, emitter::Space::blank};
+
+using Editions = std::vector<const emitter::Edition*>;  // null is the full sheet
+
+// The editions that show one language.
+Editions chosen_editions(const emitter::Bank& bank, const BuildOptions& options) {
+  if (options.editions.empty()) return {nullptr};
+  Editions editions;
+  for (const emitter::Edition& edition : bank.editions) {
+    if (emitter::is_wanted(edition.name, options.editions)) editions.push_back(&edition);
+  }
+  return editions;
+}
+
+// What one .tex is made of.
+struct Emission {
+  const emitter::Item* item;
+  const emitter::Translation* translation;  // of the sheet's metadata
+};
+
+// What it was made to, and what is there already.
+struct Fresh {
+  emitter::Emitted emitted;
+  Texts texts;
+  std::vector<Sheet> sheets;  // but for their source
+};
+
+class Preparation {
+ public:
+  Preparation(emitter::Bank& bank, const BuildOptions& options, const Observer& observer,
+              const Settled& settled, std::stop_token stop)
+      : bank_(bank),
+        options_(options),
+        observer_(observer),
+        settled_(settled),
+        stop_(std::move(stop)),
+        items_(chosen_items(bank, options)),
+        editions_(chosen_editions(bank, options)),
+        class_hash_(hash_of_class()),
+        writes_(options.output) {}
+
+  Prepared run();
+
+ private:
+  void look_at_pictures();
+  void prepare_language(const std::string& language);
+  void prepare_bilingual();
+  bool with_bilingual() const {
+    return !options_.editions.empty() && emitter::is_wanted(bilingual.name, options_.editions);
+  }
+  void emit_all(const std::vector<Emission>& emissions, const fs::path& folder,
+                const Editions& editions);
+  void tell_left_over();
+  std::vector<Sheet> sheets_of(const Emission& emission, const fs::path& folder,
+                               const Editions& editions) const;
+  void describe(Sheet& sheet, const Ingredients& of_all) const;
+  void add(const fs::path& file, Fresh fresh);
+  void add_whole(const fs::path& file, Fresh fresh);
+  void add_settled(const fs::path& file, std::vector<Sheet> sheets);
+  void refuse(const std::vector<Sheet>& sheets);
+  void forget_sections(const Emission& emission);
+  bool report(const emitter::Diagnostics& diagnostics);
+
+  emitter::Bank& bank_;
+  const BuildOptions& options_;
+  const Observer& observer_;
+  const Settled& settled_;
+  const std::stop_token stop_;
+  std::vector<const emitter::Item*> items_;
+  Editions editions_;
+  Hash class_hash_;
+  Writes writes_;
+  std::vector<fs::path> folders_;  // that sheets are in
+  SeenPictures pictures_;
+  emitter::Diagnostics reported_;
+  Prepared prepared_;
+};
+
+// Tells each diagnostic once; true when there is an error among them.
+bool Preparation::report(const emitter::Diagnostics& diagnostics) {
+  for (const auto& diagnostic : diagnostics) {
+    if (std::find(reported_.begin(), reported_.end(), diagnostic) != reported_.end()) continue;
+    observer_.diagnostic(diagnostic);
+    reported_.push_back(diagnostic);
+  }
+  return emitter::has_errors(diagnostics);
+}
+
+// The sheets of a .tex, by their names.
+std::vector<Sheet> Preparation::sheets_of(const Emission& emission, const fs::path& folder,
+                                          const Editions& editions) const {
+  std::vector<Sheet> sheets;
+  for (const emitter::Edition* edition : editions) {
+    Sheet& sheet = sheets.emplace_back();
+    sheet.item = emission.item;
+    sheet.translation = emission.translation;
+    sheet.edition = edition;
+    const bool below = edition != nullptr && edition != &bilingual;
+    sheet.pdf = folder / (below ? edition->name : "") / (emission.item->id + ".pdf");
+    sheet.preamble = bank_.preamble ? &*bank_.preamble : nullptr;
+  }
+  return sheets;
+}
+
+// What is known of a sheet without its .tex.
+void Preparation::describe(Sheet& sheet, const Ingredients& of_all) const {
+  sheet.metadata = metadata_of(bank_, *sheet.item, *sheet.translation);
+  if (sheet.edition == &bilingual) {
+    const emitter::Translation& second = sheet.item->translations[1];
+    sheet.metadata.title += " — " + emitter::plain_text(second.title, *second.source);
+  }
+  sheet.ingredients = of_all;
+  sheet.ingredients[Ingredient::edition] = hash_of(class_options(sheet.edition));
+  sheet.ingredients[Ingredient::metadata] = hash_of(sheet.metadata);
+}
+
+void Preparation::add(const fs::path& file, Fresh fresh) {
+  if (report(fresh.emitted.diagnostics)) return refuse(fresh.sheets);
+  const std::size_t sheets = fresh.sheets.size();
+  try {
+    add_whole(file, std::move(fresh));
+  } catch (const Obstacle& obstacle) {
+    report({in_the_way(obstacle)});
+    prepared_.failed += sheets;
+  }
+}
+
+void Preparation::add_whole(const fs::path& file, Fresh fresh) {
+  emitter::Emitted& emitted = fresh.emitted;
+  Source source = update_source(options_.output, file, fresh.texts, options_.force, writes_);
+  const auto images = put_images(bank_, emitted, pictures_, options_.output, file.parent_path());
+  if (!images) {
+    report({changed_picture(*fresh.sheets.front().translation)});
+    refuse(fresh.sheets);
+    return;
+  }
+  ++prepared_.written;
+  if (report(source.diagnostics)) ++prepared_.failed;
+  const auto text = std::make_shared<const SheetText>(
+      SheetText{file, std::move(source.text), source.tweaked, std::move(emitted.line_map),
+                std::move(emitted.images), std::move(emitted.file_map)});
+  const Hash tex = hash_of(text->text);
+  for (Sheet& sheet : fresh.sheets) {
+    sheet.source = text;
+    if (const auto misfit = certain_misfit(sheet, bank_.page, options_.output.path())) {
+      report({*misfit});
+      refuse({sheet});
+      continue;
+    }
+    sheet.ingredients[Ingredient::tex] = tex;
+    sheet.ingredients[Ingredient::image] = *images;
+    sheet.by_hand = sheet.by_hand || source.tweaked;
+    prepared_.sheets.push_back(std::move(sheet));
+  }
+}
+
+// Of these there is nothing to be set; why has been told.
+void Preparation::refuse(const std::vector<Sheet>& sheets) {
+  prepared_.failed += sheets.size();
+  for (const Sheet& sheet : sheets) prepared_.refused.insert(sheet.pdf);
+}
+
+void Preparation::add_settled(const fs::path& file, std::vector<Sheet> sheets) {
+  const auto text = std::make_shared<const SheetText>(SheetText{file, {}, false, {}, {}, {}});
+  for (Sheet& sheet : sheets) {
+    if (settled_.refused.contains(sheet.pdf)) {
+      refuse({sheet});
+      continue;
+    }
+    sheet.source = text;
+    sheet.settled = true;
+    prepared_.sheets.push_back(std::move(sheet));
+  }
+}
+
+void Preparation::forget_sections(const Emission& emission) {
+  emitter::Item& item = bank_.items[static_cast<std::size_t>(emission.item - bank_.items.data())];
+  for (emitter::Translation& translation : item.translations) {
+    const bool done = &translation == emission.translation || with_bilingual();
+    if (done) std::vector<emitter::Section>().swap(translation.sections);
+  }
+}
+
+void Preparation::emit_all(const std::vector<Emission>& emissions, const fs::path& folder,
+                           const Editions& editions) {
+  constexpr std::size_t most = 100;  // texts that are held at a time
+  const bool both = folder == bilingual.name;
+  Ingredients of_all{{Ingredient::local_style, hash_of_local_style(options_.output, folder)},
+                     {Ingredient::class_files, class_hash_},
+                     {Ingredient::date, hash_of(source_date())}};
+  if (bank_.preamble) of_all[Ingredient::preamble] = hash_of(bank_.preamble->text);
+  const bool by_hand = bank_.preamble || options_.output.has(folder / "listok-local.sty");
+  const auto file_of = [&](const emitter::Item& item) { return folder / (item.id + ".tex"); };
+  for (std::size_t begin = 0; begin < emissions.size() && !stop_.stop_requested(); begin += most) {
+    std::vector<Fresh> fresh(std::min(most, emissions.size() - begin));
+    emitter::in_parallel(fresh.size(), [&](std::size_t number) {
+      const auto& [item, translation] = emissions[begin + number];
+      auto& [emitted, texts, sheets] = fresh[number];
+      sheets = sheets_of(emissions[begin + number], folder, editions);
+      if (settled_.items.contains(item)) return;
+      for (Sheet& sheet : sheets) {
+        describe(sheet, of_all);
+        sheet.by_hand = by_hand;
+      }
+      emitted =
+          both ? emitter::emit_bilingual(bank_, *item) : emitter::emit(bank_, *item, *translation);
+      try {
+        texts = read_texts(options_.output, file_of(*item), std::move(emitted.tex));
+      } catch (const Obstacle& obstacle) { emitted.diagnostics.push_back(in_the_way(obstacle)); }
+    });
+    for (std::size_t number = 0; number < fresh.size(); ++number) {
+      const Emission& emission = emissions[begin + number];
+      if (settled_.items.contains(emission.item)) {
+        add_settled(file_of(*emission.item), std::move(fresh[number].sheets));
+      } else {
+        add(file_of(*emission.item), std::move(fresh[number]));
+      }
+      if (both || !with_bilingual()) forget_sections(emission);
+    }
+  }
+  folders_.push_back(folder);
+}
+
+void Preparation::prepare_language(const std::string& language) {
+  report(write_packages(bank_, options_.output, language, writes_));
+  std::vector<Emission> emissions;
+  for (const emitter::Item* item : items_) {
+    const emitter::Translation* translation = item->in(language);
+    if (translation == nullptr) continue;
+    if (translation->broken && !settled_.items.contains(item)) {
+      refuse(sheets_of({item, translation}, language, editions_));
+    } else {
+      emissions.push_back({item, translation});
+    }
+  }
+  emit_all(emissions, language, editions_);
+}
+
+void Preparation::prepare_bilingual() {
+  report(write_packages(bank_, options_.output, bilingual.name, writes_));
+  std::vector<Emission> emissions;
+  for (const emitter::Item* item : items_) {
+    const auto& both = item->translations;
+    const bool whole = both.size() == 2 && !both[0].broken && !both[1].broken;
+    if (whole || settled_.items.contains(item)) {
+      emissions.push_back({item, &both[0]});
+    } else {
+      refuse(sheets_of({item, &both[0]}, bilingual.name, {&bilingual}));
+    }
+  }
+  emit_all(emissions, bilingual.name, {&bilingual});
+}
+
+// An edit outlives its item, but no sheet is made of it.
+void Preparation::tell_left_over() {
+  for (const EditedSheet& sheet : left_over_sheets(bank_, options_.output)) {
+    emitter::Diagnostic diagnostic;
+    diagnostic.severity = emitter::Severity::warning;
+    diagnostic.code = "tex-left-over";
+    diagnostic.file = (options_.output / sheet.file).string();
+    diagnostic.message = "edited by hand, but the bank has no such item any more";
+    diagnostic.hint =
+        "if the item has a new name, carry your changes over; then delete this file or move it";
+    report({diagnostic});
+  }
+}
+
+// No sheet is made of a translation with a picture that cannot be printed.
+void Preparation::look_at_pictures() {
+  std::vector<emitter::Translation*> translations;
+  for (const emitter::Item* chosen : items_) {
+    if (settled_.items.contains(chosen)) continue;
+    emitter::Item& item = bank_.items[static_cast<std::size_t>(chosen - bank_.items.data())];
+    for (emitter::Translation& translation : item.translations) {
+      const bool wanted =
+          with_bilingual() || emitter::chosen_language(translation.language, options_.choice);
+      if (wanted && !translation.broken) translations.push_back(&translation);
+    }
+  }
+  pictures_ = latex::look_at_pictures(bank_, {translations.begin(), translations.end()}, stop_);
+  for (emitter::Translation* translation : translations) {
+    if (report(picture_faults(*translation, pictures_))) translation->broken = true;
+  }
+}
+
+Prepared Preparation::run() {
+  look_at_pictures();
+  if (stop_.stop_requested()) return std::move(prepared_);
+  for (const std::string& language : bank_.languages) {
+    if (!editions_.empty() && emitter::chosen_language(language, options_.choice)) {
+      prepare_language(language);
+    }
+  }
+  if (with_bilingual()) prepare_bilingual();
+  writes_.flush();
+  for (const fs::path& file : writes_.kept()) {
+    report({saved_meanwhile(options_.output / file)});
+    ++prepared_.failed;
+  }
+  if (stop_.stop_requested()) return std::move(prepared_);
+  for (const fs::path& folder : folders_) {
+    options_.output.write_if_changed(folder / "listok.lst",
+                                     sheet_list(bank_, options_.output, folder));
+  }
+  tell_left_over();
+  return std::move(prepared_);
+}
+
+}  // namespace
+
+Prepared prepare(emitter::Bank& bank, const BuildOptions& options, const Observer& observer,
+                 const Settled& settled, std::stop_token stop) {
+  return Preparation(bank, options, observer, settled, std::move(stop)).run();
+}
+
+}  // namespace listok::latex

@@ -1,0 +1,80 @@
+#include "latex/build/sheet.hpp"
+
+#include <fmt/format.h>
+
+#include "latex/system/files.hpp"
+#include "latex/system/hash.hpp"
+
+namespace listok::latex {
+
+namespace fs = std::filesystem;
+
+Hash hash_of_local_style(const Folder& output, const fs::path& folder) {
+  return hash_of(output.read(folder / "listok-local.sty").value_or(""));
+}
+
+bool reads_own_tex(const Sheet& sheet, const fs::path& output) {
+  std::error_code error;
+  return sheet.source->tweaked || sheet.preamble != nullptr ||
+         fs::exists(output / sheet.source->file.parent_path() / "listok-local.sty", error);
+}
+
+std::string class_options(const emitter::Edition* edition) {
+  if (edition == nullptr) return {};
+  std::vector<std::string> options;
+  if (!edition->sections.empty()) {
+    options.push_back(fmt::format("sections={{{}}}", fmt::join(edition->sections, ",")));
+  }
+  if (edition->space == emitter::Space::lines) options.emplace_back("space=lines");
+  if (edition->space == emitter::Space::grid) options.emplace_back("space=grid");
+  return fmt::format("{}", fmt::join(options, ","));
+}
+
+Metadata metadata_of(const emitter::Bank& bank, const emitter::Item& item,
+                     const emitter::Translation& translation) {
+  Metadata metadata;
+  metadata.title = emitter::plain_text(translation.title, *translation.source);
+  metadata.author = bank.author;
+  metadata.language = translation.language;
+  metadata.label = std::to_string(item.number);
+  for (const std::string& tag : translation.tags) {
+    metadata.keywords += (metadata.keywords.empty() ? "" : ", ") + tag;
+  }
+  return metadata;
+}
+
+Hash hash_of(const Metadata& metadata) {
+  return Hasher("metadata")
+      .add(metadata.title)
+      .add(metadata.author)
+      .add(metadata.keywords)
+      .add(metadata.language)
+      .add(metadata.label)
+      .hash();
+}
+
+std::string sheet_list(const emitter::Bank& bank, const Folder& output, const fs::path& folder) {
+  std::set<std::string> files;
+  for (Entry& entry : output.list(folder)) {
+    if (entry.kind == Entry::Kind::file) files.insert(std::move(entry.name));
+  }
+  std::string list;
+  for (const emitter::Item& item : bank.items) {
+    if (files.contains(item.id + ".tex")) list += item.id + '\n';
+  }
+  return list;
+}
+
+std::vector<const emitter::Item*> chosen_items(const emitter::Bank& bank,
+                                               const BuildOptions& options) {
+  std::vector<const emitter::Item*> items = emitter::chosen_items(bank, options.choice);
+  if (!options.shard) return items;
+  std::vector<const emitter::Item*> ours;
+  for (const emitter::Item* item : items) {
+    const auto index = static_cast<std::size_t>(item - bank.items.data());
+    if (options.shard->has(index)) ours.push_back(item);
+  }
+  return ours;
+}
+
+}  // namespace listok::latex

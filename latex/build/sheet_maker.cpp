@@ -1,0 +1,234 @@
+#include "latex/build/sheet_maker.hpp"
+
+#include <fmt/format.h>
+#include <malloc.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "latex/build/batch_plan.hpp"
+#include "latex/build/book.hpp"
+#include "latex/engine/sandbox.hpp"
+#include "latex/system/hash.hpp"
+#include "latex/build/stale_outputs.hpp"
+#include "latex/output/tex_files.hpp"
+
+namespace listok::latex {
+namespace {
+
+namespace fs = std::filesystem;
+
+emitter::Diagnostic book_trouble(const std::string& language, const std::string& what) {
+  emitter::Diagnostic diagnostic;
+  diagnostic.code = "book";
+  diagnostic.message = fmt::format("`{}/book.pdf` {}", language, what);
+  diagnostic.hint = "mend the items that are named above";
+  return diagnostic;
+}
+
+}  // namespace
+
+bool Making::is_stale(const fs::path& pdf, const Ingredients& ingredients) {
+  const auto reason =
+      reason_to_make(ingredients, ledger_.known(pdf), ledger_.look_at(pdf), options_.force);
+  explain(pdf, reason ? "made, because " + *reason : "up to date");
+  return reason.has_value();
+}
+
+void Making::explain(const fs::path& pdf, const std::string& why) {
+  if (options_.explain) observer_.explanation(fmt::format("{}: {}", pdf.string(), why));
+}
+
+Numbers Making::plan() {
+  Numbers stale;
+  const Hash engine = hash_of(toolchain_.identity);
+  for (std::size_t number = 0; number < sheets_.size(); ++number) {
+    Sheet& sheet = sheets_[number];
+    if (sheet.settled) continue;
+    sheet.ingredients[Ingredient::engine] = engine;
+    Ingredients wanted = sheet.ingredients;
+    if (const Record* known = ledger_.known(sheet.pdf)) {
+      wanted = ledger_.complete(wanted, known->fonts, known->inputs,
+                                sheet.source->file.parent_path(), sheet.by_hand);
+    }
+    if (!options_.force && ledger_.fails_again(number)) {
+      explain(sheet.pdf, "not made, because nothing has changed since it failed");
+      continue;
+    }
+    try {
+      if (is_stale(sheet.pdf, wanted)) stale.push_back(number);
+    } catch (const Obstacle& obstacle) { ledger_.give_up(number, in_the_way(obstacle)); }
+  }
+  return stale;
+}
+
+// Before the first engine.
+void Making::furnish() {
+  for (const fs::path& folder : furnish_cage(toolchain_, options_.output.make(".listok"), stop_)) {
+    emitter::Diagnostic diagnostic;
+    diagnostic.severity = emitter::Severity::warning;
+    diagnostic.code = "folder-too-wide";
+    diagnostic.message = fmt::format("engines may not read `{}`: it holds more than what TeX needs",
+                                     folder.string());
+    diagnostic.hint =
+        "let TEXMFHOME, OSFONTDIR and the configuration of fontconfig name the folders themselves";
+    observer_.diagnostic(diagnostic);
+  }
+}
+
+// The others fail; why has been told of the files.
+Numbers Making::trusted(const Numbers& numbers) {
+  Numbers allowed = trust_.allowed(sheets_, numbers);
+  for (const std::size_t number : numbers) {
+    if (!std::ranges::binary_search(allowed, number)) ledger_.leave_out(number);
+  }
+  return allowed;
+}
+
+void Making::set(const Numbers& wanted, double largest) {
+  const Numbers numbers = trusted(wanted);
+  if (numbers.empty()) return;
+  furnish();
+  ledger_.expect(numbers.size());
+  run_batches(
+      toolchain_, batches_of(sheets_, numbers, options_, largest), options_.workers,
+      options_.output.make(".listok"), stop_,
+      [this](const std::vector<Outcome>& outcomes) { ledger_.take(outcomes); },
+      [this](std::size_t set_so_far) { ledger_.foresee(set_so_far); });
+}
+
+// "ru/01-mqa" for every item and language that the bank has.
+std::set<std::string> Making::present_sheets() const {
+  std::set<std::string> present;
+  for (const emitter::Item& item : bank_.items) {
+    for (const emitter::Translation& translation : item.translations) {
+      present.insert(translation.language + "/" + item.id);
+    }
+    if (item.translations.size() == 2) present.insert("bilingual/" + item.id);
+  }
+  return present;
+}
+
+// `fit: uniform`: the sheets of a folder get the size that the fullest of them needs.
+void Making::level() {
+  const std::set<std::string> present = present_sheets();
+  std::set<std::string> lacking = refused_;
+  for (std::size_t number = 0; number < sheets_.size(); ++number) {
+    if (ledger_.failed(number)) lacking.insert(sheets_[number].pdf);
+  }
+  std::map<fs::path, double> smallest;
+  for (const auto& [name, record] : ledger_.records()) {
+    const fs::path pdf = name;
+    if (!present.contains(*pdf.begin() / pdf.stem())) continue;  // a book, or of what is gone
+    if (lacking.contains(name)) continue;                        // its PDF is of another time
+    const auto [folder, added] = smallest.emplace(pdf.parent_path(), record.natural);
+    if (!added) folder->second = std::min(folder->second, record.natural);
+  }
+  std::map<double, Numbers> other;  // sheets that are set at another size than theirs should be
+  for (std::size_t number = 0; number < sheets_.size(); ++number) {
+    const Record* record = ledger_.known(sheets_[number].pdf);
+    if (record == nullptr || ledger_.failed(number)) continue;
+    const double size = smallest.at(sheets_[number].pdf.parent_path());
+    if (record->size != size) other[size].push_back(number);
+  }
+  for (const auto& [size, numbers] : other) set(numbers, size);
+}
+
+// The sheets of `language` that have a PDF, in their order.
+std::vector<const Sheet*> Making::proven_in(const std::string& language) const {
+  std::vector<const Sheet*> proven;
+  for (std::size_t number = 0; number < sheets_.size(); ++number) {
+    const Sheet& sheet = sheets_[number];
+    const bool ours = sheet.edition == nullptr && sheet.pdf.parent_path() == language;
+    if (ours && !ledger_.failed(number)) proven.push_back(&sheet);
+  }
+  return proven;
+}
+
+void Making::bind(const std::string& language) {
+  Numbers ours;  // those that are up to date are set again too
+  for (std::size_t number = 0; number < sheets_.size(); ++number) {
+    if (sheets_[number].pdf.parent_path() == language) ours.push_back(number);
+  }
+  trusted(ours);
+  const std::vector<const Sheet*> sheets = proven_in(language);
+  const auto wanted = static_cast<std::size_t>(
+      std::count_if(bank_.items.begin(), bank_.items.end(),
+                    [&](const emitter::Item& item) { return item.in(language) != nullptr; }));
+  if (wanted == 0) return;  // the bank's own error tells of it
+  if (sheets.size() < wanted) {
+    bound_ = false;
+    return observer_.diagnostic(book_trouble(
+        language,
+        fmt::format("is not made: {} of its sheets could not be", wanted - sheets.size())));
+  }
+  BookSource book = book_source(bank_, language, sheets, options_.output);
+  if (bank_.page.fit == emitter::Fit::uniform) book.largest = ledger_.known(sheets[0]->pdf)->size;
+  std::vector<Ingredients> of_sheets;
+  for (const Sheet* sheet : sheets) { of_sheets.push_back(ledger_.known(sheet->pdf)->ingredients); }
+  put_book(fs::path(language) / "book.pdf", book, ingredients_of(book, of_sheets));
+}
+
+void Making::put_book(const fs::path& pdf, const BookSource& source, const Ingredients& own) {
+  const std::string language = pdf.parent_path();
+  Ingredients wanted = own;
+  if (const Record* known = ledger_.known(pdf)) {
+    wanted = ledger_.complete(own, known->fonts, known->inputs, language, source.by_hand);
+  }
+  if (!is_stale(pdf, wanted)) return;
+  furnish();
+  const Book book = make_book(toolchain_, source, options_.output.make(".listok"), stop_);
+  Record record;
+  record.fonts = book.fonts;
+  record.inputs = book.inputs;
+  record.ingredients = ledger_.complete(own, book.fonts, book.inputs, language, source.by_hand);
+  if (book.bound.fault.empty()) return ledger_.put(pdf, book.bound.bytes, std::move(record));
+  lasting_ = false;
+  if (stop_.stop_requested()) return;
+  observer_.diagnostic(book_trouble(language, "could not be made: " + book.bound.fault));
+}
+
+void Making::make(bool whole) {
+  if (whole && !options_.shard) {
+    for (const std::string& pdf : clear_leftovers(bank_, options_, ledger_.records(), observer_)) {
+      ledger_.forget(pdf);
+    }
+  }
+  set(plan(), 0);
+  if (stop_.stop_requested()) return;
+  if (bank_.page.fit == emitter::Fit::uniform && !options_.shard) level();
+  ledger_.recall();
+  if (!options_.book) return;
+  for (const std::string& language : bank_.languages) {
+    if (emitter::chosen_language(language, options_.choice)) bind(language);
+  }
+}
+
+// They are most of what is held, and what is left to do needs room.
+void Making::forget_texts() {
+  for (Sheet& sheet : sheets_) {
+    const SheetText& whole = *sheet.source;
+    sheet.source = std::make_shared<const SheetText>(
+        SheetText{whole.file, {}, whole.tweaked, {}, whole.images, {}});
+  }
+  ::malloc_trim(0);  // they lie among what stays
+}
+
+void Making::run(bool whole, BuildResult& result) {
+  try {
+    make(whole);
+  } catch (...) {
+    ledger_.save();  // what was made is kept
+    throw;
+  }
+  forget_texts();
+  ledger_.save();
+  result.made = ledger_.made();
+  result.wanted = result.failed + ledger_.expected();
+  result.failed += ledger_.failures();
+  result.up_to_date = ledger_.up_to_date();
+  result.stopped = stop_.stop_requested();
+}
+
+}  // namespace listok::latex

@@ -1,0 +1,75 @@
+// Sheets whose texts are in place -> their PDFs, and books of them.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <stop_token>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "latex/build/batch_plan.hpp"
+#include "latex/build/book_source.hpp"
+#include "latex/base/options.hpp"
+#include "latex/build/build_log.hpp"
+#include "latex/engine/scheduler.hpp"
+#include "latex/build/sheet.hpp"
+#include "latex/engine/toolchain.hpp"
+#include "latex/build/trust.hpp"
+
+namespace listok::latex {
+
+class Making {
+ public:
+  // `begun`: when the build was, in nanoseconds since the epoch. All but `prepared` outlives the object.
+  Making(const emitter::Bank& bank, const BuildOptions& options, const Observer& observer,
+         std::int64_t begun, Prepared prepared, std::stop_token stop)
+      : bank_(bank),
+        options_(options),
+        observer_(observer),
+        sheets_(std::move(prepared.sheets)),
+        refused_(std::move(prepared.refused)),
+        stop_(std::move(stop)),
+        toolchain_(find_toolchain()),
+        trust_(options, observer, cage_worth()),
+        ledger_(options, begun, observer, sheets_) {}
+
+  // Makes what is stale and counts it. `whole`: what the bank lacks is gone from it.
+  void run(bool whole, BuildResult& result);
+
+  const std::vector<Sheet>& sheets() const { return sheets_; }
+  const std::set<std::string>& refused() const { return refused_; }
+  const Ledger& ledger() const { return ledger_; }
+  // False when the next build may come to something else though nothing changes.
+  bool lasting() const { return lasting_ && ledger_.lasting(); }
+  bool bound() const { return bound_; }  // no book lacks a sheet
+
+ private:
+  Numbers plan();
+  Numbers trusted(const Numbers& numbers);
+  void set(const Numbers& wanted, double largest);
+  std::set<std::string> present_sheets() const;
+  void level();
+  std::vector<const Sheet*> proven_in(const std::string& language) const;
+  void bind(const std::string& language);
+  void put_book(const std::filesystem::path& pdf, const BookSource& source, const Ingredients& own);
+  void make(bool whole);
+  void furnish();
+  void forget_texts();
+  bool is_stale(const std::filesystem::path& pdf, const Ingredients& ingredients);
+  void explain(const std::filesystem::path& pdf, const std::string& why);
+
+  const emitter::Bank& bank_;
+  const BuildOptions& options_;
+  const Observer& observer_;
+  std::vector<Sheet> sheets_;
+  const std::set<std::string> refused_;
+  std::stop_token stop_;
+  Toolchain toolchain_;
+  Trust trust_;
+  Ledger ledger_;
+  bool lasting_ = true;
+  bool bound_ = true;
+};
+
+}  // namespace listok::latex

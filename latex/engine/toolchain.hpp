@@ -1,0 +1,37 @@
+// The programs of TeX Live that listok drives, and how they are started.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "latex/system/process.hpp"
+
+namespace listok::latex {
+
+struct Toolchain {
+  std::filesystem::path xelatex;
+  std::filesystem::path xdvipdfmx;
+  std::string identity;  // changes when either program does
+  double patience = 60;  // seconds that a run may take beside those for its sheets
+  Cage cage = {};  // what every engine may touch: nothing, until somebody has asked (sandbox.hpp)
+};
+
+// "sudo apt-get install …": the one command that mends a machine, with all the packages of Debian
+// that sheets need (debian_packages.txt).
+std::string install_command();
+
+// Finds the programs on PATH; throws Trouble, with the command to run as its hint, when one is
+// missing.
+Toolchain find_toolchain();
+
+// All variables an engine is started with: search paths and home of the user, reading and writing
+// confined (openin_any, openout_any), the log unwrapped, and dates from SOURCE_DATE_EPOCH.
+std::map<std::string, std::string> engine_environment();
+
+// The date for a PDF from SOURCE_DATE_EPOCH ("D:20260101000000Z"); empty when it is not set.
+std::string source_date();
+
+}  // namespace listok::latex

@@ -1,0 +1,70 @@
+// One batch: sheets of one language and one preamble, set by one run of the engine.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <set>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "latex/log/engine_log.hpp"
+#include "latex/pages/page_proof.hpp"
+#include "latex/pages/pdf.hpp"
+#include "latex/system/process.hpp"
+#include "latex/engine/toolchain.hpp"
+
+namespace listok::latex {
+
+struct BatchSheet {
+  std::shared_ptr<const std::string> tex;  // the whole file
+  Metadata metadata;
+  std::size_t letters =
+      0;  // that its page must show at least: see latex/pages/expected_letters.hpp
+};
+
+struct Batch {
+  bool whole = false;              // the PDF of the run is wanted as it is, not one for each sheet
+  bool by_hand = false;            // there is TeX of a person's in it: note what that reads
+  double largest = 0;              // pt; no sheet is set larger; 0: as its own options say
+  std::string class_options;       // of the edition: "sections={question}, space=lines"
+  std::filesystem::path beside;    // the folder of the .tex files: the class, images, own packages
+  std::vector<BatchSheet> sheets;  // all with the same preamble_of
+};
+
+struct SheetResult {
+  // proven: one page, no error, its PDF sound. faulty: the fault is its own, see messages.
+  // unproven: something else went wrong; to be set again in other company, or alone.
+  enum class State { proven, faulty, unproven };
+  State state = State::unproven;
+  std::filesystem::path pdf;  // when proven: in the folder of the run
+  SheetMarks marks;
+  PageProof page;                    // what its page shows
+  std::size_t lacking = 0;           // letters that its page should show and does not
+  std::vector<TexMessage> messages;  // of this sheet
+  std::set<std::string> removed;     // what its PDF would have done by itself, as in CutResult
+};
+
+struct BatchResult {
+  std::filesystem::path whole;         // the PDF of the run, when that was asked for
+  std::vector<SheetResult> sheets;     // as in Batch::sheets
+  std::vector<TexMessage> messages;    // errors before any sheet: the preamble, the class, a font
+  bool begun = false;                  // the engine came to the first sheet
+  std::string fault;                   // why the batch as a whole has no PDF; may be empty
+  std::optional<std::size_t> culprit;  // the sheet that was being set when the engine died
+  std::vector<std::string> fonts;      // the files of all native fonts of the run
+  std::vector<std::string> inputs;     // of a batch by hand: see latex/engine/recorded_inputs.hpp
+  std::string log;                     // the end of the engine's log, when something went wrong
+  double seconds = 0;
+};
+
+// Sets `batch` in `folder`, which is empty and the caller's: the PDFs of the result lie there. Throws
+// Trouble when the folder cannot be written or the engine cannot be started. `progress` is told some
+// times a second how many sheets the engine has behind it.
+BatchResult typeset(
+    const Toolchain& toolchain, const Batch& batch, const std::filesystem::path& folder,
+    std::stop_token stop, const std::function<void(std::size_t)>& progress = [](std::size_t) {});
+
+}  // namespace listok::latex

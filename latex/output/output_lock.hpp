@@ -1,0 +1,30 @@
+// Alone in an output folder; of shards, each alone in its part of it.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <stop_token>
+
+#include "latex/base/options.hpp"
+#include "latex/folder/lock.hpp"
+
+namespace listok::latex {
+
+class Occupation {
+ public:
+  // Waits for another listok that works in the folder, and tells the observer so. Then, unless other
+  // shards may be at work, removes what a listok that was killed left behind. Throws Trouble when
+  // the folder cannot be written.
+  Occupation(const BuildOptions& options, const Observer& observer, const std::stop_token& stop);
+  ~Occupation();
+  Occupation(const Occupation&) = delete;
+  Occupation& operator=(const Occupation&) = delete;
+
+ private:
+  Folder output_;
+  FileLock common_;
+  std::optional<FileLock> own_;  // of a shard
+  std::filesystem::path mark_;   // the lock that says that somebody is at work
+};
+
+}  // namespace listok::latex

@@ -1,0 +1,19 @@
+// What lies beside the sheets for TeX to load: the class, and the package of the bank.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "latex/base/options.hpp"
+#include "latex/system/hash.hpp"
+#include "latex/folder/pending_writes.hpp"
+
+namespace listok::latex {
+
+// Brings them up to date in the folder `folder` of `output`, by `writes`.
+emitter::Diagnostics write_packages(const emitter::Bank& bank, const Folder& output,
+                                    const std::filesystem::path& folder, Writes& writes);
+
+Hash hash_of_class();
+
+}  // namespace listok::latex

@@ -1,0 +1,28 @@
+// What was found out about a picture, and the line that carries it from one process to another.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "latex/system/hash.hpp"
+#include "pictures/look.hpp"
+
+namespace listok::latex {
+
+struct Verdict {
+  Hash bytes;  // of the picture as it was looked at; none: nothing is known of it
+  std::optional<pictures::Fault> fault;
+  bool made = false;  // there is a picture to be set in its place
+
+  bool operator==(const Verdict&) const = default;
+};
+
+// "HASH sound", "HASH made", or "HASH fault<tab>CODE<tab>WHAT<tab>HINT".
+std::string line_of(const Verdict& verdict);
+
+// Nothing for any other line. The process that wrote it may have been taken over by a picture: of the
+// fault there comes through what can be printed.
+std::optional<Verdict> verdict_from(std::string_view line);
+
+}  // namespace listok::latex

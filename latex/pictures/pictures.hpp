@@ -1,0 +1,48 @@
+// The pictures of a bank, looked into before TeX does.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "emitter/tex/emit.hpp"
+#include "emitter/model/model.hpp"
+#include "latex/system/files.hpp"
+#include "latex/folder/output_folder.hpp"
+#include "latex/pictures/picture_verdict.hpp"
+
+namespace listok::latex {
+
+struct SeenPicture {
+  Verdict verdict;
+  std::filesystem::path set;  // the file that is set: the picture, or the one made in its place
+};
+
+struct SeenPictures {
+  std::map<std::string, SeenPicture> by_file;    // relative to the bank's folder
+  std::shared_ptr<const ScratchFolder> scratch;  // of pictures that were made; may be null
+};
+
+using Translations = std::vector<const emitter::Translation*>;
+
+// Looks into the pictures of `translations` that were not looked into before, in processes of their
+// own. After `stop` was requested some may lack a verdict.
+SeenPictures look_at_pictures(const emitter::Bank& bank, const Translations& translations,
+                              const std::stop_token& stop);
+
+// An error for each place in a translation that names a picture with a fault.
+emitter::Diagnostics picture_faults(const emitter::Translation& translation,
+                                    const SeenPictures& pictures);
+
+// Puts the images of an item beside its .tex in `folder` of `output`; a hash of them all. Nothing when
+// one has changed since it was looked at, of which changed_picture tells.
+std::optional<Hash> put_images(const emitter::Bank& bank, const emitter::Emitted& emitted,
+                               const SeenPictures& pictures, const Folder& output,
+                               const std::filesystem::path& folder);
+emitter::Diagnostic changed_picture(const emitter::Translation& translation);
+
+}  // namespace listok::latex

@@ -1,0 +1,307 @@
+#include "latex/record/json.hpp"
+
+#include <fmt/format.h>
+
+#include <boost/json.hpp>
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
+#include "latex/folder/output_names.hpp"
+#include "latex/record/ordered_text.hpp"
+
+namespace listok::latex {
+namespace {
+
+namespace json = boost::json;
+
+constexpr int record_version = 3;  // change it with the meaning of anything in the record
+
+json::array strings(const std::vector<std::string>& values) {
+  json::array array;
+  for (const std::string& value : values) array.emplace_back(value);
+  return array;
+}
+
+std::vector<std::string> read_strings(const json::value& array) {
+  std::vector<std::string> values;
+  for (const auto& value : array.as_array()) values.emplace_back(value.as_string());
+  return values;
+}
+
+// The library does not read back the very double that it wrote.
+std::int64_t thousandths(double value) { return std::llround(value * 1000); }
+double from_thousandths(const json::value& value) {
+  return static_cast<double>(value.to_number<std::int64_t>()) / 1000;
+}
+
+json::array stamp_array(const Stamp& stamp) {
+  return {stamp.bytes, stamp.modified, stamp.changed, stamp.inode};
+}
+
+Stamp read_stamp(const json::array& array) {
+  return {array.at(0).to_number<std::uintmax_t>(), array.at(1).to_number<std::int64_t>(),
+          array.at(2).to_number<std::int64_t>(), array.at(3).to_number<std::uint64_t>()};
+}
+
+json::array message_array(const TexMessage& message) {
+  return {static_cast<int>(message.kind),
+          message.sheet,
+          message.in_sheet,
+          message.line,
+          message.text,
+          message.context,
+          thousandths(message.excess),
+          message.file,
+          message.source_line,
+          message.runaway};
+}
+
+TexMessage read_message(const json::array& parts) {
+  const auto text = [&](std::size_t part) { return std::string(parts.at(part).as_string()); };
+  return {static_cast<TexMessage::Kind>(parts.at(0).to_number<int>()),
+          parts.at(1).to_number<unsigned>(),
+          parts.at(2).as_bool(),
+          parts.at(3).to_number<std::size_t>(),
+          text(4),
+          text(5),
+          from_thousandths(parts.at(6)),
+          text(7),
+          text(8),
+          text(9)};
+}
+
+json::array messages_array(const std::vector<TexMessage>& messages) {
+  json::array array;
+  for (const TexMessage& message : messages) array.push_back(message_array(message));
+  return array;
+}
+
+std::vector<TexMessage> read_messages(const json::value& array) {
+  std::vector<TexMessage> messages;
+  for (const auto& value : array.as_array()) messages.push_back(read_message(value.as_array()));
+  return messages;
+}
+
+json::object ingredients_object(const Ingredients& ingredients) {
+  json::object object;
+  for (std::size_t number = 0; number < ingredient_names.size(); ++number) {
+    const Hash& hash = ingredients[static_cast<Ingredient>(number)];
+    if (!hash.none()) object[ingredient_names[number]] = hex(hash);
+  }
+  return object;
+}
+
+Ingredients read_ingredients(const json::object& object) {
+  Ingredients ingredients;
+  for (std::size_t number = 0; number < ingredient_names.size(); ++number) {
+    const json::value* found = object.if_contains(ingredient_names[number]);
+    if (found == nullptr) continue;
+    ingredients[static_cast<Ingredient>(number)] = hash_from(found->as_string()).value_or(Hash{});
+  }
+  return ingredients;
+}
+
+json::object record_object(const Record& record) {
+  return {{"ingredients", ingredients_object(record.ingredients)},
+          {"content", hex(record.content)},
+          {"stamp", stamp_array(record.stamp)},
+          {"size", thousandths(record.size)},
+          {"natural", thousandths(record.natural)},
+          {"fill", thousandths(record.fill)},
+          {"seconds", thousandths(record.seconds)},
+          {"warnings", strings(record.warnings)},
+          {"messages", messages_array(record.messages)},
+          {"removed", strings(record.removed)},
+          {"fonts", strings(record.fonts)},
+          {"inputs", strings(record.inputs)}};
+}
+
+Record read_record(const json::object& object) {
+  Record record;
+  record.ingredients = read_ingredients(object.at("ingredients").as_object());
+  record.content = hash_from(object.at("content").as_string()).value_or(Hash{});
+  record.stamp = read_stamp(object.at("stamp").as_array());
+  record.size = from_thousandths(object.at("size"));
+  record.natural = from_thousandths(object.at("natural"));
+  record.fill = from_thousandths(object.at("fill"));
+  record.seconds = from_thousandths(object.at("seconds"));
+  record.warnings = read_strings(object.at("warnings"));
+  record.messages = read_messages(object.at("messages"));
+  record.removed = read_strings(object.at("removed"));
+  record.fonts = read_strings(object.at("fonts"));
+  record.inputs = read_strings(object.at("inputs"));
+  return record;
+}
+
+json::array failure_array(const Failure& failure) {
+  const SheetMarks& marks = failure.marks;
+  return {ingredients_object(failure.ingredients),
+          strings(failure.fonts),
+          messages_array(failure.messages),
+          thousandths(marks.size),
+          marks.over,
+          marks.group,
+          marks.pages};
+}
+
+Failure read_failure(const json::array& parts) {
+  Failure failure{read_ingredients(parts.at(0).as_object()),
+                  read_strings(parts.at(1)),
+                  read_messages(parts.at(2)),
+                  {},
+                  {}};
+  failure.marks.size = from_thousandths(parts.at(3));
+  failure.marks.over = parts.at(4).to_number<unsigned>();
+  failure.marks.group = parts.at(5).to_number<int>();
+  failure.marks.pages = parts.at(6).to_number<std::size_t>();
+  return failure;
+}
+
+// Calls `read` with the name and what is told of it for each line that is whole and of this version.
+void for_lines(std::string_view lines,
+               const std::function<void(std::string, const json::value&)>& read) {
+  for (std::size_t end = lines.find('\n'); end != std::string_view::npos; end = lines.find('\n')) {
+    try {
+      const json::value value = json::parse({lines.data(), end});
+      const json::array& line = value.as_array();
+      const std::string pdf(line.at(1).as_string());
+      if (line.at(0).to_number<int>() == record_version && is_pdf_name(pdf)) {
+        read(pdf, line.at(2));
+      }
+    } catch (const std::exception&) {  // a line that was cut off: its sheet is made again
+    }
+    lines.remove_prefix(end + 1);
+  }
+}
+
+// The library writes 10.25 as 1.025E1, which is no pleasure to read.
+std::string record_fields(const Record& record) {
+  return fmt::format(R"(,"size":{:.4g},"fill":{:.3f},"seconds":{:.3f},"warnings":{})", record.size,
+                     record.fill, record.seconds, json::serialize(strings(record.warnings)));
+}
+
+}  // namespace
+
+std::string diagnostic_json(const emitter::Diagnostic& diagnostic) {
+  json::object object{{"severity", name_of(diagnostic.severity)},
+                      {"code", diagnostic.code},
+                      {"message", diagnostic.message}};
+  if (!diagnostic.hint.empty()) object["hint"] = diagnostic.hint;
+  if (!diagnostic.file.empty()) object["file"] = diagnostic.file;
+  if (diagnostic.line != 0) object["line"] = diagnostic.line;
+  if (diagnostic.column != 0) object["column"] = diagnostic.column;
+  if (diagnostic.column != 0) object["length"] = diagnostic.length;
+  return json::serialize(object);
+}
+
+std::string kept_line(const emitter::Diagnostic& diagnostic) {
+  return json::serialize(json::array{static_cast<int>(diagnostic.severity), diagnostic.code,
+                                     diagnostic.message, diagnostic.hint, diagnostic.file,
+                                     diagnostic.line, diagnostic.column, diagnostic.length,
+                                     diagnostic.source_line}) +
+         "\n";
+}
+
+std::optional<emitter::Diagnostic> read_kept_line(std::string_view line) {
+  try {
+    const json::value value = json::parse({line.data(), line.size()});
+    const json::array& parts = value.as_array();
+    const auto text = [&](std::size_t part) { return std::string(parts.at(part).as_string()); };
+    const auto number = [&](std::size_t part) { return parts.at(part).to_number<std::size_t>(); };
+    return emitter::Diagnostic{static_cast<emitter::Severity>(number(0)),
+                               text(1),
+                               text(2),
+                               text(3),
+                               text(4),
+                               number(5),
+                               number(6),
+                               number(7),
+                               text(8)};
+  } catch (const std::exception&) { return std::nullopt; }
+}
+
+std::string edited_json(const EditedSheet& sheet, const std::filesystem::path& output,
+                        const std::optional<ShortDiff>& changed) {
+  json::object object{{"state", name_of(sheet.state)},
+                      {"id", sheet.id},
+                      {"folder", sheet.folder},
+                      {"file", (output / sheet.file).string()}};
+  if (changed) {
+    object["added"] = changed->added;
+    object["removed"] = changed->removed;
+  }
+  return json::serialize(object);
+}
+
+std::string diff_json(const std::filesystem::path& file, const std::string& diff) {
+  return json::serialize(json::object{{"file", file.string()}, {"diff", diff}});
+}
+
+std::string record_line(const std::string& pdf, const Record& record) {
+  return json::serialize(json::array{record_version, pdf, record_object(record)}) + "\n";
+}
+
+std::string record_lines(const Records& records) {
+  std::vector<const Records::value_type*> all;
+  for (const auto& one : records) all.push_back(&one);
+  return text_in_order(all.size(), [&](std::size_t number) {
+    return record_line(all[number]->first, all[number]->second);
+  });
+}
+
+void read_record_lines(std::string_view lines, Records& records) {
+  for_lines(lines, [&](std::string pdf, const json::value& told) {
+    records[std::move(pdf)] = read_record(told.as_object());
+  });
+}
+
+std::string failure_lines(const Failures& failures) {
+  std::string lines;
+  for (const auto& [pdf, failure] : failures) {
+    lines += json::serialize(json::array{record_version, pdf, failure_array(failure)}) + "\n";
+  }
+  return lines;
+}
+
+Failures read_failure_lines(std::string_view lines) {
+  Failures failures;
+  for_lines(lines, [&](std::string pdf, const json::value& told) {
+    failures[std::move(pdf)] = read_failure(told.as_array());
+  });
+  return failures;
+}
+
+std::string report_json(const std::vector<ReportLine>& lines) {
+  if (lines.empty()) return "[]\n";
+  const std::string objects = text_in_order(lines.size(), [&](std::size_t number) {
+    const ReportLine& line = lines[number];
+    json::object object{{"id", line.id}, {"language", line.language}};
+    if (!line.edition.empty()) object["edition"] = line.edition;
+    object["pdf"] = line.pdf;
+    object["state"] = line.state;
+    std::string fields = json::serialize(object);
+    if (line.record != nullptr) fields.insert(fields.size() - 1, record_fields(*line.record));
+    return (number == 0 ? "\n  " : ",\n  ") + fields;
+  });
+  return "[" + objects + "\n]\n";
+}
+
+std::string item_json(const ItemLine& item) {
+  json::object titles, files;
+  json::array broken;
+  for (const ItemLine::File& file : item.files) {
+    titles[file.language] = file.title;
+    files[file.language] = file.name;
+    if (file.broken) broken.emplace_back(file.language);
+  }
+  json::object object{{"number", item.number}, {"id", item.id}};
+  if (!item.difficulty.empty()) object["difficulty"] = item.difficulty;
+  object["tags"] = strings(item.tags);
+  object["titles"] = std::move(titles);
+  object["files"] = std::move(files);
+  object["broken"] = std::move(broken);
+  return json::serialize(object);
+}
+
+}  // namespace listok::latex

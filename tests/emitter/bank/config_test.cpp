@@ -1,0 +1,317 @@
+#include "emitter/bank/config.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <chrono>
+
+#include "tests/emitter/sketch.hpp"
+
+using namespace listok::emitter;
+
+namespace {
+
+const BankDefaults defaults = {{"ru", "en"}, "folder"};
+
+ReadBank read(std::string yaml) {
+  return read_bank_config(std::make_shared<const Source>("listok.yaml", std::move(yaml)), defaults);
+}
+
+struct FrontMatter {
+  Translation translation;
+  Diagnostics diagnostics;
+  std::size_t begin;
+};
+
+FrontMatter front(std::string text) {
+  FrontMatter made;
+  made.begin =
+      read_front_matter(Source("a.md", std::move(text)), made.translation, made.diagnostics);
+  return made;
+}
+
+// "[ta, ta, …]"
+std::string list_of(int tags) {
+  std::string list = "[";
+  for (int i = 0; i < tags; ++i) list += i == 0 ? "ta" : ", ta";
+  return list + "]";
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(config)
+
+// What would be wrong on every sheet is told once, where the bank says it.
+BOOST_AUTO_TEST_CASE(words_that_no_face_has) {
+  for (const char* yaml : {"footer: \"漢字\"", "title: {ru: 漢字, en: T}",
+                           "sections: {question: {ru: В, en: 漢字}}"}) {
+    const ReadBank made = read(yaml);
+    BOOST_TEST_REQUIRE(made.diagnostics.size() == 1U, yaml);
+    BOOST_TEST(made.diagnostics[0].code == "missing-glyph");
+    BOOST_TEST(made.diagnostics[0].line == 1U);
+    BOOST_TEST(!made.usable);
+  }
+  const ReadBank nameless =
+      read_bank_config(std::make_shared<const Source>("listok.yaml", ""), {{"ru"}, "漢字"});
+  BOOST_TEST_REQUIRE(nameless.diagnostics.size() == 1U);
+  BOOST_TEST(
+      nameless.diagnostics[0].message ==
+      "the title, which is the name of the folder, has `漢字` (U+6F22 U+5B57), which no face "
+      "has");
+}
+
+BOOST_AUTO_TEST_CASE(a_whole_bank) {
+  const ReadBank made = read(R"(
+title:     {ru: Вопросы об LLM, en: Questions about LLMs}
+author: А. Б.
+languages: [ru, en]
+sections:                      # in the order of printing
+  question:   {ru: Вопрос, en: Question}
+  red-flags:  Red flags
+editions:
+  candidate:   {sections: [question], space: lines}
+  interviewer: {sections: all}
+footer: "{title} — {n} из {total}"
+preamble: tex/./local.sty
+page: {paper: a5, size: 11.5, min-size: 8, max-size: 14, fit: uniform, bilingual: portrait}
+)");
+  BOOST_TEST(sketch(made.diagnostics) == "");
+  BOOST_TEST(made.usable);
+  const Bank& bank = made.bank;
+  BOOST_TEST((bank.title == Words{{"ru", "Вопросы об LLM"}, {"en", "Questions about LLMs"}}));
+  BOOST_TEST(bank.author == "А. Б.");
+  BOOST_TEST((bank.languages == std::vector<std::string>{"ru", "en"}));
+  BOOST_TEST(bank.sections.size() == 2u);
+  BOOST_TEST(bank.sections.at(0).key == "question");
+  BOOST_TEST((bank.sections.at(1).titles == Words{{"ru", "Red flags"}, {"en", "Red flags"}}));
+  BOOST_TEST(bank.editions.at(0).name == "candidate");
+  BOOST_TEST((bank.editions.at(0).sections == std::vector<std::string>{"question"}));
+  BOOST_TEST((bank.editions.at(0).space == Space::lines));
+  BOOST_TEST(bank.editions.at(1).sections.empty());
+  BOOST_TEST(bank.footer.at("en") == "{title} — {n} из {total}");
+  BOOST_TEST(bank.page.paper == "a5");
+  BOOST_TEST(bank.page.size == 11.5);
+  BOOST_TEST(bank.page.min_size == 8);
+  BOOST_TEST(bank.page.max_size == 14);
+  BOOST_TEST((bank.page.fit == Fit::uniform));
+  BOOST_TEST((bank.page.bilingual == Orientation::portrait));
+  BOOST_TEST(bank.preamble.value().file == "tex/local.sty");
+  BOOST_TEST(bank.preamble.value().package == "local");
+  BOOST_TEST(bank.source->name() == "listok.yaml");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_left_out) {
+  for (const char* yaml : {"", "# nothing\n", "---\n", "{}"}) {
+    const ReadBank made = read(yaml);
+    BOOST_TEST_CONTEXT(yaml) {
+      BOOST_TEST(sketch(made.diagnostics) == "");
+      BOOST_TEST(made.usable);
+      BOOST_TEST((made.bank.languages == defaults.languages));
+      BOOST_TEST(made.bank.title.at("ru") == "folder");
+      BOOST_TEST(made.bank.footer.at("en") == "{title} · {n}/{total}");
+      BOOST_TEST(made.bank.sections.empty());
+      BOOST_TEST(!made.bank.preamble);
+      BOOST_TEST(made.bank.page.size == 11);
+      BOOST_TEST(made.bank.page.min_size == 8.5);
+      BOOST_TEST((made.bank.page.fit == Fit::each));
+      BOOST_TEST((made.bank.page.bilingual == Orientation::landscape));
+    }
+  }
+  BOOST_TEST(read("page: {size: 7}").bank.page.min_size == 7);
+  BOOST_TEST(read("languages: [en]\ntitle: {en: A}").bank.title.size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_refused) {
+  struct Case {
+    std::string yaml, expected;
+  };
+  const Case cases[] = {
+      {"titel: A", "unknown-key 1:1+5"},
+      {"title: A\ntitle: B", "duplicate-key 2:1+5"},
+      {"title: [a]", "wrong-kind 1:8+1"},
+      {"title:", "wrong-kind 1:7+1"},
+      {"title: \"\"", "empty-value 1:8+2"},
+      {"title: {ru: A}", "missing-words 1:8+1"},
+      {"title: {ru: A, en: B, de: C}", "unknown-language 1:23+2"},
+      {"title: \"a\\u0007\"", "control-character 1:8+1"},
+      {"title: \"a\\u202Eb\"", "bidi-control 1:8+1"},
+      {"languages: ru", "wrong-kind 1:12+2"},
+      {"languages: [ru, de]", "unknown-language 1:12+1"},
+      {"languages: [ru, ru]", "duplicate-language 1:12+1"},
+      {"languages: []", "no-language 1:12+1"},
+      {"sections: [a, b]", "wrong-kind 1:11+1"},
+      {"sections: {Вопрос: Вопрос}", "bad-key 1:12+6"},
+      {"sections: {q: {ru: Вопрос}}", "missing-words 1:15+1"},
+      {"sections: {q: Вопрос, r: вопрос}", "sections-alike 1:23+1"},
+      {"sections: {q: Вопрос, r: Q}", "sections-alike 1:23+1"},
+      {"editions: {A: {sections: all}}", "bad-key 1:12+1"},
+      {"editions: {../a: {sections: all}}", "bad-key 1:12+4"},
+      {"editions: {a: all}", "wrong-kind 1:15+3"},
+      {"editions: {a: {sections: []}}", "empty-edition 1:26+1"},
+      {"editions: {a: {section: all}}", "unknown-key 1:16+7"},
+      {"sections: {q: Q}\neditions: {a: {sections: [q, z]}}", "unknown-section 2:30+1"},
+      {"editions: {a: {space: line}}", "unknown-space 1:23+4"},
+      {"footer: '{titel}'", "unknown-placeholder 1:9+9"},
+      {"footer: '{n'", "unknown-placeholder 1:9+4"},
+      {"footer: 'n}'", "unknown-placeholder 1:9+4"},
+      {"footer: {ru: '{n}', en: '{m}'}", "unknown-placeholder 1:25+5"},
+      {"page: a4", "wrong-kind 1:7+2"},
+      {"page: {paper: A4}", "unknown-paper 1:15+2"},
+      {"page: {paper: [a4]}", "wrong-kind 1:15+1"},
+      {"page: {fit: all}", "unknown-fit 1:13+3"},
+      {"page: {fit: true}", "unknown-fit 1:13+4"},
+      {"page: {bilingual: wide}", "unknown-bilingual 1:19+4"},
+      {"page: {bilingual: }", "wrong-kind 1:19+1"},
+      {"page: {size: 11pt}", "bad-size 1:14+4"},
+      {"page: {size: 4}", "bad-size 1:14+1"},
+      {"page: {size: nan}", "bad-size 1:14+3"},
+      {"page: {size: 10, min-size: 11}", "size-order 1:28+2"},
+      {"page: {size: 10, max-size: 9}", "size-order 1:28+1"},
+      {"page: {min-size: x, size: 10}", "bad-size 1:18+1"},
+      {"title: &a A", "yaml-anchor 1:8+1"},
+      {"title: !!str A", "yaml-tag 1:8+1"},
+      {"? [a]\n: b", "yaml-key 1:3+1"},
+      {"title: A\n---\nb: c", "yaml-documents 1:1+1"},
+  };
+  for (const auto& [yaml, expected] : cases) {
+    BOOST_TEST_CONTEXT(yaml) { BOOST_TEST(sketch(read(yaml).diagnostics) == expected); }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_no_bank_can_be_read_from) {
+  struct Case {
+    std::string yaml, expected;
+  };
+  const Case cases[] = {
+      {"title: a: b", "yaml-syntax 1:9+1"},
+      {"title: A\n author: B", "yaml-syntax 2:8+1"},
+      {"languages: [ru", "yaml-syntax 1:15+1"},
+      {"title: 'A", "yaml-syntax 1:10+1"},
+      {"title: A\n\tauthor: B", "yaml-syntax 2:1+1"},
+      {"a: *b", "yaml-syntax 1:4+1"},
+      {"title: @a", "yaml-syntax 1:8+1"},
+      {"just words", "wrong-kind 1:1+10"},
+      {"- a", "wrong-kind 1:1+1"},
+      {"languages: [de]", "unknown-language 1:12+1"},
+      {"preamble: ../local.sty", "preamble 1:11+12"},
+      {"preamble: a/../local.sty", "preamble 1:11+14"},
+      {"preamble: /etc/local.sty", "preamble 1:11+14"},
+      {"preamble: local.tex", "preamble 1:11+9"},
+      {"preamble: local", "preamble 1:11+5"},
+      {"preamble: .sty", "preamble 1:11+4"},
+      {"preamble: мой.sty", "preamble 1:11+7"},
+      {"preamble: 'a}b.sty'", "preamble 1:11+9"},
+      {"preamble: 'a b.sty'", "preamble 1:11+9"},
+      {"preamble: listok.sty", "preamble 1:11+10"},
+      {"preamble: listok-local.sty", "preamble 1:11+16"},
+      {"preamble:", "wrong-kind 1:10+1"},
+      {"preamble: [local.sty]", "wrong-kind 1:11+1"},
+  };
+  for (const auto& [yaml, expected] : cases) {
+    BOOST_TEST_CONTEXT(yaml) {
+      const ReadBank made = read(yaml);
+      BOOST_TEST(sketch(made.diagnostics) == expected);
+      BOOST_TEST(!made.usable);
+    }
+  }
+  const ReadBank alone = read_bank_config(std::make_shared<const Source>("listok.yaml", ""));
+  BOOST_TEST(sketch(alone.diagnostics) == "no-language 1:1+1");
+  BOOST_TEST(!alone.usable);
+}
+
+BOOST_AUTO_TEST_CASE(hints) {
+  BOOST_TEST(read("titel: A").diagnostics.at(0).hint == "did you mean `title`?");
+  BOOST_TEST(read("footer: '{titel}'").diagnostics.at(0).hint == "did you mean `{title}`?");
+  BOOST_TEST(read("editions: {a: {space: line}}").diagnostics.at(0).hint ==
+             "did you mean `lines`?");
+  BOOST_TEST(read("title: a: b").diagnostics.at(0).hint ==
+             "put text that has a `: ` in it between quotes");
+  BOOST_TEST(read("page: {size: 40}").diagnostics.at(0).hint ==
+             "write a number of points from 5 to 30, such as `10.5`");
+}
+
+BOOST_AUTO_TEST_CASE(places_in_cyrillic_and_after_a_byte_order_mark) {
+  BOOST_TEST(sketch(read("\xEF\xBB\xBF"
+                         "titel: A")
+                        .diagnostics) == "unknown-key 1:1+5");
+  BOOST_TEST(sketch(read("title: Вопросы # об\r\nauthor: Я\r\nзаметка: б").diagnostics) ==
+             "unknown-key 3:1+7");
+}
+
+BOOST_AUTO_TEST_CASE(hostile_yaml) {
+  std::string bomb = "a: &a [x, x]\n";
+  for (char c = 'b'; c < 'z'; ++c) {
+    bomb += fmt::format("{}: &{} [*{}, *{}, *{}]\n", c, c, static_cast<char>(c - 1),
+                        static_cast<char>(c - 1), static_cast<char>(c - 1));
+  }
+  BOOST_TEST(read(bomb).diagnostics.size() == 51u);  // fifty, and how many more
+  BOOST_TEST(sketch(read("title: " + std::string(17, '[') + std::string(17, ']')).diagnostics) ==
+             "yaml-depth 1:23+1, wrong-kind 1:8+1");
+  BOOST_TEST(!read("title: " + std::string(100000, '[')).usable);
+  BOOST_TEST(!read(std::string(100000, '{')).usable);
+  std::string keys = "{";
+  for (int i = 0; i < 20000; ++i) keys += fmt::format("k{}, ", i);
+  BOOST_TEST(read(keys + "}").diagnostics.size() == 51u);
+}
+
+BOOST_AUTO_TEST_CASE(any_number_of_sections_is_read_soon) {
+  std::string config = "languages: [ru]\nsections:\n";
+  for (int i = 0; i < 8000; ++i) config += fmt::format("  a{0}: b{0}\n", i);
+  const auto begin = std::chrono::steady_clock::now();
+  BOOST_TEST(read(config).bank.sections.size() == 8000u);
+  BOOST_TEST((std::chrono::steady_clock::now() - begin < std::chrono::seconds(10)));
+}
+
+BOOST_AUTO_TEST_CASE(front_matter) {
+  const std::string text =
+      "---\ntags: [attention, KV-кэш]\ndifficulty: middle\nnumber: 7\nsize: 10\nmin-size: 8\n"
+      "max-size: 12.5\n---\n# A\n";
+  const FrontMatter made = front(text);
+  BOOST_TEST(sketch(made.diagnostics) == "");
+  const Translation& read = made.translation;
+  BOOST_TEST((read.tags == std::vector<std::string>{"attention", "KV-кэш"}));
+  BOOST_TEST(read.difficulty == "middle");
+  BOOST_TEST(read.number.value() == 7u);
+  BOOST_TEST(read.size.value() == 10);
+  BOOST_TEST(read.min_size.value() == 8);
+  BOOST_TEST(read.max_size.value() == 12.5);
+  BOOST_TEST(text.substr(read.number_at.begin, 3) == "7\ns");
+}
+
+BOOST_AUTO_TEST_CASE(where_the_markdown_begins) {
+  struct Case {
+    std::string text;
+    std::size_t begin;
+    std::string expected;
+  };
+  const Case cases[] = {
+      {"# A", 0, ""},
+      {"", 0, ""},
+      {"\xEF\xBB\xBF# A", 3, ""},
+      {"---\n---\n# A", 8, ""},
+      {"---  \r\n...\r\n# A", 12, ""},
+      {"\xEF\xBB\xBF---\n---\n# A", 11, ""},
+      {"---\nnumber: 1\n---", 17, ""},
+      {"\n---\n---\n", 0, ""},
+      {"----\n", 0, ""},
+      {"---\n# A\n", 8, "front-matter-open 1:1+3"},
+      {"---", 3, "front-matter-open 1:1+3"},
+      {"---\nnumber: -1\n---\n", 19, "bad-number 2:9+2"},
+      {"---\nnumber: 99999999999\n---\n", 28, "bad-number 2:9+11"},
+      {"---\nsize: 99\n---\n", 17, "bad-size 2:7+2"},
+      {"---\ntags: a\n---\n", 16, "wrong-kind 2:7+1"},
+      {"---\ntags: " + list_of(20) + "\n---\n", 95, ""},
+      {"---\ntags: " + list_of(21) + "\n---\n", 99, "too-many-tags 2:7+1"},
+      {"---\ntag: [a]\n---\n", 17, "unknown-key 2:1+3"},
+      {"---\nwords\n---\n", 14, "wrong-kind 2:1+5"},
+      {"---\na: [\n---\n", 13, "yaml-syntax 3:1+1"},
+  };
+  for (const auto& [text, begin, expected] : cases) {
+    BOOST_TEST_CONTEXT(text) {
+      const FrontMatter made = front(text);
+      BOOST_TEST(made.begin == begin);
+      BOOST_TEST(sketch(made.diagnostics) == expected);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()

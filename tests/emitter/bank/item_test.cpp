@@ -1,0 +1,127 @@
+#include "emitter/bank/item.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include "emitter/markdown/markdown.hpp"
+#include "tests/emitter/sketch.hpp"
+
+using namespace listok::emitter;
+
+namespace {
+
+struct Read {
+  std::string sections, diagnostics, hint;
+  Translation translation;
+};
+
+Bank interview() {
+  Bank bank;
+  bank.languages = {"ru", "en"};
+  bank.sections = {{"question", {{"ru", "Вопрос"}, {"en", "Question"}}},
+                   {"key-points", {{"ru", "Что затронуть"}, {"en", "Key points"}}},
+                   {"answer", {{"ru", "Ответ"}, {"en", "Answer"}}}};
+  return bank;
+}
+
+// "key|title|content", the sections divided by " / "
+Read read(const Bank& bank, std::string markdown) {
+  Read made;
+  Translation& into = made.translation;
+  into.language = "ru";
+  into.source = std::make_shared<const Source>("ru/a.md", std::move(markdown));
+  Findings findings(*into.source);
+  read_item(bank, read_markdown(*into.source).blocks, into, findings);
+  for (const Section& section : into.sections) {
+    if (!made.sections.empty()) made.sections += " / ";
+    made.sections += section.key + "|" + sketch(section.title, *into.source) + "|" +
+                     sketch(section.content, *into.source);
+  }
+  made.diagnostics = sketch(findings.take());
+  if (!findings.take().empty()) made.hint = findings.take().front().hint;
+  return made;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(item)
+
+BOOST_AUTO_TEST_CASE(title_and_sections) {
+  const Read made =
+      read(interview(), "# Кэш *K/V*\n\n## Вопрос\n\na\n\n### б\n\n- c\n\n## Ответ\nd");
+  BOOST_TEST(made.diagnostics == "");
+  BOOST_TEST(sketch(made.translation.title, *made.translation.source) == "Кэш em(K/V)");
+  BOOST_TEST(made.sections == "question|Вопрос|p(a) h3(б) ul[p(c)] / answer|Ответ|p(d)");
+  const Span heading = made.translation.sections.at(1).heading;
+  BOOST_TEST(made.translation.source->text().substr(heading.begin, heading.end - heading.begin) ==
+             "Ответ");
+}
+
+BOOST_AUTO_TEST_CASE(headings_are_matched_by_key_and_title_of_any_language) {
+  for (const char* heading :
+       {"answer", "Answer", "ОТВЕТ", "ответ:", "Ответ ::", "**Ответ**", "ANSWER :"}) {
+    BOOST_TEST_CONTEXT(heading) {
+      BOOST_TEST(read(interview(), std::string("# A\n## ") + heading + "\nb").sections ==
+                 "answer|Ответ|p(b)");
+    }
+  }
+  BOOST_TEST(read(interview(), "A\n=\n\nkey-points\n---\nb").sections ==
+             "key-points|Что затронуть|p(b)");
+}
+
+BOOST_AUTO_TEST_CASE(sections_are_printed_in_the_order_of_the_bank) {
+  BOOST_TEST(read(interview(), "# A\n## Ответ\nb\n## Вопрос\nc").sections ==
+             "question|Вопрос|p(c) / answer|Ответ|p(b)");
+}
+
+BOOST_AUTO_TEST_CASE(a_bank_without_sections_takes_any) {
+  const Read made = read(Bank{}, "# A\n## Что, если $n$?\nb\n## 2. Red *Flags*\nc\n## …\nd");
+  BOOST_TEST(made.diagnostics == "");
+  BOOST_TEST(made.sections ==
+             "что-если-n|Что, если $n$?|p(b) / 2-red-flags|2. Red em(Flags)|p(c) / section|…|p(d)");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_refused) {
+  struct Case {
+    std::string markdown, expected;
+  };
+  const Case cases[] = {
+      {"", "no-title 1:1+1, no-section 1:1+1"},
+      {"# A", "no-section 1:1+1"},
+      {"#\n## Вопрос\nb", "no-title 1:1+1"},
+      {"## Вопрос\nb", "no-title 1:1+1"},
+      {"## Вопрос\nb\n# A", "late-title 3:3+1"},
+      {"# A\n## Вопрос\nb\n# C\n", "second-title 4:3+1"},
+      {"# A\n\nb\n\nc\n\n## Вопрос\nd", "outside-section 3:1+1"},
+      {"a\n# A\n## Вопрос\nd", "outside-section 1:1+1"},
+      {"# A\n## Вопрос\n## Ответ\nb", "empty-section 2:4+6"},
+      {"# A\n## Вопрос\nb\n## question\nc", "duplicate-section 4:4+8"},
+      {"# A\n## Вопросы\nb", "unknown-section 2:4+7"},
+      {"# A\n## \nb", "empty-heading 2:1+1"},
+  };
+  for (const auto& [markdown, expected] : cases) {
+    BOOST_TEST_CONTEXT(markdown) {
+      BOOST_TEST(read(interview(), markdown).diagnostics == expected);
+    }
+  }
+  BOOST_TEST(read(Bank{}, "# A\n## Б\nb\n## б!\nc").diagnostics == "duplicate-section 4:4+2");
+}
+
+BOOST_AUTO_TEST_CASE(hints) {
+  BOOST_TEST(read(interview(), "# A\n## Вапрос\nb").hint == "did you mean `Вопрос`?");
+  BOOST_TEST(read(interview(), "# A\n## Anwser\nb").hint == "did you mean `Answer`?");
+  BOOST_TEST(read(interview(), "# A\n## Zzz\nb").hint ==
+             "the sections of this bank are `Вопрос`, `Что затронуть`, `Ответ`; "
+             "`###` makes a heading inside a section");
+}
+
+BOOST_AUTO_TEST_CASE(a_heading_over_several_lines_is_told_on_one) {
+  const std::string markdown = "# A\n\n$$x\ny$$\n-\n";
+  const Source source("ru/a.md", markdown);
+  Translation into;
+  into.source = std::make_shared<const Source>(source);
+  Findings findings(source);
+  read_item(Bank{}, read_markdown(source).blocks, into, findings);
+  BOOST_TEST(findings.take().at(0).message == "the section `x y` is empty");
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,398 @@
+#include "emitter/bank/load.hpp"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <boost/test/unit_test.hpp>
+
+#include <fstream>
+#include <set>
+#include <string>
+
+#include "emitter/base/input_file.hpp"
+#include "emitter/bank/item_files.hpp"
+#include "tests/emitter/pictures.hpp"
+#include "tests/emitter/sketch.hpp"
+
+using namespace listok::emitter;
+namespace fs = std::filesystem;
+
+namespace {
+
+const std::string good = "# A\n\n## Вопрос\n\nb\n";
+
+// A folder with a bank in it, gone at the end of the test.
+class Folder {
+ public:
+  Folder()
+      : path_(fs::temp_directory_path() / fmt::format("listok-load-{}-{}", getpid(), count_++)) {
+    fs::create_directories(path_);
+    write("listok.yaml", "languages: [ru]\n");
+  }
+  ~Folder() { fs::remove_all(path_); }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+
+  const fs::path& path() const { return path_; }
+  void write(const std::string& name, std::string_view text) const {
+    fs::create_directories((path_ / name).parent_path());
+    std::ofstream(path_ / name, std::ios::binary) << text;
+  }
+
+  // "file: code line:column+length", one a line, the file relative to the bank
+  std::string found() const {
+    std::string all;
+    for (const Diagnostic& one : load(path_).diagnostics) {
+      const std::string file =
+          fs::absolute(one.file).lexically_normal().lexically_relative(path_).string();
+      all += (all.empty() ? "" : "\n") + file + ": " + sketch(Diagnostics{one});
+    }
+    return all;
+  }
+
+ private:
+  static inline int count_ = 0;
+  fs::path path_;
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(loading)
+
+BOOST_AUTO_TEST_CASE(a_bank) {
+  const Folder folder;
+  folder.write("listok.yaml", "title: T\nlanguages: [en, ru]\n");
+  folder.write("ru/02-б.md", good);
+  folder.write("en/02-б.md", good);
+  folder.write("ru/01-a.md", "---\ntags: [x]\n---\n" + good);
+  folder.write("en/01-a.md", "\xEF\xBB\xBF# B\r\n## Q\r\nc\r\n");
+  BOOST_TEST(folder.found() == "");
+  const Loaded loaded = load(folder.path());
+  const Bank& bank = loaded.bank.value();
+  BOOST_TEST(bank.folder == folder.path());
+  BOOST_TEST(bank.items.size() == 2u);
+  const Item& first = bank.items.at(0);
+  BOOST_TEST(first.id == "01-a");
+  BOOST_TEST(first.number == 1u);
+  BOOST_TEST(first.translations.at(0).language == "en");
+  BOOST_TEST(first.translations.at(0).path == "en/01-a.md");
+  BOOST_TEST(plain_text(first.in("en")->title, *first.in("en")->source) == "B");
+  BOOST_TEST((first.in("ru")->tags == std::vector<std::string>{"x"}));
+  BOOST_TEST(!first.in("ru")->broken);
+  BOOST_TEST((first.in("de") == nullptr));
+}
+
+BOOST_AUTO_TEST_CASE(an_item_that_is_skimmed) {
+  const Folder folder;
+  folder.write("listok.yaml", "languages: [en, ru]\n");
+  for (const char* language : {"en", "ru"}) {
+    folder.write(fmt::format("{}/01-a.md", language), "---\ntags: [x]\n---\n" + good);
+    folder.write(fmt::format("{}/02-б.md", language), "---\nnumber: 7\n---\n" + good);
+  }
+  const Loaded loaded = load(folder.path(), std::set<std::string>{"01-a"});
+  BOOST_TEST(loaded.diagnostics.empty());
+  const Translation& whole = *loaded.bank->items.at(0).in("ru");
+  BOOST_TEST((!whole.skimmed && !whole.title.empty() && !whole.sections.empty()));
+  const Translation& skimmed = *loaded.bank->items.at(1).in("ru");
+  BOOST_TEST((skimmed.skimmed && skimmed.title.empty() && skimmed.sections.empty()));
+  BOOST_TEST((skimmed.number == 7U));
+  BOOST_TEST(loaded.bank->items.at(1).number == 7U);
+}
+
+BOOST_AUTO_TEST_CASE(defaults_come_from_the_folder) {
+  const Folder folder;
+  folder.write("listok.yaml", "");
+  BOOST_TEST(folder.found() == "listok.yaml: no-language 1:1+1");
+  folder.write("en/1.md", good);
+  const Loaded loaded = load(folder.path());
+  BOOST_TEST((loaded.bank->languages == std::vector<std::string>{"en"}));
+  BOOST_TEST(loaded.bank->title.at("en") == folder.path().filename().string());
+}
+
+BOOST_AUTO_TEST_CASE(what_is_no_bank) {
+  const Folder folder;
+  BOOST_TEST(folder.found() == "listok.yaml: empty-bank");
+  folder.write("listok.yaml", "title: [");
+  BOOST_TEST(folder.found() == "listok.yaml: yaml-syntax 1:9+1");
+  BOOST_TEST(!load(folder.path()).bank.has_value());
+  folder.write("listok.yaml", "title: \xFF");
+  BOOST_TEST(folder.found() == "listok.yaml: invalid-utf8 1:8+1");
+  folder.write("listok.yaml", std::string(256 * 1024 + 1, '#'));
+  BOOST_TEST(folder.found() == "listok.yaml: no-config");
+  fs::remove(folder.path() / "listok.yaml");
+  BOOST_TEST(folder.found() == "listok.yaml: no-config");
+  BOOST_TEST(sketch(load(folder.path() / "nowhere").diagnostics) == "no-bank");
+}
+
+BOOST_AUTO_TEST_CASE(broken_items_stay_in_the_bank) {
+  const Folder folder;
+  folder.write("ru/1.md", good);
+  folder.write("ru/2.md", "# A\n## Вопрос\na <b> c\n");
+  folder.write("ru/3.md", "# A\n\x01\n");
+  folder.write("ru/4.md", "---\nnumber: x\n---\n" + good);
+  folder.write("ru/5.md", "---\n# A\n");
+  folder.write("ru/6.md", "");
+  BOOST_TEST(folder.found() ==
+             "ru/2.md: raw-html 3:3+3\n"
+             "ru/3.md: control-character 2:1+1\n"
+             "ru/4.md: bad-number 2:9+1\n"
+             "ru/5.md: front-matter-open 1:1+3\n"
+             "ru/6.md: no-title 1:1+1\n"
+             "ru/6.md: no-section 1:1+1");
+  std::string broken;
+  const Loaded loaded = load(folder.path());
+  for (const Item& item : loaded.bank->items) broken += item.translations.at(0).broken ? 'x' : '.';
+  BOOST_TEST(broken == ".xxxxx");
+  BOOST_TEST(loaded.bank->items.at(1).translations.at(0).sections.size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(a_missing_translation_breaks_nothing_a_number_twice_does) {
+  const Folder folder;
+  folder.write("listok.yaml", "languages: [ru, en]");
+  folder.write("ru/1-a.md", good);
+  folder.write("ru/2-b.md", good);
+  folder.write("ru/02-c.md", good);
+  folder.write("en/02-c.md", good);
+  BOOST_TEST(folder.found() ==
+             "en/02-c.md: duplicate-number\n"
+             "ru/02-c.md: duplicate-number\n"
+             "ru/1-a.md: missing-translation\n"
+             "ru/2-b.md: missing-translation\n"
+             "ru/2-b.md: duplicate-number");
+  const Loaded loaded = load(folder.path());
+  BOOST_TEST(!loaded.bank->items.at(0).translations.at(0).broken);
+  BOOST_TEST(loaded.bank->items.at(1).translations.at(0).broken);
+  BOOST_TEST(loaded.bank->items.at(2).translations.at(0).broken);
+}
+
+BOOST_AUTO_TEST_CASE(files_and_folders) {
+  const Folder folder;
+  folder.write("ru/1.md", good);
+  folder.write("ru/part/2.md", good);
+  folder.write("ru/part/a.png", "");
+  folder.write("ru/.hidden.md", "");
+  folder.write("ru/.git/3.md", "");
+  folder.write("ru/notes.txt", "");
+  folder.write("ru/a b.md", good);
+  folder.write("ru/a{.md", good);
+  folder.write("ru/a\xFF.md", good);
+  folder.write("ru/book.md", good);
+  folder.write("ru/1.MD", good);
+  fs::create_directory(folder.path() / "ru/7.md");
+  folder.write("ru/8.md", std::string(1024 * 1024 + 1, 'a'));
+  fs::create_symlink("nowhere", folder.path() / "ru/9.md");
+  mkfifo((folder.path() / "ru/10.md").c_str(), 0600);
+  BOOST_TEST(folder.found() ==
+             "ru/1.MD: duplicate-id\n"
+             "ru/1.md: duplicate-id\n"
+             "ru/10.md: unreadable\n"
+             "ru/7.md: unreadable\n"
+             "ru/8.md: unreadable\n"
+             "ru/9.md: unreadable\n"
+             "ru/a b.md: bad-id\n"
+             "ru/a{.md: bad-id\n"
+             "ru/a\xFF.md: bad-id\n"
+             "ru/book.md: bad-id\n"
+             "ru/notes.txt: not-an-item");
+  BOOST_TEST(load(folder.path()).bank->items.at(1).in("ru")->path == "ru/part/2.md");
+}
+
+BOOST_AUTO_TEST_CASE(a_folder_of_too_many_files) {
+  const Folder folder;
+  folder.write("ru/1.md", good);
+  folder.write("ru/a/b/2.md", good);
+  BOOST_TEST(list_items(folder.path(), "ru", 4).items.size() == 2u);  // folders count as well
+  BOOST_TEST(list_items(folder.path(), "ru", 4).diagnostics.empty());
+  BOOST_TEST(sketch(list_items(folder.path(), "ru", 3).diagnostics) == "too-many-items");
+  BOOST_TEST(sketch(list_items(folder.path(), "ru", 1).diagnostics) == "too-many-items");
+}
+
+BOOST_AUTO_TEST_CASE(a_file_takes_no_more_memory_than_it_has_bytes) {
+  const Folder folder;
+  folder.write("a", "small");
+  const FileText read = read_file(folder.path() / "a", 1024 * 1024);
+  BOOST_TEST(read.text.value() == "small");
+  BOOST_TEST(read.text->capacity() < 100u);
+  BOOST_TEST(read_file(folder.path() / "a", 5).text.has_value());
+  BOOST_TEST(read_file(folder.path() / "a", 4).reason == "is larger than 0 KiB");
+  BOOST_TEST(read_file("/proc/self/status", 1024 * 1024).text.value().starts_with("Name:"));
+}
+
+BOOST_AUTO_TEST_CASE(links_and_limits_break_an_item) {
+  const Folder folder;
+  folder.write("ru/1.md", "# A\n## Q\n[b](c.md)\n");
+  std::string cells, dashes;
+  for (int column = 0; column < 21; ++column) {
+    cells += "|a";
+    dashes += "|---";
+  }
+  folder.write("ru/2.md", "# A\n## Q\n" + cells + "|\n" + dashes + "|\n");
+  folder.write("ru/3.md", "# A\n## Q\n" + std::string(100'001, 'a'));
+  BOOST_TEST(folder.found() ==
+             "ru/1.md: link-scheme 3:2+1\n"
+             "ru/2.md: too-many-columns 3:2+41\n"
+             "ru/3.md: long-line 3:100001+1");
+  const Loaded loaded = load(folder.path());
+  for (const Item& item : loaded.bank->items) BOOST_TEST(item.translations.at(0).broken);
+}
+
+BOOST_AUTO_TEST_CASE(a_file_in_place_of_a_folder) {
+  const Folder folder;
+  folder.write("ru", "");
+  BOOST_TEST(folder.found() == "ru: unreadable");
+}
+
+BOOST_AUTO_TEST_CASE(a_preamble_lies_in_the_bank) {
+  const Folder folder;
+  const Folder outside;
+  folder.write("ru/1.md", good);
+  const auto found = [&](const std::string& file) {
+    folder.write("listok.yaml", "languages: [ru]\npreamble: " + file + "\n");
+    const Loaded loaded = load(folder.path());
+    BOOST_TEST(loaded.bank.has_value() == loaded.diagnostics.empty());
+    return loaded.bank ? loaded.bank->preamble.value().text : sketch(loaded.diagnostics);
+  };
+  BOOST_TEST(found("local.sty") == "preamble 2:11+9");  // it is not there
+  folder.write("local.sty", "% ours");
+  BOOST_TEST(found("local.sty") == "% ours");
+  folder.write("tex/local.sty", "% below");
+  BOOST_TEST(found("tex/local.sty") == "% below");
+  outside.write("away.sty", "% theirs");
+  fs::create_symlink(outside.path() / "away.sty", folder.path() / "away.sty");
+  BOOST_TEST(found("away.sty") == "preamble 2:11+8");
+  fs::create_directory_symlink(outside.path(), folder.path() / "away");
+  BOOST_TEST(found("away/away.sty") == "preamble 2:11+13");
+  fs::create_directory(folder.path() / "folder.sty");
+  BOOST_TEST(found("folder.sty") == "preamble 2:11+10");
+}
+
+BOOST_AUTO_TEST_CASE(images) {
+  struct Case {
+    std::string written, file, expected;
+  };
+  const Folder folder;
+  folder.write("ru/beside.png", whole_png(1, 1));
+  folder.write("ru/img/схема.PDF", pdf);
+  folder.write("img/shared.jpg", whole_jpeg(1, 1));
+  folder.write("img/both.png", whole_png(1, 1));
+  folder.write("ru/img/both.png", whole_png(1, 1));
+  const Folder outside;
+  outside.write("secret.png", whole_png(1, 1));
+  fs::create_symlink(outside.path() / "secret.png", folder.path() / "ru/link.png");
+  fs::create_directory_symlink(outside.path(), folder.path() / "ru/away");
+  fs::create_symlink("beside.png", folder.path() / "ru/inner.png");
+  fs::create_directory(folder.path() / "ru/folder.png");
+  const Case cases[] = {
+      {"beside.png", "ru/beside.png", ""},
+      {"./beside.png", "ru/beside.png", ""},
+      {"img/схема.PDF", "ru/img/схема.PDF", ""},
+      {"img/shared.jpg", "img/shared.jpg", ""},
+      {"img/both.png", "ru/img/both.png", ""},
+      {"ru/beside.png", "ru/beside.png", ""},
+      {"inner.png", "ru/inner.png", ""},
+      {"besides.png", "besides.png", "missing-image 3:5+11"},
+      {"folder.png", "folder.png", "missing-image 3:5+10"},
+      {"../img/shared.jpg", "../img/shared.jpg", "outside-image 3:5+17"},
+      {"/etc/passwd.png", "/etc/passwd.png", "outside-image 3:5+15"},
+      {"link.png", "link.png", "outside-image 3:5+8"},
+      {"away/secret.png", "away/secret.png", "outside-image 3:5+15"},
+      {"https://x.y/a.png", "https://x.y/a.png", "remote-image 3:5+17"},
+      {"a.eps", "a.eps", "image-format 3:5+5"},
+      {"a.svg", "a.svg", "image-format 3:5+5"},
+      {"a", "a", "image-format 3:5+1"},
+      {"a{b}.png", "a{b}.png", "bad-image-name 3:5+8"},
+  };
+  for (const auto& [written, file, expected] : cases) {
+    BOOST_TEST_CONTEXT(written) {
+      folder.write("ru/1.md", "# A\n## Q\n![](" + written + ")\n");
+      Loaded loaded = load(folder.path());
+      std::erase_if(loaded.diagnostics,
+                    [](const Diagnostic& d) { return d.code == "folder-not-read"; });
+      BOOST_TEST(sketch(loaded.diagnostics) == expected);
+      const Translation& read = loaded.bank->items.at(0).translations.at(0);
+      BOOST_TEST(read.broken == !expected.empty());
+      BOOST_TEST(sketch(read.sections.at(0).content, *read.source) == "p(image(" + file + ", , ))");
+    }
+  }
+  folder.write("ru/1.md", "# A\n## Q\n![](besides.png)\n");
+  for (const Diagnostic& one : load(folder.path()).diagnostics) {
+    if (one.code == "missing-image") BOOST_TEST(one.hint == "did you mean `beside.png`?");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_is_in_an_image) {
+  struct Case {
+    std::string file, content, expected;
+  };
+  const Case cases[] = {
+      {"a.png", whole_png(10000, 10000), ""},
+      {"a.png", png(1, 1), "image-cut 3:5+5"},
+      {"a.jpg", jpeg(frame(1, 1)), "image-cut 3:5+5"},
+      {"a.png", png(10000, 10001), "image-pixels 3:5+5"},
+      {"a.png", png(0x7FFFFFFF, 0x7FFFFFFF), "image-pixels 3:5+5"},
+      {"a.jpg", jpeg(frame(65535, 65535)), "image-pixels 3:5+5"},
+      {"a.png", png(0, 1), "image-kind 3:5+5"},
+      {"a.png", "", "image-kind 3:5+5"},
+      {"a.png", jpeg(frame(1, 1)), "image-kind 3:5+5"},
+      {"a.png", pdf, "image-kind 3:5+5"},
+      {"a.png", "%!PS-Adobe-3.0 EPSF-3.0\n", "image-kind 3:5+5"},
+      {"a.jpeg", whole_jpeg(1, 1), ""},
+      {"a.jpeg", png(1, 1), "image-kind 3:5+6"},
+      {"a.jpg", jpeg(""), "image-kind 3:5+5"},
+      {"a.pdf", pdf, ""},
+      {"a.pdf", "%!PS-Adobe-3.0\n", "image-kind 3:5+5"},
+      {"a.pdf", "\n" + pdf, "image-kind 3:5+5"},
+      {"a.pdf", pdf + std::string(20 * 1024 * 1024 - pdf.size(), ' '), ""},
+      {"a.pdf", pdf + std::string(20 * 1024 * 1024 - pdf.size() + 1, ' '), "image-bytes 3:5+5"},
+  };
+  const Folder folder;
+  for (const auto& [file, content, expected] : cases) {
+    BOOST_TEST_CONTEXT(file << " " << expected) {
+      folder.write("ru/" + file, content);
+      folder.write("ru/1.md", "# A\n## Q\n![](" + file + ")\n");
+      BOOST_TEST(sketch(load(folder.path()).diagnostics) == expected);
+    }
+  }
+  folder.write("ru/1.md", "# A\n## Q\n![](a.png)\n");
+  folder.write("ru/a.png", jpeg(frame(1, 1)));
+  BOOST_TEST(load(folder.path()).diagnostics.at(0).message == "`a.png` is JPEG, not PNG");
+  folder.write("ru/a.png", png(20000, 10000));
+  BOOST_TEST(load(folder.path()).diagnostics.at(0).message ==
+             "the image `a.png` has 20000 x 10000 pixels; 100 million is the limit");
+}
+
+BOOST_AUTO_TEST_CASE(images_anywhere_in_an_item) {
+  const Folder folder;
+  folder.write("ru/1.md",
+               "# A ![](a.png)\n## Q\n- > *![](b.png)*\n\n| ![](c.png) |\n|---|\n| "
+               "[![](d.png)](https://x.y) |\n");
+  BOOST_TEST(folder.found() ==
+             "ru/1.md: missing-image 1:9+5\n"
+             "ru/1.md: missing-image 3:10+5\n"
+             "ru/1.md: missing-image 5:7+5\n"
+             "ru/1.md: missing-image 7:8+5");
+}
+
+BOOST_AUTO_TEST_CASE(the_bank_above) {
+  const Folder folder;
+  folder.write("ru/part/1.md", good);
+  BOOST_TEST(find_bank(folder.path()).value() == folder.path());
+  BOOST_TEST(find_bank(folder.path() / "ru/part").value() == folder.path());
+  BOOST_TEST(find_bank(folder.path() / "ru/part/").value() == folder.path());
+  BOOST_TEST(find_bank(folder.path() / "ru/..").value() == folder.path());
+  fs::remove(folder.path() / "listok.yaml");
+  BOOST_TEST(!find_bank(folder.path()).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(names_are_shown_from_the_working_directory) {
+  const Folder folder;
+  folder.write("ru/1.md", "");
+  const fs::path before = fs::current_path();
+  fs::current_path(folder.path() / "ru");
+  const std::string shown = load(folder.path()).diagnostics.at(0).file;
+  fs::current_path(before);
+  BOOST_TEST(shown == "1.md");
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,71 @@
+#include "emitter/check/unsupported_syntax.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include "emitter/markdown/markdown.hpp"
+#include "tests/emitter/sketch.hpp"
+
+using namespace listok::emitter;
+
+namespace {
+
+Diagnostics found(const std::string& markdown) {
+  const Source source("a.md", markdown);
+  Findings findings(source);
+  check_foreign_marks(read_markdown(source).blocks, source, findings);
+  return findings.take();
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(foreign_marks)
+
+BOOST_AUTO_TEST_CASE(what_is_printed_as_it_stands) {
+  struct Case {
+    std::string markdown, expected;
+  };
+  const Case cases[] = {
+      {"| a | b |\n|---|---|\n| c | d |", ""},
+      {"| a | b |\n|-|-|\n| c | d |", "table-dashes 2:1+5"},
+      {"a | b\n:-: | --\nc | d", "table-dashes 2:1+8"},
+      {"слово\n| a | b |\n|---|---|\n", "table-dashes 3:1+9"},
+      {"> | a | b |\n> |-|-|\n", "table-dashes 2:3+5"},
+      {"- | a | b |\n  |-|-|\n", "table-dashes 2:3+5"},
+      {"a\n|-|-|", ""},  // no heading above
+      {"|-|-|", ""},
+      {"```\n| a |\n|-|\n```", ""},
+      {"a | b\n- | - c", ""},
+      {"a[^1] b", "footnote 1:2+4"},
+      {"*a[^note-1]*[^2]", "footnote 1:3+9, footnote 1:13+4"},
+      {"a[^1]\n\n[^1]: where it is said", "footnote 1:2+4, footnote 3:1+4"},
+      {"- b[^1]\n", "footnote 1:4+4"},
+      {"| a[^1] |\n|---|\n", "footnote 1:4+4"},
+      {"a\\[^1]", ""},
+      {"`[^1]` and $[^1]$", ""},
+      {"[^ 1] [^] [^", ""},
+      {"- [ ] a\n- [x] b\n- [X] c", "task-list 1:3+3, task-list 2:3+3, task-list 3:3+3"},
+      {"1. [ ]\n", "task-list 1:4+3"},
+      {"- [ ](https://x.org) a", ""},
+      {"- \\[ ] a", ""},
+      {"- [ ]a", ""},
+      {"- `[ ]` a", ""},
+      {"- a [ ] b", ""},
+      {"[ ] a", ""},
+  };
+  for (const auto& [markdown, expected] : cases) {
+    BOOST_TEST_CONTEXT(markdown) { BOOST_TEST(sketch(found(markdown)) == expected); }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(hints) {
+  const Diagnostics dashes = found("a|b\n-|-");
+  BOOST_TEST((dashes.at(0).severity == Severity::warning));
+  BOOST_TEST(dashes.at(0).message == "`-|-` makes no table of the lines around it");
+  BOOST_TEST(dashes.at(0).hint == "write three dashes or more for each column: `|---|---|`");
+  BOOST_TEST(found("a\n|b|\n|---|").at(0).hint == "leave a blank line above the table");
+  BOOST_TEST(found("a[^1]").at(0).message ==
+             "`[^1]` is printed as it stands: there are no footnotes");
+  BOOST_TEST(found("- [x] a").at(0).hint == "remove it, or write `☑`");
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,242 @@
+#include "emitter/markdown/markdown.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <chrono>
+#include <string>
+
+#include "tests/emitter/sketch.hpp"
+
+using namespace listok::emitter;
+
+namespace {
+
+struct Case {
+  std::string markdown, expected;
+};
+
+void check_blocks(const std::vector<Case>& cases) {
+  for (const auto& [markdown, expected] : cases) {
+    BOOST_TEST_CONTEXT(markdown) {
+      const Source source("a.md", markdown);
+      const Document document = read_markdown(source);
+      BOOST_TEST(sketch(document.blocks, source) == expected);
+      BOOST_TEST(sketch(document.diagnostics) == "");
+    }
+  }
+}
+
+void check_refused(const std::vector<Case>& cases) {
+  for (const auto& [markdown, expected] : cases) {
+    BOOST_TEST_CONTEXT(markdown) {
+      BOOST_TEST(sketch(read_markdown(Source("a.md", markdown)).diagnostics) == expected);
+    }
+  }
+}
+
+std::string repeated(std::string_view part, std::size_t times) {
+  std::string all;
+  for (std::size_t i = 0; i < times; ++i) all += part;
+  return all;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(markdown)
+
+BOOST_AUTO_TEST_CASE(blocks) {
+  check_blocks({
+      {"", ""},
+      {"Привет", "p(Привет)"},
+      {"# A\n## B\n\n### C ###", "h1(A) h2(B) h3(C)"},
+      {"A\n=\n\nB\n-", "h1(A) h2(B)"},
+      {"> a\n> b\n\nc", "quote(p(a b)) p(c)"},
+      {"- a\n- b\n  - c", "ul[p(a)][p(b) ul[p(c)]]"},
+      {"- a\n\n- b", "ul loose[p(a)][p(b)]"},
+      {"3. a\n4. b", "ol3[p(a)][p(b)]"},
+      {"- a\n  # h\n  b", "ul[p(a) h1(h) p(b)]"},
+      {"-\n- b", "ul[][p(b)]"},
+      {"```python\ndef f():\n\treturn `x`\n```", "code(python: def f():\n    return `x`\n)"},
+      {"    indented\n      more", "code(: indented\n  more\n)"},
+      {"~~~\n$a$ <b> &amp;\n~~~", "code(: $a$ <b> &amp;\n)"},
+      {"a\r\nb\r\n\r\nc\r\n", "p(a b) p(c)"},
+      {"\xEF\xBB\xBF# A", "h1(A)"},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(tables) {
+  check_blocks({
+      {"| a | b |\n|:--|--:|\n| 1 | 2 |\n| 3 |", "table lr(a & b; 1 & 2; 3 & )"},
+      {"a | b\n:-: | ---\n`x` | *y*", "table c-(a & b; `x` & em(y))"},
+      {"| a | b |\n|---|---|\n| $|x|$ | 2 |", "table --(a & b; $|x|$ & 2)"},
+      {"| $|x|$ | b |\n|---|---|\n| 1 | 2 |", "table --($|x|$ & b; 1 & 2)"},
+      {"| a |\n|---|\n| x \\| y |", "table -(a; x | y)"},
+  });
+  check_refused({
+      {"| a | b |\n|---|---|\n| 1 | 2 | 3 |", "table-cells 3:11+3"},
+      {"| a | b |\n|---|---|\n| 1 | 2 | |", ""},
+      {"| a | b |\n|---|---|\n| 1 | [x](y) |", ""},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(inlines) {
+  check_blocks({
+      {"*a* **b** ~~c~~ `d`", "p(em(a) strong(b) strike(c) `d`)"},
+      {"a\nb   c\td", "p(a b c d)"},
+      {"a  \nb\\\nc", "p(a<br>b<br>c)"},
+      {"*a\nb* c", "p(em(a b) c)"},
+      {"a\n*b*", "p(a em(b))"},
+      {"\\*a\\* 1 < 2 & 3", "p(*a* 1 < 2 & 3)"},
+      {"`a\nb`", "p(`a b`)"},
+      {"[a *b*](http://x.y/z_w)", "p(link(a em(b) -> http://x.y/z_w))"},
+      {"<http://x.y/?a=1&b=2>", "p(link(http://x.y/?a=1&b=2 -> http://x.y/?a=1&b=2))"},
+      {"[a](x?b&amp;c)", "p(link(a -> x?b&c))"},
+      {"[a][l]\n\n[l]: http://x", "p(link(a -> http://x))"},
+      {"http://x.y", "p(http://x.y)"},
+      {"![alt *x* $y$](img/a.png \"A\nb\")", "p(image(img/a.png, alt x y, A b))"},
+      {"![](a.pdf)", "p(image(a.pdf, , ))"},
+      {"a\u00A0 b", "p(a\u00A0 b)"},
+      {"и\u0306", "p(й)"},
+      {"a <!-- b --> c", "p(a c)"},
+      {"<!-- $$ -->\n\na", "p(a)"},
+      {"<!-- a\n\nb -->\n\nc", "p(c)"},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(entities) {
+  check_blocks({
+      {"a&nbsp;b &laquo;c&raquo;", "p(a\u00A0b «c»)"},
+      {"&#8594; &#x2192; &rarr;", "p(→ → →)"},
+      {"&amp;nbsp; `&lt;`", "p(&nbsp; `&lt;`)"},
+      {"\u0438&#774;", "p(й)"},
+      {"AT&T", "p(AT&T)"},
+      {"a&#10;b", "p(a b)"},
+  });
+  check_refused({
+      {"a &rar; b", "unknown-entity 1:3+5"},
+      {"&#0;", "bad-entity 1:1+4"},
+      {"&#xD800;", "bad-entity 1:1+8"},
+      {"&#x110000;", "bad-entity 1:1+10"},
+      {"&#7;", "control-character 1:1+4"},
+      {"&#x202E;", "bidi-control 1:1+8"},
+      {"[a](b&nosuch;c)", "unknown-entity 1:2+1"},
+  });
+  const auto document = read_markdown(Source("a.md", "&rar;"));
+  BOOST_TEST(document.diagnostics.at(0).hint == "did you mean `&rarr;`?");
+}
+
+BOOST_AUTO_TEST_CASE(math_is_left_alone) {
+  check_blocks({
+      {"$a_b * c_d$", "p($a_b * c_d$)"},
+      {"*x* $[a](b)$ *y*", "p(em(x) $[a](b)$ em(y))"},
+      {"_a_$b$_c_", "p(em(a)$b$em(c))"},
+      {"$a<b$ и $c>d$", "p($a<b$ и $c>d$)"},
+      {"**$x$:** y", "p(strong($x$:) y)"},
+      {"$5 и $10", "p($5 и $10)"},
+      {"$x$$y$", "p($x$$y$)"},
+      {"\\$a$ b", "p($a$ b)"},
+      {"`$a$` $`b`$", "p(`$a$` $`b`$)"},
+      {"[a](b$c) d$", "p(link(a -> b$c) d$)"},
+      {"# O($n^2$)", "h1(O($n^2$))"},
+      {"a $x +\ny$ b", "p(a $x +\ny$ b)"},
+      {"- $x\n  y$", "ul[p($x\n  y$)]"},
+      {"a $$x$$ b", "p(a $$x$$ b)"},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(display_math_over_lines) {
+  check_blocks({
+      {"$$\na\n- b\n+ c\n= d\n$$", "p($$\na\n- b\n+ c\n= d\n$$)"},
+      {"$$\n# a\n> b\n1. c\n| d |\n===\n$$", "p($$\n# a\n> b\n1. c\n| d |\n===\n$$)"},
+      {"a\n$$\nb  \n$$\nc", "p(a $$\nb  \n$$ c)"},
+      {"- a\n  $$\n  - b\n  $$\n- c", "ul[p(a $$\n  - b\n  $$)][p(c)]"},
+      {"- a\n\n  $$\n  + b\n  $$\n\nc", "ul loose[p(a) p($$\n  + b\n  $$)] p(c)"},
+      {"$$\n\\begin{aligned} a &= b \\\\\n  c &= d\n\\end{aligned}\n$$",
+       "p($$\n\\begin{aligned} a &= b \\\\\n  c &= d\n\\end{aligned}\n$$)"},
+      {"$$\n    * a\n$$\n\n```\n$$\n```", "p($$\n    * a\n$$) code(: $$\n)"},
+      {"$$\r\n- a\r\n$$\r\n", "p($$\r\n- a\r\n$$)"},
+      {"> $$a$$", "quote(p($$a$$))"},
+  });
+  check_refused({
+      {"a $$x", "math-open 1:3+2"},
+      {"$$\na\n\nb\n$$", "math-open 1:1+2, math-open 5:1+2"},
+      {"> $$\n> a\n> $$", "math-quote 1:3+2"},
+      {"> $a\n> b$", "math-quote 1:3+2"},
+      {"# a $$ b\nc $$", "math-open 1:5+4"},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(bullets) {
+  check_blocks({
+      {"• a\n• b", "ul[p(a)][p(b)]"},
+      {"Список:\n• a\n• b\n\nc", "p(Список:) ul[p(a)][p(b)] p(c)"},
+      {"• a\n  • b\n  c", "ul[p(a) ul[p(b c)]]"},
+      {"  • a\n  • b", "ul[p(a)][p(b)]"},
+      {"> • a\n> • b", "quote(ul[p(a)][p(b)])"},
+      {"a • b", "p(a • b)"},
+      {"a\n•", "p(a •)"},
+      {"a\n• ", "p(a •)"},
+      {"```\n• a\n```", "code(: • a\n)"},
+      {"• $x$ `y`\n• **z**", "ul[p($x$ `y`)][p(strong(z))]"},
+      {"$$\n• a\n$$", "p($$\n• a\n$$)"},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(what_is_refused) {
+  check_refused({
+      {"a <b>c</b> d", "raw-html 1:3+3, raw-html 1:7+4"},
+      {"<div>\nx\n</div>", "raw-html 1:1+5"},
+      {"<!-- a --> b", "raw-html 1:12+1"},
+      {"a\n\n<!-- b\n\nc", "comment-open 3:1+4"},
+      {"a\n\n---\n\nb", "rule 3:1+1"},
+      {"[a]()", "no-address 1:2+1"},
+      {"[a](b \"c\")", "link-title 1:2+1"},
+      {"[a](b~~)~~ c", "unpaired-mark 1:3+1"},
+      {"~~a [b](c~~) d", "unpaired-mark 1:15+1"},
+      {"![a](b$x$.png \"&amp; $y$\")", ""},
+      {repeated("> ", 17) + "a", "nesting 1:35+1"},
+      {repeated("> ", 16) + "a", ""},
+      {repeated("- ", 300) + "a", "nesting 1:601+1"},
+      {repeated("*a ", 17) + "b" + repeated(" c*", 17), "nesting 1:47+2"},
+      {repeated("*a ", 16) + "b" + repeated(" c*", 16), ""},
+  });
+  const auto document = read_markdown(Source("a.md", "a<br>b"));
+  BOOST_TEST(document.diagnostics.at(0).message == "HTML is not read: `<br>`");
+  BOOST_TEST(document.diagnostics.at(0).hint == "end the line with `\\` to break it");
+}
+
+BOOST_AUTO_TEST_CASE(positions) {
+  const Source source("a.md", "---\n---\nАб *в* $x$\n\n• `г`\n");
+  const Document document = read_markdown(source, 8);
+  const auto text = [&](Span span) {
+    return source.text().substr(span.begin, span.end - span.begin);
+  };
+  const auto& line = std::get<Paragraph>(document.blocks.at(0).value).content;
+  BOOST_TEST(text(document.blocks.at(0).span) == "Аб *в* $x$");
+  BOOST_TEST(text(line.at(0).span) == "Аб ");
+  BOOST_TEST(text(line.at(1).span) == "в");
+  BOOST_TEST(text(line.at(3).span) == "$x$");
+  BOOST_TEST(text(std::get<Math>(line.at(3).value).formula) == "x");
+  BOOST_TEST(text(document.blocks.at(1).span) == "г");
+  BOOST_TEST(source.place(document.blocks.at(1).span.begin).line == 5u);
+
+  const Source picture("b.md", "Вот ![что](img/a.png)");
+  const Document seen = read_markdown(picture);
+  const Span name = std::get<Paragraph>(seen.blocks.at(0).value).content.at(1).span;
+  BOOST_TEST(picture.text().substr(name.begin, name.end - name.begin) == "img/a.png");
+}
+
+// Text that is made to be slow, or deep, must end soon and without a crash.
+BOOST_AUTO_TEST_CASE(hostile_text_ends_soon) {
+  for (const char* part : {"[", "*a ", "$", "$a ", "$$ ", "> ", "- ", "<a>", "&x;", "`a", "a\n",
+                           "• a\n", "[a](", "![", "|", "\\", "<!--", "*_", "~~a "}) {
+    BOOST_TEST_CONTEXT(part) {
+      const auto begin = std::chrono::steady_clock::now();
+      const Document document = read_markdown(Source("a.md", repeated(part, 20000)));
+      BOOST_TEST(document.diagnostics.size() <= 102u);
+      BOOST_TEST((std::chrono::steady_clock::now() - begin < std::chrono::seconds(20)));
+    }
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,113 @@
+#include "emitter/tex/typography.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace listok::emitter;
+
+namespace {
+
+// '~' stands for a no-break space and '=' for a hyphen that does not break.
+std::string shown(std::string text) {
+  for (const auto& [from, to] : {std::pair{"\u00A0", "~"}, std::pair{"\u2011", "="}}) {
+    for (auto at = text.find(from); at != text.npos; at = text.find(from)) {
+      text.replace(at, std::string_view(from).size(), to);
+    }
+  }
+  return text;
+}
+
+std::string bound(std::string_view text, std::string_view language) {
+  Inlines inlines{{Text{std::string(text)}, {}}};
+  bind_words(inlines, language);
+  const std::string once = std::get<Text>(inlines.front().value).text;
+  bind_words(inlines, language);
+  BOOST_TEST(std::get<Text>(inlines.front().value).text == once);
+  return shown(once);
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(typography)
+
+BOOST_AUTO_TEST_CASE(russian) {
+  constexpr std::string_view table[][2] = {
+      // words of one or two letters go with what follows
+      {"и в кэше на диске", "и~в~кэше на~диске"},
+      {"«В кэше»", "«В~кэше»"},
+      {"он не знал", "он~не~знал"},
+      {"кто-то из них", "кто-то из~них"},
+      {"K/V у всех", "K/V у~всех"},
+      {"конец и. Но", "конец и. Но"},
+      {"ИИ помнит", "ИИ помнит"},
+      // particles go with what precedes
+      {"знает ли он же сам", "знает~ли он~же сам"},
+      {"тот же ж", "тот~же~ж"},
+      {"А бы ли", "А~бы~ли"},
+      // dashes begin no line
+      {"кэш — память", "кэш~— память"},
+      {"кэш – память", "кэш~– память"},
+      // initials and abbreviations
+      {"А. С. Пушкин", "А.~С.~Пушкин"},
+      {"т. е. так, и т. д.", "т.~е. так, и~т.~д."},
+      {"байт. Далее", "байт. Далее"},
+      // numbers
+      {"8 ГБ памяти, 5 % и 10 мс", "8~ГБ памяти, 5~% и~10~мс"},
+      {"64 головы", "64 головы"},
+      {"16 GB/s", "16~GB/s"},
+      {"1 000 000 раз", "1~000~000~раз"},
+      {"№ 5, § 3, рис. 2", "№~5, §~3, рис.~2"},
+      {"2-3 раза", "2=3 раза"},
+      {"2024-05-01, GPT-4, -1, 1-й", "2024-05-01, GPT-4, -1, 1-й"},
+      // left alone
+      {"уже\u00A0и так", "уже~и~так"},
+      {"a  b", "a  b"},
+      {"", ""},
+  };
+  for (const auto& [input, expected] : table) {
+    BOOST_TEST_CONTEXT(input) { BOOST_TEST(bound(input, "ru") == expected); }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(english) {
+  constexpr std::string_view table[][2] = {
+      {"I saw a cat", "I~saw a~cat"},
+      {"a-b is KB", "a-b is KB"},
+      {"e.g. this, i.e. that", "e.g.~this, i.e.~that"},
+      {"Fig. 3 and Fig. three", "Fig.~3 and Fig. three"},
+      {"16 GB in 5 ms", "16~GB in 5~ms"},
+      {"8 heads", "8 heads"},
+      {"memory — fast", "memory~— fast"},
+      {"pages 10-12", "pages 10=12"},
+      {"и в кэше", "и в кэше"},
+  };
+  for (const auto& [input, expected] : table) {
+    BOOST_TEST_CONTEXT(input) { BOOST_TEST(bound(input, "en") == expected); }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(across_the_borders_of_inlines) {
+  Inlines inlines{
+      {Text{"кэш в "}, {}}, {Code{"a b"}, {}},
+      {Text{" и "}, {}},    {Strong{{{Text{"на диске"}, {}}}}, {}},
+      {Text{" — "}, {}},    {Math{{0, 1}}, {}},
+      {Text{" ГБ: "}, {}},  {Link{"https://a.org/2-3", {{Text{"https://a.org/2-3"}, {}}}}, {}},
+      {Text{"и"}, {}},      {HardBreak{}, {}},
+      {Text{" так"}, {}},
+  };
+  bind_words(inlines, "ru");
+  const auto text = [&inlines](std::size_t i) {
+    return shown(std::get<Text>(inlines[i].value).text);
+  };
+  BOOST_TEST(text(0) == "кэш в~");
+  BOOST_TEST(std::get<Code>(inlines[1].value).text == "a b");
+  BOOST_TEST(text(2) == " и~");
+  const auto& strong = std::get<Strong>(inlines[3].value).content;
+  BOOST_TEST(shown(std::get<Text>(strong[0].value).text) == "на~диске");
+  BOOST_TEST(text(4) == "~— ");
+  BOOST_TEST(text(6) == "~ГБ: ");
+  const auto& link = std::get<Link>(inlines[7].value).content;
+  BOOST_TEST(std::get<Text>(link[0].value).text == "https://a.org/2-3");
+  BOOST_TEST(text(10) == " так");
+}
+
+BOOST_AUTO_TEST_SUITE_END()

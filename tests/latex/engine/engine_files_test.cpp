@@ -1,0 +1,120 @@
+#include "latex/engine/engine_files.hpp"
+
+#include <boost/test/unit_test.hpp>
+#include <cstdlib>
+
+#include "latex/system/user_folders.hpp"
+#include "latex/folder/output_folder.hpp"
+#include "tests/needs.hpp"
+#include "tests/scratch.hpp"
+
+using namespace listok::latex;
+using listok::tests::Scratch;
+namespace fs = std::filesystem;
+
+namespace {
+
+// With another home, which has a cache of its own.
+struct Home : Scratch {
+  Home() {
+    for (const char* name :
+         {"HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "TEXMFHOME", "OSFONTDIR"}) {
+      const char* value = std::getenv(name);
+      before.emplace_back(name,
+                          value == nullptr ? std::nullopt : std::optional<std::string>(value));
+      ::unsetenv(name);
+    }
+    ::setenv("HOME", home.c_str(), 1);
+    fs::create_directories(home / "texmf");
+  }
+  ~Home() {
+    for (const auto& [name, value] : before) {
+      value ? ::setenv(name, value->c_str(), 1) : ::unsetenv(name);
+    }
+  }
+
+  EngineFiles asked() const { return engine_files(find_toolchain(), path / "work", {}); }
+
+  const fs::path home = fs::canonical(path) / "home";
+  std::vector<std::pair<const char*, std::optional<std::string>>> before;
+};
+
+bool has(const std::vector<fs::path>& paths, const fs::path& path) {
+  return std::find(paths.begin(), paths.end(), path) != paths.end();
+}
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(engine_files_, Home)
+
+BOOST_AUTO_TEST_CASE(what_holds_private_things_is_covered) {
+  for (const fs::path& one :
+       {fs::path("/"), fs::path("/usr"), fs::path("/usr/local"), fs::path("/usr/local/etc"),
+        fs::path("/etc"), fs::path("/var"), fs::path("/tmp"), fs::path("/home"), home,
+        home.parent_path(), home / ".cache", home / ".config"}) {
+    BOOST_TEST(covers_private(one), one);
+  }
+  for (const fs::path& one :
+       {fs::path("/usr/share/texmf"), fs::path("/etc/texmf"), fs::path("/usr/local/share/fonts"),
+        fs::path("/opt/texlive"), fs::path("/home2"), home / "texmf", home / ".cache/fontconfig"}) {
+    BOOST_TEST(!covers_private(one), one);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(search_paths_and_libraries_are_read) {
+  const std::vector<fs::path> folders{"/trees/texmf", "/usr/share/texmf", "/fonts"};
+  BOOST_TEST(folders_of_path("/trees/texmf:!!/usr/share/texmf//:.::x/y:/fonts/") == folders);
+  const FileRights found = libraries_in(
+      "\tlinux-vdso.so.1 (0x00007ffd)\n\tlibm.so.6 => /lib/libm.so.6 (0x00007f62)\n"
+      "\t/lib64/ld-linux-x86-64.so.2 (0x00007f63)\n\tlibx.so => not found\n");
+  BOOST_TEST(found.readable == std::vector<fs::path>{"/lib/libm.so.6"});
+  BOOST_TEST(found.executable == std::vector<fs::path>{"/lib64/ld-linux-x86-64.so.2"});
+}
+
+BOOST_AUTO_TEST_CASE(engines_read_what_they_need_and_no_folder_above,
+                     listok::tests::needs_tex_live()) {
+  const EngineFiles files = asked();
+  BOOST_TEST(files.refused.empty());
+  BOOST_TEST(has(files.rights.readable, home / "texmf"));
+  for (const auto* paths : {&files.rights.readable, &files.rights.executable}) {
+    for (const fs::path& one : *paths) BOOST_TEST(!covers_private(one), one);
+  }
+  for (const fs::path& program : files.rights.executable) {
+    BOOST_TEST(fs::is_regular_file(program), program);
+  }
+  BOOST_TEST(files.rights.executable.size() >= 2U);
+  BOOST_TEST(files.rights.writable.empty());
+}
+
+BOOST_AUTO_TEST_CASE(folders_that_are_too_wide_are_refused, listok::tests::needs_tex_live()) {
+  ::setenv("TEXMFHOME", "/", 1);
+  ::setenv("OSFONTDIR", home.c_str(), 1);
+  fs::create_directory_symlink(home, path / "link");
+  ::setenv("TEXMFVAR", (path / "link").c_str(), 1);
+  const EngineFiles files = asked();
+  ::unsetenv("TEXMFVAR");
+  BOOST_TEST(has(files.refused, "/"));
+  BOOST_TEST(has(files.refused, home));
+  for (const fs::path& one : files.rights.readable) BOOST_TEST(!covers_private(one), one);
+}
+
+BOOST_AUTO_TEST_CASE(answers_are_remembered_until_the_question_changes,
+                     listok::tests::needs_tex_live()) {
+  const EngineFiles first = asked();
+  const fs::path kept = home / ".cache/listok/engine-files";
+  const std::string text = read_file(kept).value();
+  write_file(kept, text + "read /marked\n");
+  BOOST_TEST(has(asked().rights.readable, "/marked"));  // it was not asked again
+  fs::create_directories(home / ".config/fontconfig");
+  write_file(home / ".config/fontconfig/fonts.conf",
+             "<fontconfig><dir>" + (home / "faces").string() + "</dir></fontconfig>");
+  fs::create_directories(home / "faces");
+  const EngineFiles again = asked();
+  BOOST_TEST(!has(again.rights.readable, "/marked"));
+  BOOST_TEST(has(again.rights.readable, home / "faces"));
+  ::setenv("TEXMFHOME", (home / "faces").c_str(), 1);
+  write_file(kept, read_file(kept).value() + "read /marked\n");
+  BOOST_TEST(!has(asked().rights.readable, "/marked"));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
