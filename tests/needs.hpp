@@ -65,17 +65,17 @@ inline std::string lack_of_seccomp() {
 }
 
 // A kernel that can keep a process from files.
-inline Needs needs_landlock() { return needs("needs_cage", lack_of_landlock); }
+inline Needs needs_landlock() { return needs("needs_sandbox", lack_of_landlock); }
 
 // One that can keep it from system calls.
-inline Needs needs_seccomp() { return needs("needs_cage", lack_of_seccomp); }
+inline Needs needs_seccomp() { return needs("needs_sandbox", lack_of_seccomp); }
 
-inline Needs needs_cage() {
-  return needs("needs_cage", [] { return lack_of_landlock() + lack_of_seccomp(); });
+inline Needs needs_sandbox() {
+  return needs("needs_sandbox", [] { return lack_of_landlock() + lack_of_seccomp(); });
 }
 
-inline Needs needs_git_and_cage() {
-  return needs("needs_cage", [] {
+inline Needs needs_git_and_sandbox() {
+  return needs("needs_sandbox", [] {
     return latex::find_program("git") ? lack_of_landlock() + lack_of_seccomp()
                                       : std::string("git is not installed");
   });

@@ -29,13 +29,13 @@ po::typed_value<Strings>* list(Strings* into, const char* name) {
 }
 
 // Which items of a bank: the same of every command that works on items.
-void describe_choice(po::options_description& options, emitter::Choice& choice) {
+void describe_choice(po::options_description& options, emitter::Selection& selection) {
   auto add = options.add_options();
-  add("lang", list(&choice.languages, "L"),
+  add("lang", list(&selection.languages, "L"),
       "this language only; may be repeated, as the next three");
-  add("only", list(&choice.ids, "ID"), "this item only, or those of a pattern: '0*-kv*'");
-  add("tag", list(&choice.tags, "TAG"), "items with this tag only");
-  add("difficulty", list(&choice.difficulties, "D"), "items of this difficulty only");
+  add("only", list(&selection.ids, "ID"), "this item only, or those of a pattern: '0*-kv*'");
+  add("tag", list(&selection.tags, "TAG"), "items with this tag only");
+  add("difficulty", list(&selection.difficulties, "D"), "items of this difficulty only");
 }
 
 // Options whose value is one of a few words, as written.
@@ -49,9 +49,9 @@ struct Choices {
 po::options_description describe(const std::string& command, CommandLine& line, Choices& words) {
   po::options_description options;
   auto add = options.add_options();
-  if (reads_a_bank(command)) describe_choice(options, line.build.choice);
+  if (reads_a_bank(command)) describe_choice(options, line.build.selection);
   if (command == "diff") {
-    add("lang", list(&line.build.choice.languages, "L"), "this language only; may be repeated");
+    add("lang", list(&line.build.selection.languages, "L"), "this language only; may be repeated");
   }
   if (makes_files(command) || looks_at_edits(command)) {
     add("output,o", po::value<std::string>()->value_name("DIR"),
@@ -66,7 +66,7 @@ po::options_description describe(const std::string& command, CommandLine& line, 
   }
   if (command == "build") {
     add("trust-tex", po::bool_switch(&line.build.trust_tex),
-        "run TeX that listok did not write where it cannot be caged, now and later");
+        "run TeX that listok did not write where it cannot be sandboxed, now and later");
     add("edition", list(&line.build.editions, "E"),
         "this edition instead of the full sheets: one that the bank declares, or bilingual");
     add("sections", list(&line.build.sections, "KEYS"),
@@ -137,7 +137,7 @@ latex::Shard shard(const std::string& text) {
 
 void check_combinations(const CommandLine& line) {
   const bool full = line.build.editions.empty() && line.build.sections.empty();
-  if (line.build.book && !(line.build.choice.all_items() && full)) {
+  if (line.build.book && !(line.build.selection.all_items() && full)) {
     throw UsageError("`--book` binds all the full sheets of a language",
                      "run it without `--only`, `--tag`, `--difficulty`, `--edition` and "
                      "`--sections`");

@@ -66,7 +66,7 @@ void check_ids(const std::vector<std::string>& given, const emitter::Bank& bank,
   }
 }
 
-void check_choice(const emitter::Bank& bank, const emitter::Choice& choice) {
+void check_selection(const emitter::Bank& bank, const emitter::Selection& selection) {
   std::set<std::string> tags, difficulties;
   for (const emitter::Item& item : bank.items) {
     for (const emitter::Translation& translation : item.translations) {
@@ -74,11 +74,11 @@ void check_choice(const emitter::Bank& bank, const emitter::Choice& choice) {
       if (!translation.difficulty.empty()) difficulties.insert(translation.difficulty);
     }
   }
-  check_names(choice.languages, bank.languages, "--lang");
-  check_ids(choice.ids, bank, "--only");
-  check_names(choice.tags, {tags.begin(), tags.end()}, "--tag");
-  check_names(choice.difficulties, {difficulties.begin(), difficulties.end()}, "--difficulty");
-  if (emitter::chosen_items(bank, choice).empty()) {
+  check_names(selection.languages, bank.languages, "--lang");
+  check_ids(selection.ids, bank, "--only");
+  check_names(selection.tags, {tags.begin(), tags.end()}, "--tag");
+  check_names(selection.difficulties, {difficulties.begin(), difficulties.end()}, "--difficulty");
+  if (emitter::chosen_items(bank, selection).empty()) {
     throw UsageError("no item of the bank has all that is asked for",
                      "several values of one option are alternatives; different options narrow");
   }
@@ -86,13 +86,13 @@ void check_choice(const emitter::Bank& bank, const emitter::Choice& choice) {
 
 std::optional<emitter::Bank> read_bank(const CommandLine& line, Console& console) {
   emitter::Loaded loaded = emitter::load(bank_folder(line));
-  const emitter::Choice& choice = line.build.choice;
+  const emitter::Selection& selection = line.build.selection;
   if (!loaded.bank || loaded.bank->items.empty()) {
     console.diagnostics(loaded.diagnostics);
     return std::nullopt;
   }
-  console.diagnostics(emitter::of_choice(std::move(loaded.diagnostics), *loaded.bank, choice));
-  check_choice(*loaded.bank, choice);
+  console.diagnostics(emitter::of_choice(std::move(loaded.diagnostics), *loaded.bank, selection));
+  check_selection(*loaded.bank, selection);
   return std::move(loaded.bank);
 }
 

@@ -18,11 +18,11 @@ std::filesystem::path bank_folder(const CommandLine& line, std::size_t argument 
 
 // Reads the bank that `line` names, or the nearest one, and prints the diagnostics of what is
 // chosen of it. Nothing when it cannot be worked with. Throws UsageError when there is no bank, and
-// for a choice that leaves no item.
+// for a selection that leaves no item.
 std::optional<emitter::Bank> read_bank(const CommandLine& line, Console& console);
 
-// Throws UsageError for what `choice` names and the bank does not have, and when it leaves no item.
-void check_choice(const emitter::Bank& bank, const emitter::Choice& choice);
+// Throws UsageError for what `selection` names and the bank does not have, and when it leaves no item.
+void check_selection(const emitter::Bank& bank, const emitter::Selection& selection);
 
 // Throws UsageError, with what was meant, for a name or pattern in `given` that fits none of `known`.
 void check_names(const std::vector<std::string>& given, const std::vector<std::string>& known,

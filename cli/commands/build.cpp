@@ -35,9 +35,10 @@ latex::Observer observer_of(const CommandLine& line, Console& console,
   };
   observer.trusts = [&console, stop](const std::vector<std::string>& files) {
     return console.confirms(
-        fmt::format("This machine cannot cage TeX. Do you trust these files, which listok did not "
-                    "write and which are new or changed?\n  {}\nRun them?",
-                    fmt::join(files, "\n  ")),
+        fmt::format(
+            "This machine cannot sandbox TeX. Do you trust these files, which listok did not "
+            "write and which are new or changed?\n  {}\nRun them?",
+            fmt::join(files, "\n  ")),
         stop);
   };
   observer.explanation = [&console](const std::string& text) { console.say(text); };
@@ -75,7 +76,7 @@ int conclude(const CommandLine& line, const latex::BuildResult& result, Console&
 
 // What the command line asks of the bank, which may be too much.
 void accept(emitter::Bank& bank, latex::BuildOptions& options) {
-  check_choice(bank, options.choice);
+  check_selection(bank, options.selection);
   check_editions(bank, options.editions);
   if (options.sections.empty()) return;
   bank.editions.push_back(custom_edition(bank, options.sections, options.space));
@@ -110,7 +111,7 @@ int build_command(const CommandLine& line, Console& console) {
 
 int check_command(const CommandLine& line, Console& console) {
   const Interrupt interrupt;
-  const emitter::Choice& choice = line.build.choice;
+  const emitter::Selection& selection = line.build.selection;
   const std::optional<emitter::Bank> bank = read_bank(line, console);
   if (!bank) return content_error;
   struct File {
@@ -119,9 +120,9 @@ int check_command(const CommandLine& line, Console& console) {
     emitter::Diagnostics found;
   };
   std::vector<File> files;
-  for (const emitter::Item* item : emitter::chosen_items(*bank, choice)) {
+  for (const emitter::Item* item : emitter::chosen_items(*bank, selection)) {
     for (const auto& translation : item->translations) {
-      if (emitter::chosen_language(translation.language, choice))
+      if (emitter::chosen_language(translation.language, selection))
         files.push_back({item, &translation, {}});
     }
   }

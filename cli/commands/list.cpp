@@ -12,7 +12,7 @@
 namespace listok::cli {
 namespace {
 
-latex::ItemLine line_of(const emitter::Item& item, const emitter::Choice& choice) {
+latex::ItemLine line_of(const emitter::Item& item, const emitter::Selection& selection) {
   latex::ItemLine line{item.number, item.id, "", {}, {}};
   for (const emitter::Translation& translation : item.translations) {
     if (line.difficulty.empty()) line.difficulty = translation.difficulty;
@@ -21,7 +21,7 @@ latex::ItemLine line_of(const emitter::Item& item, const emitter::Choice& choice
         line.tags.push_back(tag);
       }
     }
-    if (!emitter::chosen_language(translation.language, choice)) continue;
+    if (!emitter::chosen_language(translation.language, selection)) continue;
     line.files.push_back({translation.language, translation.source->name(),
                           emitter::plain_text(translation.title, *translation.source),
                           translation.broken});
@@ -46,8 +46,8 @@ int list_command(const CommandLine& line, Console& console) {
   const std::optional<emitter::Bank> bank = read_bank(line, console);
   if (!bank) return content_error;
   std::vector<latex::ItemLine> items;
-  for (const emitter::Item* item : emitter::chosen_items(*bank, line.build.choice)) {
-    items.push_back(line_of(*item, line.build.choice));
+  for (const emitter::Item* item : emitter::chosen_items(*bank, line.build.selection)) {
+    items.push_back(line_of(*item, line.build.selection));
     console.json(latex::item_json(items.back()));
   }
   constexpr std::size_t usual_columns = 100;

@@ -63,7 +63,7 @@ int status_command(const CommandLine& line, Console& console) {
     console.diagnostics(loaded.diagnostics);
     return content_error;
   }
-  check_choice(*loaded.bank, line.build.choice);
+  check_selection(*loaded.bank, line.build.selection);
   const auto sheets = latex::edited_sheets(*loaded.bank, line.build);
   for (const EditedSheet& sheet : sheets) show(sheet, line, console);
   console.say(summary(sheets));
@@ -84,11 +84,11 @@ int diff_command(const CommandLine& line, Console& console) {
     return content_error;
   }
   latex::BuildOptions options = line.build;
-  check_choice(*loaded.bank, options.choice);
-  options.choice.ids = {line.arguments.front()};
+  check_selection(*loaded.bank, options.selection);
+  options.selection.ids = {line.arguments.front()};
   const auto sheets = latex::edited_sheets(*loaded.bank, options);
   if (sheets.empty()) {  // an item that is gone may have been edited, and is no item of the bank
-    check_ids(options.choice.ids, *loaded.bank, "listok diff");
+    check_ids(options.selection.ids, *loaded.bank, "listok diff");
     console.say(fmt::format("no sheet of `{}` was edited by hand", line.arguments.front()));
   }
   for (const EditedSheet& sheet : sheets) {

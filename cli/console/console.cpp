@@ -52,7 +52,7 @@ void Console::diagnostic(const emitter::Diagnostic& diagnostic) {
     json(latex::diagnostic_json(diagnostic));
     return output_.flush();
   }
-  if (verbose_ || alike_.admits(diagnostic)) write(diagnostic);
+  if (verbose_ || repeats_.admits(diagnostic)) write(diagnostic);
 }
 
 void Console::write(const emitter::Diagnostic& diagnostic) {
@@ -63,7 +63,7 @@ void Console::write(const emitter::Diagnostic& diagnostic) {
 }
 
 void Console::settle() {
-  for (const auto& one : alike_.rest()) write(one);
+  for (const auto& one : repeats_.rest()) write(one);
 }
 
 void Console::diagnostics(const emitter::Diagnostics& diagnostics) {

@@ -70,7 +70,7 @@ class Console {
   bool shows_progress_;
   Output output_;
   Output error_;
-  Alike alike_;
+  Repeats repeats_;
   std::string shown_;  // the line of progress; empty: there is none
   std::size_t errors_ = 0;
   std::size_t warnings_ = 0;

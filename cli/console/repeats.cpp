@@ -31,7 +31,7 @@ std::string place_of(const Diagnostic& diagnostic) {
 
 }  // namespace
 
-bool Alike::admits(const Diagnostic& diagnostic) {
+bool Repeats::admits(const Diagnostic& diagnostic) {
   constexpr std::size_t most_named = 3;
   if (diagnostic.file.empty()) return true;  // of no place: not one of many
   Kind& kind = kinds_[key_of(diagnostic)];
@@ -46,7 +46,7 @@ bool Alike::admits(const Diagnostic& diagnostic) {
   return false;
 }
 
-emitter::Diagnostics Alike::rest() {
+emitter::Diagnostics Repeats::rest() {
   emitter::Diagnostics all;
   for (Kind* kind : waiting_) {
     Diagnostic& one = all.emplace_back(std::move(kind->next));

@@ -10,7 +10,7 @@
 
 namespace listok::cli {
 
-class Alike {
+class Repeats {
  public:
   // True when `diagnostic` is to be told now. Two are alike when they differ in their place, and in
   // the name of the item where they say it.

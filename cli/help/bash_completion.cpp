@@ -69,29 +69,29 @@ std::string names(const Option& option, const char* between) {
   return (option.letter.empty() ? "" : "-" + option.letter + between) + "--" + option.name;
 }
 
-std::string option_lists(const std::vector<Guide>& guides) {
+std::string option_lists(const std::vector<CommandSpec>& specs) {
   std::string text = "  case $command in\n";
-  for (const Guide& guide : guides) {
+  for (const CommandSpec& spec : specs) {
     std::vector<std::string> all;
     std::vector<std::string> valued;
-    for (const Option& option : guide.options) {
+    for (const Option& option : spec.options) {
       all.push_back(names(option, " "));
       if (!option.value.empty()) valued.push_back(all.back());
     }
-    text += fmt::format("    {})\n      options='{}'\n      valued='{}'\n      ;;\n", guide.command,
+    text += fmt::format("    {})\n      options='{}'\n      valued='{}'\n      ;;\n", spec.command,
                         fmt::join(all, " "), fmt::join(valued, " "));
   }
   return text + "  esac\n";
 }
 
-std::string values(const std::vector<Guide>& guides) {
+std::string values(const std::vector<CommandSpec>& specs) {
   std::string text = "  case \"$command $previous\" in\n";
-  for (const Guide& guide : guides) {
-    for (const Option& option : guide.options) {
+  for (const CommandSpec& spec : specs) {
+    for (const Option& option : spec.options) {
       if (option.value.empty()) continue;
-      const std::string between = fmt::format("' | '{} ", guide.command);
+      const std::string between = fmt::format("' | '{} ", spec.command);
       const std::string how = action(kind_of(option.value), choices_of(option.value));
-      text += fmt::format("    '{} {}')\n{}      return\n      ;;\n", guide.command,
+      text += fmt::format("    '{} {}')\n{}      return\n      ;;\n", spec.command,
                           names(option, between.c_str()), how.empty() ? "" : "      " + how + "\n");
     }
   }
@@ -99,13 +99,13 @@ std::string values(const std::vector<Guide>& guides) {
 }
 
 // The words before are told apart by their number too: a `*` matches spaces.
-std::string arguments(const std::vector<Guide>& guides) {
+std::string arguments(const std::vector<CommandSpec>& specs) {
   std::string text = "  case \"$command ${#words[@]} ${words[*]}\" in\n";
-  for (const Guide& guide : guides) {
-    for (const Argument& argument : guide.arguments) {
+  for (const CommandSpec& spec : specs) {
+    for (const Argument& argument : spec.arguments) {
       const std::string how = action(kind_of(argument.choices.front()), argument.choices);
       if (how.empty()) continue;
-      std::string pattern = fmt::format("'{} {} '", guide.command, argument.before.size());
+      std::string pattern = fmt::format("'{} {} '", spec.command, argument.before.size());
       const char* separator = "";
       for (const std::string& word : argument.before) {
         pattern += separator + (word == "*" ? "*" : "'" + word + "'");
@@ -119,15 +119,15 @@ std::string arguments(const std::vector<Guide>& guides) {
 
 }  // namespace
 
-std::string bash_completion(const std::vector<Guide>& guides) {
+std::string bash_completion(const std::vector<CommandSpec>& specs) {
   std::vector<std::string> commands{"--help", "--version"};
-  for (const Guide& guide : guides) commands.push_back(guide.command);
+  for (const CommandSpec& spec : specs) commands.push_back(spec.command);
   return fmt::format(
       "{}  if ((COMP_CWORD == 1)); then\n    _listok_words \"$current\" '{}'\n    return\n  fi\n"
       "{}{}{}  if [[ $current == -* ]]; then\n    _listok_words \"$current\" \"$options\"\n"
       "    return\n  fi\n{}}}\ncomplete -F _listok listok\n",
-      begin, fmt::join(commands, " "), option_lists(guides), values(guides), count_words,
-      arguments(guides));
+      begin, fmt::join(commands, " "), option_lists(specs), values(specs), count_words,
+      arguments(specs));
 }
 
 }  // namespace listok::cli

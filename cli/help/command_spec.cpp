@@ -106,10 +106,10 @@ std::vector<Argument> arguments_of(const Strings& usage) {
       if (known == arguments.end()) { known = arguments.insert(arguments.end(), {before, {}}); }
       std::istringstream choices(word);
       bool literal = true;
-      for (std::string choice; std::getline(choices, choice, '|');) {
-        const Strings meant = choice == "COMMAND" ? commands() : Strings{choice};
+      for (std::string selection; std::getline(choices, selection, '|');) {
+        const Strings meant = selection == "COMMAND" ? commands() : Strings{selection};
         known->choices.insert(known->choices.end(), meant.begin(), meant.end());
-        literal = literal && small(choice.front()) && word == choice;
+        literal = literal && small(selection.front()) && word == selection;
       }
       before.push_back(literal ? word : "*");
     }
@@ -117,16 +117,16 @@ std::vector<Argument> arguments_of(const Strings& usage) {
   return arguments;
 }
 
-std::vector<Guide> guides() {
+std::vector<CommandSpec> command_specs() {
   const std::vector<HelpBlock> overview = help_blocks(help(""));
-  std::vector<Guide> all;
+  std::vector<CommandSpec> all;
   for (const std::string& command : commands()) {
-    Guide guide{command, summary_of(command, overview), help_blocks(help(command)), {}, {}};
-    for (const HelpBlock& block : guide.blocks) {
-      if (block.title == "usage") guide.arguments = arguments_of(block.lines);
+    CommandSpec spec{command, summary_of(command, overview), help_blocks(help(command)), {}, {}};
+    for (const HelpBlock& block : spec.blocks) {
+      if (block.title == "usage") spec.arguments = arguments_of(block.lines);
     }
-    guide.options = options_of(command);
-    all.push_back(std::move(guide));
+    spec.options = options_of(command);
+    all.push_back(std::move(spec));
   }
   return all;
 }
@@ -142,7 +142,7 @@ Strings choices_of(const std::string& value) {
   Strings choices;
   if (kind_of(value) != Kind::word) return choices;
   std::istringstream stream(value);
-  for (std::string choice; std::getline(stream, choice, '|');) choices.push_back(choice);
+  for (std::string selection; std::getline(stream, selection, '|');) choices.push_back(selection);
   return choices;
 }
 

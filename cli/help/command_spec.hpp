@@ -22,7 +22,7 @@ struct Argument {
   std::vector<std::string> choices;  // words as they are, or one placeholder: "BANK"
 };
 
-struct Guide {
+struct CommandSpec {
   std::string command;
   std::string summary;
   std::vector<HelpBlock> blocks;
@@ -35,7 +35,7 @@ struct Guide {
 std::vector<Argument> arguments_of(const std::vector<std::string>& usage);
 
 // Every command, in the order of the help.
-std::vector<Guide> guides();
+std::vector<CommandSpec> command_specs();
 
 enum class Kind { word, bank, folder, file, anything };
 

@@ -8,8 +8,8 @@
 
 namespace listok::cli {
 
-std::string bash_completion(const std::vector<Guide>& guides);
-std::string zsh_completion(const std::vector<Guide>& guides);
-std::string fish_completion(const std::vector<Guide>& guides);
+std::string bash_completion(const std::vector<CommandSpec>& specs);
+std::string zsh_completion(const std::vector<CommandSpec>& specs);
+std::string fish_completion(const std::vector<CommandSpec>& specs);
 
 }  // namespace listok::cli

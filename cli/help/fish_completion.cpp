@@ -111,24 +111,23 @@ std::string argument_line(const std::string& command, const Argument& argument) 
 
 }  // namespace
 
-std::string fish_completion(const std::vector<Guide>& guides) {
+std::string fish_completion(const std::vector<CommandSpec>& specs) {
   std::vector<std::string> valued;
   std::string lines =
       "complete -c listok -n __listok_after -l help -d 'print the help'\n"
       "complete -c listok -n __listok_after -l version -d 'print the version'\n";
-  for (const Guide& guide : guides) {
-    lines += fmt::format("complete -c listok -n __listok_after -a {} -d {}\n", guide.command,
-                         quoted(guide.summary));
+  for (const CommandSpec& spec : specs) {
+    lines += fmt::format("complete -c listok -n __listok_after -a {} -d {}\n", spec.command,
+                         quoted(spec.summary));
   }
-  for (const Guide& guide : guides) {
-    for (const Option& option : guide.options) {
-      lines += option_line(guide.command, option);
+  for (const CommandSpec& spec : specs) {
+    for (const Option& option : spec.options) {
+      lines += option_line(spec.command, option);
       if (option.value.empty()) continue;
       if (!option.letter.empty()) valued.push_back("-" + option.letter);
       valued.push_back("--" + option.name);
     }
-    for (const Argument& argument : guide.arguments)
-      lines += argument_line(guide.command, argument);
+    for (const Argument& argument : spec.arguments) lines += argument_line(spec.command, argument);
   }
   std::sort(valued.begin(), valued.end());
   valued.erase(std::unique(valued.begin(), valued.end()), valued.end());

@@ -44,7 +44,7 @@ Makes DIR/<language>/<id>.tex and .pdf of every item, one page each. What is up 
 alone, and what was said of it is said again. A sheet that failed is tried again when something has
 changed, or with --force. A .tex that you edited is compiled as it is; when its Markdown changes as well, the two are
 merged, and where both changed the same place your file stays and the new text is set beside it.
-TeX that listok did not write runs in a cage; where the machine has none (`listok doctor` tells), the
+TeX that listok did not write runs in a sandbox; where the machine has none (`listok doctor` tells), the
 sheets that use it are made only after you have once said `--trust-tex`.
 
 examples:
@@ -73,7 +73,7 @@ options:
 constexpr const char* check_help = R"(usage: listok check [BANK] [OPTIONS]
 
 Reads the whole bank and reports everything that is wrong, as far as it shows without TeX; of a
-choice, what is wrong with the items chosen and with listok.yaml.
+selection, what is wrong with the items chosen and with listok.yaml.
 
 examples:
   listok check content/llm-interview --message-format json

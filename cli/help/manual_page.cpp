@@ -61,26 +61,26 @@ bool same(const Option& one, const Option& other) {
 }
 
 // Those that every command explains in the same words.
-std::vector<Option> shared_options(const std::vector<Guide>& guides) {
-  std::vector<Option> shared = guides.front().options;
-  for (const Guide& guide : guides) {
+std::vector<Option> shared_options(const std::vector<CommandSpec>& specs) {
+  std::vector<Option> shared = specs.front().options;
+  for (const CommandSpec& spec : specs) {
     std::erase_if(shared, [&](const Option& option) {
-      return std::none_of(guide.options.begin(), guide.options.end(),
+      return std::none_of(spec.options.begin(), spec.options.end(),
                           [&](const Option& other) { return same(option, other); });
     });
   }
   return shared;
 }
 
-std::string section_of(const Guide& guide, const std::vector<Option>& shared) {
-  std::string text = fmt::format(".SS listok {}\n", roff(guide.command));
+std::string section_of(const CommandSpec& spec, const std::vector<Option>& shared) {
+  std::string text = fmt::format(".SS listok {}\n", roff(spec.command));
   Strings examples;
-  for (const HelpBlock& block : guide.blocks) {
+  for (const HelpBlock& block : spec.blocks) {
     if (block.title == "usage") text += as_it_is(block.lines);
     if (block.title.empty()) text += paragraph(block.lines);
     if (block.title.starts_with("example")) examples = block.lines;
   }
-  for (const Option& option : guide.options) {
+  for (const Option& option : spec.options) {
     const bool elsewhere = std::any_of(shared.begin(), shared.end(),
                                        [&](const Option& other) { return same(option, other); });
     if (!elsewhere) text += option_entry(option);
@@ -102,7 +102,7 @@ std::string capitals(std::string text) {
 
 std::string manual_page() {
   const std::vector<HelpBlock> overview = help_blocks(help(""));
-  const std::vector<Guide> all = guides();
+  const std::vector<CommandSpec> all = command_specs();
   const std::vector<Option> shared = shared_options(all);
   const std::string& name = overview.front().lines.front();  // "listok 0.1.0: question banks …"
   std::string text =
@@ -126,7 +126,7 @@ std::string manual_page() {
     }
   }
   text += ".SH COMMANDS\n";
-  for (const Guide& guide : all) text += section_of(guide, shared);
+  for (const CommandSpec& spec : all) text += section_of(spec, shared);
   text += ".SH OPTIONS\nEvery command takes these.\n";
   for (const Option& option : shared) text += option_entry(option);
   return text + after + ".SH SEE ALSO\n.BR xelatex (1)\n";

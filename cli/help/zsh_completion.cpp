@@ -51,11 +51,11 @@ std::string action(Kind kind, const std::vector<std::string>& words) {
 }
 
 // The words before are told apart by their number too: a `*` matches spaces.
-std::string arguments(const std::vector<Guide>& guides) {
+std::string arguments(const std::vector<CommandSpec>& specs) {
   std::string text;
-  for (const Guide& guide : guides) {
-    for (const Argument& argument : guide.arguments) {
-      std::string pattern = fmt::format("'{} {} '", guide.command, argument.before.size());
+  for (const CommandSpec& spec : specs) {
+    for (const Argument& argument : spec.arguments) {
+      std::string pattern = fmt::format("'{} {} '", spec.command, argument.before.size());
       const char* separator = "";
       for (const std::string& word : argument.before) {
         pattern += separator + (word == "*" ? "*" : "'" + word + "'");
@@ -93,19 +93,19 @@ std::string specification(const Option& option) {
 
 }  // namespace
 
-std::string zsh_completion(const std::vector<Guide>& guides) {
-  std::string text = begin + arguments(guides) + "  esac\n}\n\n_listok() {\n";
+std::string zsh_completion(const std::vector<CommandSpec>& specs) {
+  std::string text = begin + arguments(specs) + "  esac\n}\n\n_listok() {\n";
   text += "  if (( CURRENT == 2 )); then\n    local -a commands=(\n";
-  for (const Guide& guide : guides) {
-    text += fmt::format("      '{}:{}'\n", guide.command, quoted(guide.summary, ":\\"));
+  for (const CommandSpec& spec : specs) {
+    text += fmt::format("      '{}:{}'\n", spec.command, quoted(spec.summary, ":\\"));
   }
   text +=
       "    )\n    _describe -t commands command commands\n    return\n  fi\n"
       "  local command=$words[2]\n  shift words\n  (( CURRENT -= 1 ))\n  case $command in\n";
-  for (const Guide& guide : guides) {
-    text += fmt::format("    {})\n      _arguments -S", guide.command);
-    for (const Option& option : guide.options) text += " \\\n        " + specification(option);
-    text += fmt::format(" \\\n        '*:: :{{_listok_argument {}}}'\n      ;;\n", guide.command);
+  for (const CommandSpec& spec : specs) {
+    text += fmt::format("    {})\n      _arguments -S", spec.command);
+    for (const Option& option : spec.options) text += " \\\n        " + specification(option);
+    text += fmt::format(" \\\n        '*:: :{{_listok_argument {}}}'\n      ;;\n", spec.command);
   }
   return text + "  esac\n}\n\n_listok \"$@\"\n";
 }

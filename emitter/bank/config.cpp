@@ -37,7 +37,7 @@ bool is_key(std::string_view word) {
 
 class BankReader {
  public:
-  BankReader(Bank& bank, const BankDefaults& defaults, Findings& findings)
+  BankReader(Bank& bank, const BankDefaults& defaults, DiagnosticList& findings)
       : bank_(bank), defaults_(defaults), findings_(findings) {}
 
   bool read(const YamlNode& root);
@@ -45,7 +45,7 @@ class BankReader {
  private:
   Bank& bank_;
   const BankDefaults& defaults_;
-  Findings& findings_;
+  DiagnosticList& findings_;
 
   bool printable_ = true;
 
@@ -276,7 +276,7 @@ const std::vector<std::string>& supported_languages() {
 
 ReadBank read_bank_config(std::shared_ptr<const Source> source, const BankDefaults& defaults) {
   ReadBank read;
-  Findings findings(*source);
+  DiagnosticList findings(*source);
   const YamlNode root = read_yaml(*source, {0, source->text().size()}, findings);
   const bool readable = !findings.has_errors() || root.kind == YamlNode::Kind::map;
   read.usable = readable && (root.kind == YamlNode::Kind::null ||

@@ -43,7 +43,7 @@ Lines front_matter_of(std::string_view text) {
   return lines;
 }
 
-void read_keys(const YamlNode& root, Translation& into, Findings& findings) {
+void read_keys(const YamlNode& root, Translation& into, DiagnosticList& findings) {
   refuse_unknown_keys(root, {"tags", "difficulty", "number", "size", "min-size", "max-size"},
                       "the front matter", findings);
   if (const YamlNode* node = root.find("tags")) {
@@ -77,7 +77,7 @@ void read_keys(const YamlNode& root, Translation& into, Findings& findings) {
 
 std::size_t read_front_matter(const Source& source, Translation& into, Diagnostics& diagnostics) {
   const Lines lines = front_matter_of(source.text());
-  Findings findings(source);
+  DiagnosticList findings(source);
   if (!lines.closed) {
     findings.error({0, 3}, "front-matter-open", "the front matter that `---` begins has no end",
                    "end it with a line of `---`");

@@ -77,7 +77,7 @@ std::string section_hint(const Bank& bank, const std::string& language, std::str
 
 class ItemReader {
  public:
-  ItemReader(const Bank& bank, Translation& into, Findings& findings)
+  ItemReader(const Bank& bank, Translation& into, DiagnosticList& findings)
       : bank_(bank), into_(into), findings_(findings) {}
 
   void read(Blocks blocks);
@@ -85,7 +85,7 @@ class ItemReader {
  private:
   const Bank& bank_;
   Translation& into_;
-  Findings& findings_;
+  DiagnosticList& findings_;
   bool title_seen_ = false;
   bool section_seen_ = false;  // a heading that should begin one, known or not
   bool stray_told_ = false;
@@ -209,7 +209,7 @@ void ItemReader::content(Block& block) {
 
 }  // namespace
 
-void read_item(const Bank& bank, Blocks blocks, Translation& into, Findings& findings) {
+void read_item(const Bank& bank, Blocks blocks, Translation& into, DiagnosticList& findings) {
   ItemReader(bank, into, findings).read(std::move(blocks));
 }
 

@@ -96,7 +96,7 @@ bool Loader::read_config() {
   const std::string name = shown(path);
   see(path, loaded_.seen);
   for (const std::string& language : supported_languages()) see(folder_ / language, loaded_.seen);
-  FileText file = read_file_in(folder_, path, limits::config_bytes);
+  InputFile file = read_file_in(folder_, path, limits::config_bytes);
   if (!file.text) {
     std::error_code error;
     const bool is_folder = fs::is_directory(folder_, error);
@@ -180,7 +180,7 @@ ReadFile Loader::read_translation(const std::string& language, const std::string
   translation.skimmed = whole_ && !whole_->contains(id_of(path));
   const std::string name = shown(folder_ / path);
   see(folder_ / path, read.seen);
-  FileText file = read_file_in(folder_, folder_ / path, limits::item_bytes);
+  InputFile file = read_file_in(folder_, folder_ / path, limits::item_bytes);
   translation.source = std::make_shared<const Source>(name, file.text.value_or(""));
   if (file.text) {
     parse(read);
@@ -208,7 +208,7 @@ void Loader::parse_markdown_of(ReadFile& file, std::size_t begin) const {
   Document document = read_markdown(source, begin);
   append(file.diagnostics, std::move(document.diagnostics));
   if (!document.whole) return;
-  Findings findings(source);
+  DiagnosticList findings(source);
   check_limits(document.blocks, findings);
   check_links(document.blocks, findings);
   check_foreign_marks(document.blocks, source, findings);

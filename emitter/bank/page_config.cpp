@@ -19,7 +19,7 @@ const std::vector<std::string> orientations = {"landscape", "portrait"};
 
 }  // namespace
 
-Page read_page(const YamlNode& node, Findings& findings) {
+Page read_page(const YamlNode& node, DiagnosticList& findings) {
   Page page;
   if (!is_map(node, "`page`", "{paper: a4, size: 11}", findings)) return page;
   refuse_unknown_keys(node, {"paper", "size", "min-size", "max-size", "fit", "bilingual"}, "`page`",

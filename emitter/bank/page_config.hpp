@@ -8,6 +8,6 @@
 namespace listok::emitter {
 
 // What cannot be read is an error, and stays as it is usually.
-Page read_page(const YamlNode& node, Findings& findings);
+Page read_page(const YamlNode& node, DiagnosticList& findings);
 
 }  // namespace listok::emitter

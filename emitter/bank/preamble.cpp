@@ -13,7 +13,7 @@ namespace listok::emitter {
 
 namespace fs = std::filesystem;
 
-std::optional<Preamble> read_preamble(const YamlNode& node, Findings& findings) {
+std::optional<Preamble> read_preamble(const YamlNode& node, DiagnosticList& findings) {
   const auto refuse = [&](const std::string& message, const std::string& hint) {
     findings.error(node.span, "preamble", message, hint);
     return std::nullopt;
@@ -43,11 +43,11 @@ Diagnostics load_preamble(Bank& bank) {
   if (!bank.preamble) return {};
   Preamble& preamble = *bank.preamble;
   const fs::path path = bank.folder / preamble.file;
-  FileText file = read_file_in(bank.folder, path, limits::preamble_bytes);
+  InputFile file = read_file_in(bank.folder, path, limits::preamble_bytes);
   preamble.name = shown(path);
   preamble.text = file.text.value_or("");
   if (file.text) return {};
-  Findings findings(*bank.source);
+  DiagnosticList findings(*bank.source);
   findings.error(preamble.at, "preamble",
                  fmt::format("the preamble `{}` {}", preamble.file, file.reason),
                  "name a file in the folder of the bank, or take the line out");

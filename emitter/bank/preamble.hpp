@@ -10,7 +10,7 @@
 namespace listok::emitter {
 
 // The name alone; nothing, after an error, when it cannot be that of a package in the bank.
-std::optional<Preamble> read_preamble(const YamlNode& node, Findings& findings);
+std::optional<Preamble> read_preamble(const YamlNode& node, DiagnosticList& findings);
 
 // Reads the file that `bank` names, if any; an error at its line in listok.yaml when it is not there
 // or lies outside of the bank's folder.

@@ -14,14 +14,14 @@ bool any_translation(const Item& item, Test test) {
   return std::any_of(item.translations.begin(), item.translations.end(), test);
 }
 
-bool has_wanted_tag(const Translation& translation, const Choice& choice) {
-  return choice.tags.empty() ||
+bool has_wanted_tag(const Translation& translation, const Selection& selection) {
+  return selection.tags.empty() ||
          std::any_of(translation.tags.begin(), translation.tags.end(),
-                     [&](const std::string& tag) { return is_wanted(tag, choice.tags); });
+                     [&](const std::string& tag) { return is_wanted(tag, selection.tags); });
 }
 
-bool has_wanted_difficulty(const Translation& translation, const Choice& choice) {
-  return is_wanted(translation.difficulty, choice.difficulties);
+bool has_wanted_difficulty(const Translation& translation, const Selection& selection) {
+  return is_wanted(translation.difficulty, selection.difficulties);
 }
 
 bool says_nothing(const Translation& translation) {
@@ -37,35 +37,36 @@ bool is_wanted(const std::string& name, const std::vector<std::string>& wanted) 
          });
 }
 
-bool chosen(const Item& item, const Choice& choice) {
-  return is_wanted(item.id, choice.ids) &&
-         any_translation(item, [&](const auto& one) { return has_wanted_tag(one, choice); }) &&
-         any_translation(item, [&](const auto& one) { return has_wanted_difficulty(one, choice); });
+bool chosen(const Item& item, const Selection& selection) {
+  return is_wanted(item.id, selection.ids) &&
+         any_translation(item, [&](const auto& one) { return has_wanted_tag(one, selection); }) &&
+         any_translation(item,
+                         [&](const auto& one) { return has_wanted_difficulty(one, selection); });
 }
 
-bool chosen_language(const std::string& language, const Choice& choice) {
-  return is_wanted(language, choice.languages);
+bool chosen_language(const std::string& language, const Selection& selection) {
+  return is_wanted(language, selection.languages);
 }
 
-std::vector<const Item*> chosen_items(const Bank& bank, const Choice& choice) {
+std::vector<const Item*> chosen_items(const Bank& bank, const Selection& selection) {
   std::vector<const Item*> items;
   for (const Item& item : bank.items) {
-    if (chosen(item, choice)) items.push_back(&item);
+    if (chosen(item, selection)) items.push_back(&item);
   }
   return items;
 }
 
-Diagnostics of_choice(Diagnostics diagnostics, const Bank& bank, const Choice& choice) {
+Diagnostics of_choice(Diagnostics diagnostics, const Bank& bank, const Selection& selection) {
   std::set<std::string> other_items, other_languages;  // files
-  const std::vector<const Item*> items = chosen_items(bank, choice);
+  const std::vector<const Item*> items = chosen_items(bank, selection);
   const std::set<const Item*> among(items.begin(), items.end());
   for (const Item& item : bank.items) {
     const bool ours = among.contains(&item) ||
-                      (is_wanted(item.id, choice.ids) && any_translation(item, says_nothing));
+                      (is_wanted(item.id, selection.ids) && any_translation(item, says_nothing));
     for (const Translation& translation : item.translations) {
       const std::string file = translation.source->name();
       if (!ours) other_items.insert(file);
-      if (!chosen_language(translation.language, choice)) other_languages.insert(file);
+      if (!chosen_language(translation.language, selection)) other_languages.insert(file);
     }
   }
   std::erase_if(diagnostics, [&](const Diagnostic& one) {

@@ -11,7 +11,7 @@ namespace listok::emitter {
 
 // Names or globs (emitter/base/glob.hpp). The values of a list are alternatives; the lists narrow each
 // other; an empty one leaves everything.
-struct Choice {
+struct Selection {
   std::vector<std::string> languages;
   std::vector<std::string> ids;
   std::vector<std::string> tags;  // of any language of the item, as is its difficulty
@@ -24,15 +24,15 @@ struct Choice {
 // True when `name` is one of `wanted` or fits it, and when nothing is wanted.
 bool is_wanted(const std::string& name, const std::vector<std::string>& wanted);
 
-bool chosen(const Item& item, const Choice& choice);
-bool chosen_language(const std::string& language, const Choice& choice);
+bool chosen(const Item& item, const Selection& selection);
+bool chosen_language(const std::string& language, const Selection& selection);
 
-// Those that are chosen, in the order of the bank. What narrows a choice by position goes here.
-std::vector<const Item*> chosen_items(const Bank& bank, const Choice& choice);
+// Those that are chosen, in the order of the bank. What narrows a selection by position goes here.
+std::vector<const Item*> chosen_items(const Bank& bank, const Selection& selection);
 
 // Without the diagnostics of files that are surely not chosen. An item whose tags and difficulty
 // could not be read may be, and a translation that is missing matters to the language it is
 // missing in.
-Diagnostics of_choice(Diagnostics diagnostics, const Bank& bank, const Choice& choice);
+Diagnostics of_choice(Diagnostics diagnostics, const Bank& bank, const Selection& selection);
 
 }  // namespace listok::emitter

@@ -56,7 +56,7 @@ const std::vector<Plain>& plain_words() {
 // Builds the tree from the parser's events: an alias is refused before anything is copied.
 class TreeBuilder final : public YAML::EventHandler {
  public:
-  TreeBuilder(const Source& source, Span range, Findings& findings)
+  TreeBuilder(const Source& source, Span range, DiagnosticList& findings)
       : source_(source), range_(range), findings_(findings) {}
 
   YamlNode take() { return std::move(root_); }
@@ -84,7 +84,7 @@ class TreeBuilder final : public YAML::EventHandler {
 
   const Source& source_;
   Span range_;
-  Findings& findings_;
+  DiagnosticList& findings_;
   YamlNode root_;
   std::vector<Open> open_;
   std::size_t skipped_ = 0;  // lists and maps that are open below the deepest
@@ -210,7 +210,7 @@ void TreeBuilder::add(YamlNode node) {
   }
 }
 
-void refuse_syntax(const YAML::Exception& error, Span place, Findings& findings) {
+void refuse_syntax(const YAML::Exception& error, Span place, DiagnosticList& findings) {
   const std::vector<Plain>& table = plain_words();
   const auto known = std::find_if(table.begin(), table.end(),
                                   [&](const Plain& one) { return one.library == error.msg; });
@@ -231,7 +231,7 @@ const YamlNode* YamlNode::find(std::string_view key) const {
   return nullptr;
 }
 
-YamlNode read_yaml(const Source& source, Span range, Findings& findings) {
+YamlNode read_yaml(const Source& source, Span range, DiagnosticList& findings) {
   if (range.begin == 0 && source.text().starts_with("\xEF\xBB\xBF")) range.begin = 3;
   std::istringstream text(std::string(source.text().substr(range.begin, range.end - range.begin)));
   TreeBuilder tree(source, range, findings);

@@ -24,6 +24,6 @@ struct YamlNode {
 
 // Reads the bytes of `source` in `range` as one YAML document. Anchors, aliases, tags, keys that
 // come twice and depth beyond 16 are errors. Null after an error of syntax.
-YamlNode read_yaml(const Source& source, Span range, Findings& findings);
+YamlNode read_yaml(const Source& source, Span range, DiagnosticList& findings);
 
 }  // namespace listok::emitter

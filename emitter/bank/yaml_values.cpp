@@ -24,7 +24,7 @@ std::optional<Number> parsed(std::string_view text) {
   return value;
 }
 
-bool is_scalar(const YamlNode& node, std::string_view what, Findings& findings) {
+bool is_scalar(const YamlNode& node, std::string_view what, DiagnosticList& findings) {
   if (node.kind == YamlNode::Kind::scalar) return true;
   findings.error(node.span, "wrong-kind",
                  fmt::format("{} is {}", what,
@@ -45,7 +45,7 @@ std::string meant_or_listed(std::string_view word, const std::vector<std::string
 }
 
 void refuse_unknown_keys(const YamlNode& map, const std::vector<std::string>& known,
-                         std::string_view where, Findings& findings) {
+                         std::string_view where, DiagnosticList& findings) {
   for (const YamlNode& key : map.keys) {
     if (std::find(known.begin(), known.end(), key.text) != known.end()) continue;
     findings.error(key.span, "unknown-key", fmt::format("`{}` is not a key of {}", key.text, where),
@@ -54,7 +54,7 @@ void refuse_unknown_keys(const YamlNode& map, const std::vector<std::string>& kn
 }
 
 std::optional<std::string> read_words(const YamlNode& node, std::string_view what,
-                                      Findings& findings) {
+                                      DiagnosticList& findings) {
   if (!is_scalar(node, what, findings)) return std::nullopt;
   for (std::size_t offset = 0; offset < node.text.size();) {
     const char32_t c = next_code_point(node.text, offset);
@@ -76,7 +76,7 @@ std::optional<std::string> read_words(const YamlNode& node, std::string_view wha
 }
 
 std::optional<std::vector<std::string>> read_list(const YamlNode& node, std::string_view what,
-                                                  Findings& findings) {
+                                                  DiagnosticList& findings) {
   if (node.kind != YamlNode::Kind::list) {
     findings.error(node.span, "wrong-kind", fmt::format("{} must be a list", what),
                    "write it between brackets: `[a, b]`");
@@ -93,7 +93,7 @@ std::optional<std::vector<std::string>> read_list(const YamlNode& node, std::str
 
 std::optional<std::size_t> read_choice(const YamlNode& node, std::string_view what,
                                        const std::vector<std::string>& words, std::string code,
-                                       Findings& findings) {
+                                       DiagnosticList& findings) {
   if (!is_scalar(node, what, findings)) return std::nullopt;
   const auto chosen = std::find(words.begin(), words.end(), node.text);
   if (chosen != words.end()) return static_cast<std::size_t>(chosen - words.begin());
@@ -102,7 +102,8 @@ std::optional<std::size_t> read_choice(const YamlNode& node, std::string_view wh
   return std::nullopt;
 }
 
-std::optional<double> read_size(const YamlNode& node, std::string_view what, Findings& findings) {
+std::optional<double> read_size(const YamlNode& node, std::string_view what,
+                                DiagnosticList& findings) {
   if (!is_scalar(node, what, findings)) return std::nullopt;
   const std::optional<double> size = parsed<double>(node.text);
   if (size && *size >= smallest && *size <= largest) return size;
@@ -113,7 +114,7 @@ std::optional<double> read_size(const YamlNode& node, std::string_view what, Fin
 }
 
 std::optional<unsigned> read_number(const YamlNode& node, std::string_view what,
-                                    Findings& findings) {
+                                    DiagnosticList& findings) {
   if (!is_scalar(node, what, findings)) return std::nullopt;
   const std::optional<unsigned> number = parsed<unsigned>(node.text);
   if (number && *number <= largest_number) return number;
@@ -123,7 +124,7 @@ std::optional<unsigned> read_number(const YamlNode& node, std::string_view what,
 }
 
 bool is_map(const YamlNode& node, std::string_view what, std::string_view example,
-            Findings& findings) {
+            DiagnosticList& findings) {
   if (node.kind == YamlNode::Kind::map) return true;
   findings.error(node.span, "wrong-kind", fmt::format("{} must be a map of keys and values", what),
                  fmt::format("write it like this: `{}`", example));

@@ -6,27 +6,28 @@
 
 namespace listok::emitter {
 
-Findings::Findings(const Source& source, std::size_t limit) : source_(source), limit_(limit) {}
+DiagnosticList::DiagnosticList(const Source& source, std::size_t limit)
+    : source_(source), limit_(limit) {}
 
-bool Findings::keeps(std::size_t& count, Span span) {
+bool DiagnosticList::keeps(std::size_t& count, Span span) {
   if (count++ < limit_) return true;
   if (left_out_++ == 0) first_left_out_ = span;
   return false;
 }
 
-void Findings::error(Span span, std::string code, std::string message, std::string hint) {
+void DiagnosticList::error(Span span, std::string code, std::string message, std::string hint) {
   if (!keeps(errors_, span)) return;
   kept_.push_back(source_.diagnostic(Severity::error, span, std::move(code), std::move(message),
                                      std::move(hint)));
 }
 
-void Findings::warning(Span span, std::string code, std::string message, std::string hint) {
+void DiagnosticList::warning(Span span, std::string code, std::string message, std::string hint) {
   if (!keeps(warnings_, span)) return;
   kept_.push_back(source_.diagnostic(Severity::warning, span, std::move(code), std::move(message),
                                      std::move(hint)));
 }
 
-Diagnostics Findings::take() const {
+Diagnostics DiagnosticList::take() const {
   Diagnostics all = kept_;
   if (left_out_ > 0) {
     all.push_back(source_.diagnostic(

@@ -8,10 +8,10 @@
 
 namespace listok::emitter {
 
-class Findings {
+class DiagnosticList {
  public:
   // `source` must outlive the object. `limit` holds for errors and for warnings, each on its own.
-  explicit Findings(const Source& source, std::size_t limit = 50);
+  explicit DiagnosticList(const Source& source, std::size_t limit = 50);
 
   void error(Span span, std::string code, std::string message, std::string hint = {});
   void warning(Span span, std::string code, std::string message, std::string hint = {});

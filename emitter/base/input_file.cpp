@@ -31,7 +31,7 @@ bool goes_down_from(const fs::path& home, const fs::path& path) {
   return !rest.empty();
 }
 
-FileText read_open_file(int descriptor, std::size_t limit) {
+InputFile read_open_file(int descriptor, std::size_t limit) {
   struct stat info {};
   if (::fstat(descriptor, &info) != 0) return {std::nullopt, "cannot be read"};
   if (S_ISDIR(info.st_mode)) return {std::nullopt, "is a folder"};
@@ -56,7 +56,7 @@ FileText read_open_file(int descriptor, std::size_t limit) {
 
 }  // namespace
 
-FileText read_file(const fs::path& path, std::size_t limit) {
+InputFile read_file(const fs::path& path, std::size_t limit) {
   std::error_code error;
   // A pipe would be waited for: it is opened without that, and looked at before it is read.
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
@@ -70,12 +70,12 @@ FileText read_file(const fs::path& path, std::size_t limit) {
     return {std::nullopt,
             fs::is_symlink(path, error) ? "is a link to what does not exist" : "does not exist"};
   }
-  FileText read = read_open_file(descriptor, limit);
+  InputFile read = read_open_file(descriptor, limit);
   ::close(descriptor);
   return read;
 }
 
-FileText read_file_in(const fs::path& home, const fs::path& path, std::size_t limit) {
+InputFile read_file_in(const fs::path& home, const fs::path& path, std::size_t limit) {
   std::error_code error;
   if (fs::exists(path, error) && !lies_in(path, home)) {
     return {std::nullopt, "is reached by a link out of the bank; put the file itself here"};

@@ -8,18 +8,18 @@
 
 namespace listok::emitter {
 
-struct FileText {
+struct InputFile {
   std::optional<std::string> text;
   std::string reason;  // why there is no text: "is a folder"
 };
 
 // The bytes of a regular file of at most `limit` bytes. Nothing else is opened: reading a pipe
 // would wait for ever.
-FileText read_file(const std::filesystem::path& path, std::size_t limit);
+InputFile read_file(const std::filesystem::path& path, std::size_t limit);
 
 // The same for a file that has to lie in the folder `home`, whatever links lead to it.
-FileText read_file_in(const std::filesystem::path& home, const std::filesystem::path& path,
-                      std::size_t limit);
+InputFile read_file_in(const std::filesystem::path& home, const std::filesystem::path& path,
+                       std::size_t limit);
 
 // False when links lead from `path` out of the folder `home`, or to nothing.
 bool lies_in(const std::filesystem::path& path, const std::filesystem::path& home);

@@ -26,7 +26,7 @@ std::size_t invalid_run(std::string_view text, std::size_t offset) {
   return end;
 }
 
-void refuse_bytes(std::string_view text, Span span, Findings& findings) {
+void refuse_bytes(std::string_view text, Span span, DiagnosticList& findings) {
   std::string bytes;
   for (std::size_t i = span.begin; i < std::min(span.end, span.begin + 4); ++i) {
     bytes += fmt::format("{}{:02X}", bytes.empty() ? "" : " ", static_cast<unsigned char>(text[i]));
@@ -41,7 +41,7 @@ struct Lines {
   std::size_t characters = 0;  // of the line that has not
 };
 
-void check_lines(Span here, char32_t c, Lines& lines, Findings& findings) {
+void check_lines(Span here, char32_t c, Lines& lines, DiagnosticList& findings) {
   if (c != '\n') {
     if (++lines.characters != limits::line_length + 1) return;
     findings.error(here, "long-line",
@@ -59,7 +59,7 @@ void check_lines(Span here, char32_t c, Lines& lines, Findings& findings) {
 }  // namespace
 
 Diagnostics check_text(const Source& source) {
-  Findings findings(source, listed_per_file);
+  DiagnosticList findings(source, listed_per_file);
   const std::string_view text = source.text();
   std::size_t offset = text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
   Lines lines;

@@ -9,7 +9,7 @@ namespace listok::emitter {
 
 namespace {
 
-void check_list(const List& list, Span span, Findings& findings) {
+void check_list(const List& list, Span span, DiagnosticList& findings) {
   if (list.items.size() <= limits::list_items) return;
   findings.error(
       span, "too-many-list-items",
@@ -17,7 +17,7 @@ void check_list(const List& list, Span span, Findings& findings) {
       "a page holds far fewer: make several items of it");
 }
 
-void check_table(const Table& table, Span span, Findings& findings) {
+void check_table(const Table& table, Span span, DiagnosticList& findings) {
   const std::size_t columns = table.columns.size();
   const std::size_t cells = columns * (table.rows.size() + 1);
   if (columns > limits::table_columns) {
@@ -34,7 +34,7 @@ void check_table(const Table& table, Span span, Findings& findings) {
   }
 }
 
-void check_text_of(const Inlines& inlines, Span span, Findings& findings) {
+void check_text_of(const Inlines& inlines, Span span, DiagnosticList& findings) {
   std::size_t count = 0;
   visit_inlines(inlines, [&](const Inline&) { ++count; });
   if (count <= limits::inlines) return;
@@ -48,7 +48,7 @@ void check_text_of(const Inlines& inlines, Span span, Findings& findings) {
 // Counts one kind of thing over the whole item; the first too many is told.
 class Counter {
  public:
-  Counter(std::string_view what, std::string code, std::size_t limit, Findings& findings)
+  Counter(std::string_view what, std::string code, std::size_t limit, DiagnosticList& findings)
       : what_(what), code_(std::move(code)), limit_(limit), findings_(findings) {}
 
   void count(Span span) {
@@ -61,13 +61,13 @@ class Counter {
   std::string_view what_;
   std::string code_;
   std::size_t limit_;
-  Findings& findings_;
+  DiagnosticList& findings_;
   std::size_t count_ = 0;
 };
 
 }  // namespace
 
-void check_limits(const Blocks& blocks, Findings& findings) {
+void check_limits(const Blocks& blocks, DiagnosticList& findings) {
   Counter headings("headings", "too-many-headings", limits::headings, findings);
   Counter images("images", "too-many-images", limits::images, findings);
   visit_blocks(blocks, [&](const Block& block) {

@@ -8,6 +8,6 @@ namespace listok::emitter {
 
 // An error for each list, table, text or kind of thing in `blocks`, those of a whole Markdown file,
 // that goes past emitter/base/limits.hpp.
-void check_limits(const Blocks& blocks, Findings& findings);
+void check_limits(const Blocks& blocks, DiagnosticList& findings);
 
 }  // namespace listok::emitter

@@ -23,7 +23,8 @@ constexpr std::u32string_view harmless = U"-_./ ,+=()@";
 
 class Resolver {
  public:
-  Resolver(const Bank& bank, const Translation& translation, Findings& findings, Sightings& seen)
+  Resolver(const Bank& bank, const Translation& translation, DiagnosticList& findings,
+           Sightings& seen)
       : bank_(bank),
         beside_(fs::path(translation.path).parent_path()),
         findings_(findings),
@@ -34,7 +35,7 @@ class Resolver {
  private:
   const Bank& bank_;
   fs::path beside_;  // the folder of the Markdown file, from the bank's
-  Findings& findings_;
+  DiagnosticList& findings_;
   Sightings& seen_;
 
   bool allowed(const std::string& name, Span span);
@@ -108,7 +109,7 @@ bool Resolver::inside_bank(const fs::path& file, const std::string& name, Span s
 
 // What a file is called decides by which program it is read, and what is in it what happens then.
 void Resolver::check_content(const fs::path& file, const std::string& name, Span span) {
-  const FileText read = read_file(file, limits::image_bytes);
+  const InputFile read = read_file(file, limits::image_bytes);
   if (!read.text) {
     findings_.error(span, "image-bytes", fmt::format("the image `{}` {}", name, read.reason),
                     "scale it down, or save it with fewer colours");
@@ -192,7 +193,7 @@ void visit_whole(SomeTranslation& translation, const Visit& visit) {
 
 }  // namespace
 
-void resolve_images(const Bank& bank, Translation& translation, Findings& findings,
+void resolve_images(const Bank& bank, Translation& translation, DiagnosticList& findings,
                     Sightings& seen) {
   Resolver resolver(bank, translation, findings, seen);
   visit_whole(translation, [&](Inline& one) {

@@ -30,7 +30,7 @@ bool is_host(std::string_view rest) {
   return !rest.empty() && std::string_view("/?#:").find(rest.front()) == std::string_view::npos;
 }
 
-void check_link(const Link& link, Span span, Findings& findings) {
+void check_link(const Link& link, Span span, DiagnosticList& findings) {
   if (link.address.empty()) return;  // told by whoever read the Markdown
   const std::string scheme = scheme_of(link.address);
   const auto refuse = [&](std::string message, std::string hint) {
@@ -56,7 +56,7 @@ void check_link(const Link& link, Span span, Findings& findings) {
 
 }  // namespace
 
-void check_links(const Blocks& blocks, Findings& findings) {
+void check_links(const Blocks& blocks, DiagnosticList& findings) {
   visit_all_inlines(blocks, [&](const Inline& one) {
     if (const auto* link = std::get_if<Link>(&one.value)) check_link(*link, one.span, findings);
   });

@@ -8,6 +8,6 @@ namespace listok::emitter {
 
 // A link is an address of the web or of mail (http, https, mailto). Anything else would lead a
 // reader of the PDF into the files of a machine, or nowhere.
-void check_links(const Blocks& blocks, Findings& findings);
+void check_links(const Blocks& blocks, DiagnosticList& findings);
 
 }  // namespace listok::emitter

@@ -17,7 +17,7 @@ constexpr std::string_view blank = " \t\r>";  // `>` of a quote
 bool is_escaped(std::string_view text, std::size_t at) { return at > 0 && text[at - 1] == '\\'; }
 
 // `[^1]`, wherever one begins in `words`.
-void footnotes(Span words, std::string_view text, Findings& findings) {
+void footnotes(Span words, std::string_view text, DiagnosticList& findings) {
   constexpr std::string_view open = "[^";
   text = text.substr(0, words.end);
   for (std::size_t at = words.begin; (at = text.find(open, at)) != text.npos; at += open.size()) {
@@ -32,7 +32,7 @@ void footnotes(Span words, std::string_view text, Findings& findings) {
   }
 }
 
-void task_box(const ListItem& item, std::string_view text, Findings& findings) {
+void task_box(const ListItem& item, std::string_view text, DiagnosticList& findings) {
   if (item.content.empty()) return;
   const auto* words = std::get_if<Paragraph>(&item.content.front().value);
   if (words == nullptr || words->content.empty()) return;
@@ -63,7 +63,7 @@ bool is_delimiter_row(std::string_view line, bool& thin) {
 }
 
 // A line of a paragraph that was to be the second of a table.
-void table_dashes(Span paragraph, std::string_view text, Findings& findings) {
+void table_dashes(Span paragraph, std::string_view text, DiagnosticList& findings) {
   text = text.substr(0, paragraph.end);
   bool bars_above = false;
   for (std::size_t at = paragraph.begin; at < text.size();) {
@@ -85,7 +85,7 @@ void table_dashes(Span paragraph, std::string_view text, Findings& findings) {
 
 }  // namespace
 
-void check_foreign_marks(const Blocks& blocks, const Source& source, Findings& findings) {
+void check_foreign_marks(const Blocks& blocks, const Source& source, DiagnosticList& findings) {
   visit_all_inlines(blocks, [&](const Inline& one) {
     if (std::holds_alternative<Text>(one.value)) footnotes(one.span, source.text(), findings);
   });

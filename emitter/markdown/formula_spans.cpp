@@ -52,8 +52,8 @@ class Scanner {
  public:
   Scanner(std::string_view text, const Roles& roles) : text_(text), roles_(roles) {}
 
-  // Formulas that begin and end in `range`; inline ones stay on a line unless `across_lines`.
-  void scan(Span range, bool across_lines, Formulas& into) const;
+  // FormulaSpans that begin and end in `range`; inline ones stay on a line unless `across_lines`.
+  void scan(Span range, bool across_lines, FormulaSpans& into) const;
 
  private:
   std::string_view text_;
@@ -107,7 +107,7 @@ std::optional<std::size_t> Scanner::close_inline(std::size_t from, std::size_t e
   return std::nullopt;
 }
 
-void Scanner::scan(Span range, bool across_lines, Formulas& into) const {
+void Scanner::scan(Span range, bool across_lines, FormulaSpans& into) const {
   for (std::size_t at = range.begin; at < range.end;) {
     if (text_[at] == '\\' && roles_[at] == Role::plain) {
       at += 2;
@@ -157,13 +157,13 @@ std::vector<Span> leaves_of(const std::vector<Event>& events, std::string_view t
 }
 
 // `$$…$$` over several lines, found before the lines between are taken for lists or headings.
-std::vector<Formula> displays_across_lines(std::string_view text) {
+std::vector<FormulaSpan> displays_across_lines(std::string_view text) {
   const auto events = parse_markdown(text);
   if (!events) return {};  // too much, as it will be for whoever reads the rest
   const Roles roles = roles_of(*events, text.size());
-  Formulas all;
+  FormulaSpans all;
   Scanner(text, roles).scan({0, text.size()}, false, all);
-  std::erase_if(all.found, [&](const Formula& formula) {
+  std::erase_if(all.found, [&](const FormulaSpan& formula) {
     const Span span = formula.whole;
     return !formula.display ||
            text.substr(span.begin, span.end - span.begin).find('\n') == text.npos;
@@ -173,24 +173,25 @@ std::vector<Formula> displays_across_lines(std::string_view text) {
 
 }  // namespace
 
-Formulas find_formulas(std::string_view markdown) {
+FormulaSpans find_formulas(std::string_view markdown) {
   if (markdown.find('$') == markdown.npos) return {};
-  Formulas formulas{displays_across_lines(markdown), {}};
+  FormulaSpans formulas{displays_across_lines(markdown), {}};
   const std::string masked = mask_formulas(markdown, formulas.found);
   const auto events = parse_markdown(masked);
   if (!events) return formulas;
   Roles roles = roles_of(*events, masked.size());
-  for (const Formula& display : formulas.found) assign(roles, display.whole, Role::stop);
+  for (const FormulaSpan& display : formulas.found) assign(roles, display.whole, Role::stop);
   const Scanner scanner(masked, roles);
   for (const Span leaf : leaves_of(*events, masked)) scanner.scan(leaf, true, formulas);
-  std::sort(formulas.found.begin(), formulas.found.end(),
-            [](const Formula& a, const Formula& b) { return a.whole.begin < b.whole.begin; });
+  std::sort(
+      formulas.found.begin(), formulas.found.end(),
+      [](const FormulaSpan& a, const FormulaSpan& b) { return a.whole.begin < b.whole.begin; });
   return formulas;
 }
 
-std::string mask_formulas(std::string_view markdown, const std::vector<Formula>& formulas) {
+std::string mask_formulas(std::string_view markdown, const std::vector<FormulaSpan>& formulas) {
   std::string masked(markdown);
-  for (const Formula& formula : formulas) {
+  for (const FormulaSpan& formula : formulas) {
     bool indentation = false;
     const Span inside = formula.inside();
     for (std::size_t at = inside.begin; at < inside.end; ++at) {

@@ -9,7 +9,7 @@
 
 namespace listok::emitter {
 
-struct Formula {
+struct FormulaSpan {
   Span whole;  // dollars included
   bool display = false;
 
@@ -17,24 +17,24 @@ struct Formula {
     const std::size_t dollars = display ? 2 : 1;
     return {whole.begin + dollars, whole.end - dollars};
   }
-  bool operator==(const Formula&) const = default;
+  bool operator==(const FormulaSpan&) const = default;
 };
 
-struct Formulas {
-  std::vector<Formula> found;  // in the order of the text; none overlaps another
-  std::vector<Span> unclosed;  // each "$$" that no "$$" closes before a blank line
+struct FormulaSpans {
+  std::vector<FormulaSpan> found;  // in the order of the text; none overlaps another
+  std::vector<Span> unclosed;      // each "$$" that no "$$" closes before a blank line
 };
 
-// Formulas outside code, comments and addresses. The rule of pandoc's tex_math_dollars: an opening
+// FormulaSpans outside code, comments and addresses. The rule of pandoc's tex_math_dollars: an opening
 // "$" is followed by non-space, the next "$" is preceded by non-space and not followed by a digit;
 // "\$" is a dollar; no formula has a blank line in it.
-Formulas find_formulas(std::string_view markdown);
+FormulaSpans find_formulas(std::string_view markdown);
 
 // Stands for each character of a formula while Markdown is read; refused in the files themselves.
 constexpr char formula_mask = '\x1A';
 
 // `markdown` with what stands between the dollars masked, so that nothing there is markup. Ends of
 // lines and indentation stay, and so do all offsets.
-std::string mask_formulas(std::string_view markdown, const std::vector<Formula>& formulas);
+std::string mask_formulas(std::string_view markdown, const std::vector<FormulaSpan>& formulas);
 
 }  // namespace listok::emitter

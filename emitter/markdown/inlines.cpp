@@ -18,13 +18,13 @@ MarkdownText::MarkdownText(const Source& of, std::size_t begin)
       formulas(find_formulas(bulleted.text())),
       masked(mask_formulas(bulleted.text(), formulas.found)) {}
 
-void refuse_nesting(Span span, Findings& findings) {
+void refuse_nesting(Span span, DiagnosticList& findings) {
   findings.error(span, "nesting", fmt::format("this is nested more than {} deep", limits::nesting),
                  "nest fewer quotes and lists, or marks of emphasis");
 }
 
 std::string words_of(const Attribute& attribute, const MarkdownText& text, Span here,
-                     Findings& findings) {
+                     DiagnosticList& findings) {
   const Span place = attribute.place ? text.to_source(*attribute.place) : here;
   const std::string_view all = attribute.place ? text.in_source(place) : attribute.text;
   if (all.find(formula_mask) != all.npos) {
@@ -125,10 +125,10 @@ void InlineReader::flush_space() {
 
 // Text between two marks of Markdown: words, and formulas that were masked.
 void InlineReader::add_running_text(Span in_masked) {
-  const std::vector<Formula>& formulas = text_.formulas.found;
+  const std::vector<FormulaSpan>& formulas = text_.formulas.found;
   auto formula = std::lower_bound(
       formulas.begin(), formulas.end(), in_masked.begin,
-      [](const Formula& one, std::size_t offset) { return one.whole.end <= offset; });
+      [](const FormulaSpan& one, std::size_t offset) { return one.whole.end <= offset; });
   while (in_masked.begin < in_masked.end) {
     const bool more = formula != formulas.end() && formula->whole.begin < in_masked.end;
     const std::size_t words_end = more ? formula->whole.begin : in_masked.end;
@@ -143,7 +143,7 @@ void InlineReader::add_running_text(Span in_masked) {
   }
 }
 
-void InlineReader::add_formula(const Formula& formula) {
+void InlineReader::add_formula(const FormulaSpan& formula) {
   const Span whole = text_.to_source(formula.whole);
   if (last_formula_ == &formula) {  // its next line
     pending_space_ = false;

@@ -15,14 +15,14 @@
 namespace listok::emitter {
 
 // Says that quotes and lists, or emphasis and links, stand too deep in each other.
-void refuse_nesting(Span span, Findings& findings);
+void refuse_nesting(Span span, DiagnosticList& findings);
 
 // The Markdown of an item as it is parsed, and the source it came from. Events are in offsets of
 // `masked`; everything that leaves this room is in offsets of `source`.
 struct MarkdownText {
   const Source& source;
   BulletedText bulleted;
-  Formulas formulas;
+  FormulaSpans formulas;
   std::string masked;
 
   MarkdownText(const Source& of, std::size_t begin);
@@ -34,7 +34,7 @@ struct MarkdownText {
 
 // A title, an address or a language as one string. `here` is where its element stands.
 std::string words_of(const Attribute& attribute, const MarkdownText& text, Span here,
-                     Findings& findings);
+                     DiagnosticList& findings);
 
 struct RunningText {
   Inlines content;
@@ -43,7 +43,8 @@ struct RunningText {
 
 class InlineReader {
  public:
-  InlineReader(const MarkdownText& text, Findings& findings) : text_(text), findings_(findings) {}
+  InlineReader(const MarkdownText& text, DiagnosticList& findings)
+      : text_(text), findings_(findings) {}
 
   void begin(bool in_quote);
   void enter(const Event& event);
@@ -60,19 +61,19 @@ class InlineReader {
   };
 
   const MarkdownText& text_;
-  Findings& findings_;
+  DiagnosticList& findings_;
   std::vector<Frame> open_;
   bool in_quote_ = false;
   bool pending_space_ = false;
   std::size_t skipped_ = 0;  // elements that are open below the deepest nesting
   Span here_;                // of the last text
-  const Formula* last_formula_ = nullptr;
+  const FormulaSpan* last_formula_ = nullptr;
   bool formula_is_here_ = false;  // last_formula_ began in this paragraph
 
   void add(Inline made);
   void add_text(std::string_view words, Span span);
   void add_running_text(Span in_masked);
-  void add_formula(const Formula& formula);
+  void add_formula(const FormulaSpan& formula);
   void add_entity(Span span);
   void flush_space();
   void widen(Span span);

@@ -54,7 +54,7 @@ class Builder {
 
  private:
   const MarkdownText& text_;
-  Findings findings_;
+  DiagnosticList findings_;
   InlineReader inlines_;
   std::vector<Frame> open_;
   Blocks blocks_;
@@ -271,7 +271,7 @@ Document read_markdown(const Source& source, std::size_t begin) {
   const MarkdownText text(source, begin);
   const std::optional<std::vector<Event>> events = parse_markdown(text.masked);
   if (events) return Builder(text).build(*events);
-  Findings findings(source);
+  DiagnosticList findings(source);
   findings.error({begin, begin}, "too-much-markdown",
                  "the file becomes far too much: a table of many columns, an address that is "
                  "referred to again and again, or marks without end",

@@ -53,7 +53,7 @@ std::string_view hint_for(std::string_view tag) {
              : "say it in Markdown (`\\<` is a plain `<`), or edit the .tex by hand";
 }
 
-void refuse(const Source& source, Span left, Findings& findings) {
+void refuse(const Source& source, Span left, DiagnosticList& findings) {
   const std::string_view html = source.text().substr(left.begin, left.end - left.begin);
   if (!html.starts_with('<')) {
     const std::size_t size = std::min(html.find_first_of("\r\n"), html.size());
@@ -70,7 +70,7 @@ void refuse(const Source& source, Span left, Findings& findings) {
 
 }  // namespace
 
-void refuse_html(const Source& source, Span run, Findings& findings) {
+void refuse_html(const Source& source, Span run, DiagnosticList& findings) {
   const std::string_view text = source.text().substr(0, run.end);
   std::size_t at = run.begin;
   while ((at = text.find_first_not_of(space, at)) != text.npos) {

@@ -7,6 +7,6 @@
 namespace listok::emitter {
 
 // `run` is a stretch of `source` that Markdown takes for HTML.
-void refuse_html(const Source& source, Span run, Findings& findings);
+void refuse_html(const Source& source, Span run, DiagnosticList& findings);
 
 }  // namespace listok::emitter

@@ -59,9 +59,9 @@ class BilingualSheet {
         item_(item),
         one_(item.translations[0]),
         two_(item.translations[1]),
-        phrases_{Phrases(one_, result_), Phrases(two_, result_)},
-        sections_{SectionWriter(one_, phrases_[0], writer_, result_),
-                  SectionWriter(two_, phrases_[1], writer_, result_)} {}
+        phrases_{InlineWriter(one_, result_), InlineWriter(two_, result_)},
+        sections_{BlockWriter(one_, phrases_[0], writer_, result_),
+                  BlockWriter(two_, phrases_[1], writer_, result_)} {}
 
   Emitted run();
 
@@ -71,9 +71,9 @@ class BilingualSheet {
   const Translation& one_;
   const Translation& two_;
   Emitted result_;
-  Writer writer_;
-  std::array<Phrases, 2> phrases_;
-  std::array<SectionWriter, 2> sections_;
+  TexWriter writer_;
+  std::array<InlineWriter, 2> phrases_;
+  std::array<BlockWriter, 2> sections_;
 
   std::string options();
   void title();

@@ -44,7 +44,7 @@ std::string without_tabs(std::string_view line) {
 
 }  // namespace
 
-void SectionWriter::section(const Section& section) {
+void BlockWriter::section(const Section& section) {
   Flow flow;
   flow.mark(phrases_.line_of(section.heading));
   flow.tex = fmt::format("\\begin{{sheetsection}}[key={}]{{", key_value(section.key));
@@ -57,7 +57,7 @@ void SectionWriter::section(const Section& section) {
   writer_.line("\\end{sheetsection}");
 }
 
-void SectionWriter::blocks(const Blocks& blocks, std::size_t first) {
+void BlockWriter::blocks(const Blocks& blocks, std::size_t first) {
   for (std::size_t i = first; i < blocks.size(); ++i) {
     const bool after_words = i > 0 && std::holds_alternative<Paragraph>(blocks[i - 1].value);
     if (i > 0 && !(after_words && goes_on(blocks[i]))) writer_.blank();
@@ -65,7 +65,7 @@ void SectionWriter::blocks(const Blocks& blocks, std::size_t first) {
   }
 }
 
-void SectionWriter::block(const Block& block) {
+void BlockWriter::block(const Block& block) {
   if (const auto* words = std::get_if<Paragraph>(&block.value)) {
     paragraph({}, *words);
   } else if (const auto* sub = std::get_if<Heading>(&block.value)) {
@@ -81,22 +81,22 @@ void SectionWriter::block(const Block& block) {
   }
 }
 
-void SectionWriter::subheading(const Heading& heading, Span span) {
+void BlockWriter::subheading(const Heading& heading, Span span) {
   Flow flow{.tex = "\\subheading{", .marks = {{0, phrases_.line_of(span)}}};
   phrases_.append(flow, heading.content, Where::heading);
   flow.tex += '}';
   writer_.flow(flow, 2);
 }
 
-void SectionWriter::paragraph(std::string_view prefix, const Paragraph& paragraph) {
+void BlockWriter::paragraph(std::string_view prefix, const Paragraph& paragraph) {
   Flow flow{.tex = std::string(prefix), .marks = {}};
   phrases_.append(flow, paragraph.content, Where::paragraph);
   writer_.flow(flow, prefix.empty() ? 0 : 2);
 }
 
 template <typename Body>
-void SectionWriter::environment(std::string_view name, std::string_view options, Span span,
-                                Body body) {
+void BlockWriter::environment(std::string_view name, std::string_view options, Span span,
+                              Body body) {
   writer_.line(fmt::format("\\begin{{{}}}{}", name, options), phrases_.line_of(span));
   writer_.indent();
   body();
@@ -104,7 +104,7 @@ void SectionWriter::environment(std::string_view name, std::string_view options,
   writer_.line(fmt::format("\\end{{{}}}", name));
 }
 
-void SectionWriter::list(const List& list, Span span) {
+void BlockWriter::list(const List& list, Span span) {
   if (list.items.empty()) return;
   if (++list_depth_ > deepest_list) {
     result_.diagnostics.push_back(
@@ -120,7 +120,7 @@ void SectionWriter::list(const List& list, Span span) {
   --list_depth_;
 }
 
-void SectionWriter::list_item(const ListItem& item) {
+void BlockWriter::list_item(const ListItem& item) {
   const auto* first =
       item.content.empty() ? nullptr : std::get_if<Paragraph>(&item.content.front().value);
   if (first != nullptr && !first->content.empty()) {
@@ -133,7 +133,7 @@ void SectionWriter::list_item(const ListItem& item) {
   writer_.outdent();
 }
 
-void SectionWriter::code_block(const CodeBlock& code, Span span) {
+void BlockWriter::code_block(const CodeBlock& code, Span span) {
   const auto label = phrases_.checked(code.language, Context::heading, span);
   environment("codeblock", fmt::format("{{{}}}", label), span, [&] {
     std::size_t from = span.begin;
@@ -147,7 +147,7 @@ void SectionWriter::code_block(const CodeBlock& code, Span span) {
 }
 
 // `from`: where in the source to look for the line; moved past it.
-void SectionWriter::code_line(std::string_view line, Span span, std::size_t& from) {
+void BlockWriter::code_line(std::string_view line, Span span, std::size_t& from) {
   const std::string spread = without_tabs(line);
   const auto begin = std::min(spread.find_first_not_of(' '), spread.size());
   const auto text =
@@ -167,7 +167,7 @@ void SectionWriter::code_line(std::string_view line, Span span, std::size_t& fro
   if (found != std::string_view::npos) from = found + words.size();
 }
 
-bool SectionWriter::is_long(const Table& table, std::size_t column) const {
+bool BlockWriter::is_long(const Table& table, std::size_t column) const {
   const auto too_long = [&](const TableRow& row) {
     return length(plain_text(row.cells[column], source_)) > longest_natural_cell;
   };
@@ -177,7 +177,7 @@ bool SectionWriter::is_long(const Table& table, std::size_t column) const {
   return too_long(table.header);
 }
 
-std::string SectionWriter::column_letters(const Table& table) const {
+std::string BlockWriter::column_letters(const Table& table) const {
   std::string letters;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     const Align align = table.columns[i];
@@ -191,14 +191,14 @@ std::string SectionWriter::column_letters(const Table& table) const {
   return letters;
 }
 
-void SectionWriter::table(const Table& table, Span span) {
+void BlockWriter::table(const Table& table, Span span) {
   environment("sheettable", fmt::format("{{{}}}", column_letters(table)), span, [&] {
     row(table.header, "\\tableheadend");
     for (const TableRow& one : table.rows) row(one, "\\tabularnewline");
   });
 }
 
-void SectionWriter::row(const TableRow& row, std::string_view ending) {
+void BlockWriter::row(const TableRow& row, std::string_view ending) {
   Flow flow;
   flow.mark(phrases_.line_of(row.span));
   for (std::size_t i = 0; i < row.cells.size(); ++i) {

@@ -10,10 +10,11 @@
 
 namespace listok::emitter {
 
-class SectionWriter {
+class BlockWriter {
  public:
   // Lines go to `writer`, images and diagnostics to `result`; all outlive the object.
-  SectionWriter(const Translation& translation, Phrases& phrases, Writer& writer, Emitted& result)
+  BlockWriter(const Translation& translation, InlineWriter& phrases, TexWriter& writer,
+              Emitted& result)
       : source_(*translation.source), phrases_(phrases), writer_(writer), result_(result) {}
 
   void section(const Section& section);
@@ -35,8 +36,8 @@ class SectionWriter {
   void row(const TableRow& row, std::string_view ending);
 
   const Source& source_;
-  Phrases& phrases_;
-  Writer& writer_;
+  InlineWriter& phrases_;
+  TexWriter& writer_;
   Emitted& result_;
   std::size_t list_depth_ = 0;
 };

@@ -11,9 +11,9 @@ namespace listok::emitter {
 
 namespace {
 
-void write_entry(const Item& item, const Translation& translation, Writer& writer) {
+void write_entry(const Item& item, const Translation& translation, TexWriter& writer) {
   Emitted told;  // what is wrong with a title is told by the sheet itself
-  Phrases phrases(translation, told);
+  InlineWriter phrases(translation, told);
   const std::string options = topic_options(translation, phrases);
   Flow flow;
   flow.tex = fmt::format("\\contentsentry{}{{{}}}{{",
@@ -26,7 +26,7 @@ void write_entry(const Item& item, const Translation& translation, Writer& write
 }  // namespace
 
 std::string emit_contents(const Bank& bank, std::string_view language) {
-  Writer writer;
+  TexWriter writer;
   const std::string title =
       keep_spaces(escape(in_language(bank.title, language), Context::heading));
   write_preamble(writer, bank, fmt::format("listok.yaml and {}/*.md", language),

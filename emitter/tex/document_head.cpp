@@ -41,7 +41,7 @@ bool is_name(std::string_view value) {
 
 }  // namespace
 
-void write_preamble(Writer& writer, const Bank& bank, std::string_view made_from,
+void write_preamble(TexWriter& writer, const Bank& bank, std::string_view made_from,
                     std::string_view options) {
   writer.line("% !TEX program = xelatex");
   writer.line(fmt::format("% Made by listok from {}. Edit freely: the next run keeps your changes.",
@@ -84,12 +84,13 @@ std::string in_language(const Words& words, std::string_view language) {
   return found == words.end() ? std::string{} : found->second;
 }
 
-std::string words_of_bank(std::string_view text, const Translation& translation, Phrases& phrases) {
+std::string words_of_bank(std::string_view text, const Translation& translation,
+                          InlineWriter& phrases) {
   return keep_spaces(phrases.checked(text, Context::heading, span_of_title(translation)));
 }
 
 std::string identity_options(const Bank& bank, const Item& item, const Translation& translation,
-                             Phrases& phrases) {
+                             InlineWriter& phrases) {
   const std::string title = in_language(bank.title, translation.language);
   const std::string footer = in_language(bank.footer, translation.language);
   std::string options = fmt::format("id={}, number={}", key_value(item.id), item.number);
@@ -103,7 +104,7 @@ std::string identity_options(const Bank& bank, const Item& item, const Translati
   return options;
 }
 
-std::string topic_options(const Translation& translation, Phrases& phrases) {
+std::string topic_options(const Translation& translation, InlineWriter& phrases) {
   const std::string tags = fmt::format("{}", fmt::join(translation.tags, ", "));
   return joined_options(
       {tags.empty() ? "" : fmt::format("tags={{{}}}", words_of_bank(tags, translation, phrases)),

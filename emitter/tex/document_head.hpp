@@ -12,7 +12,7 @@
 namespace listok::emitter {
 
 // `made_from` names files of the bank, `options` are those of the class.
-void write_preamble(Writer& writer, const Bank& bank, std::string_view made_from,
+void write_preamble(TexWriter& writer, const Bank& bank, std::string_view made_from,
                     std::string_view options);
 
 // "russian": the language as an option of the class.
@@ -32,14 +32,15 @@ Span span_of_title(const Translation& translation);
 std::string in_language(const Words& words, std::string_view language);
 
 // What the bank says, which no diagnostic of an item's file can point at; its lines are not broken.
-std::string words_of_bank(std::string_view text, const Translation& translation, Phrases& phrases);
+std::string words_of_bank(std::string_view text, const Translation& translation,
+                          InlineWriter& phrases);
 
 // "id=…, number=…, bank={…}, footer={…}"
 std::string identity_options(const Bank& bank, const Item& item, const Translation& translation,
-                             Phrases& phrases);
+                             InlineWriter& phrases);
 
 // "tags={…}, difficulty=…": what the front matter says of the text; may be empty.
-std::string topic_options(const Translation& translation, Phrases& phrases);
+std::string topic_options(const Translation& translation, InlineWriter& phrases);
 
 // "size=…, min-size=…, max-size=…": what the front matter says of the page; may be empty.
 std::string size_options(const Translation& translation);

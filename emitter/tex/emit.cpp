@@ -13,8 +13,8 @@ namespace listok::emitter {
 
 Emitted emit(const Bank& bank, const Item& item, const Translation& translation) {
   Emitted result;
-  Writer writer;
-  Phrases phrases(translation, result);
+  TexWriter writer;
+  InlineWriter phrases(translation, result);
   write_preamble(writer, bank, translation.path,
                  fmt::format("{}{}", babel_name(translation.language), page_options(bank.page)));
   writer.line("\\begin{document}");
@@ -29,7 +29,7 @@ Emitted emit(const Bank& bank, const Item& item, const Translation& translation)
   flow.tex += '}';
   writer.flow(flow, 2);
 
-  SectionWriter sections(translation, phrases, writer, result);
+  BlockWriter sections(translation, phrases, writer, result);
   writer.indent();
   for (const Section& section : translation.sections) sections.section(section);
   writer.outdent();

@@ -72,7 +72,7 @@ class Trail {
 
 }  // namespace
 
-void Phrases::append(Flow& flow, const Inlines& inlines, Where where) {
+void InlineWriter::append(Flow& flow, const Inlines& inlines, Where where) {
   Inlines bound = joined(inlines);
   bind_words(bound, translation_.language);
   where_ = where;
@@ -81,21 +81,21 @@ void Phrases::append(Flow& flow, const Inlines& inlines, Where where) {
   flow.trim_end();
 }
 
-void Phrases::append_at(Flow& flow, const Inlines& inlines, Where where, Span place) {
+void InlineWriter::append_at(Flow& flow, const Inlines& inlines, Where where, Span place) {
   fixed_ = true;
   place_ = place;
   append(flow, inlines, where);
   fixed_ = false;
 }
 
-std::string Phrases::checked(std::string_view text, Context context, Span span) {
+std::string InlineWriter::checked(std::string_view text, Context context, Span span) {
   report_missing(text, context, span);
   return escape(text, context);
 }
 
-bool Phrases::reports() const { return result_.diagnostics.size() <= most_diagnostics; }
+bool InlineWriter::reports() const { return result_.diagnostics.size() <= most_diagnostics; }
 
-void Phrases::report(Diagnostic diagnostic) {
+void InlineWriter::report(Diagnostic diagnostic) {
   if (!reports()) return;
   if (result_.diagnostics.size() == most_diagnostics) {
     diagnostic.severity = Severity::note;
@@ -106,7 +106,7 @@ void Phrases::report(Diagnostic diagnostic) {
   result_.diagnostics.push_back(std::move(diagnostic));
 }
 
-void Phrases::report_missing(std::string_view text, Context context, Span span) {
+void InlineWriter::report_missing(std::string_view text, Context context, Span span) {
   if (!reports()) return;
   Span place = at(span);
   for (const auto run : without_glyph(text, context)) {
@@ -125,7 +125,7 @@ void Phrases::report_missing(std::string_view text, Context context, Span span) 
 }
 
 // Binding words can leave texts that touch; what needs no joining is not copied.
-void Phrases::content(Flow& flow, const Inlines& inlines) {
+void InlineWriter::content(Flow& flow, const Inlines& inlines) {
   const auto both_texts = [](const Inline& left, const Inline& right) {
     return std::holds_alternative<Text>(left.value) && std::holds_alternative<Text>(right.value);
   };
@@ -136,7 +136,7 @@ void Phrases::content(Flow& flow, const Inlines& inlines) {
   }
 }
 
-void Phrases::one(Flow& flow, const Inline& part) {
+void InlineWriter::one(Flow& flow, const Inline& part) {
   if (const auto* words = std::get_if<Text>(&part.value)) {
     text(flow, words->text, part.span);
   } else if (const auto* code_span = std::get_if<Code>(&part.value)) {
@@ -160,13 +160,13 @@ void Phrases::one(Flow& flow, const Inline& part) {
   }
 }
 
-void Phrases::enclosed(Flow& flow, std::string_view opening, const Inlines& inlines) {
+void InlineWriter::enclosed(Flow& flow, std::string_view opening, const Inlines& inlines) {
   flow.tex += opening;
   content(flow, inlines);
   flow.tex += '}';
 }
 
-void Phrases::text(Flow& flow, std::string_view text, Span span) {
+void InlineWriter::text(Flow& flow, std::string_view text, Span span) {
   if (text.empty()) return;
   const std::string tex =
       checked(text, where_ == Where::heading ? Context::heading : Context::text, span);
@@ -193,7 +193,7 @@ void Phrases::text(Flow& flow, std::string_view text, Span span) {
   }
 }
 
-void Phrases::code(Flow& flow, const Code& code, Span span) {
+void InlineWriter::code(Flow& flow, const Code& code, Span span) {
   last_ = '\0';
   const bool breakable = length(code.text) > longest_unbroken_name;
   std::string tex;
@@ -214,7 +214,7 @@ void Phrases::code(Flow& flow, const Code& code, Span span) {
       "\\code{{{}}}", unbroken ? keep_spaces(std::move(tex)) : keep_control_spaces(std::move(tex)));
 }
 
-void Phrases::math(Flow& flow, const Math& math) {
+void InlineWriter::math(Flow& flow, const Math& math) {
   last_ = '\0';
   if (!reports()) return;
   MathText formula = read_math(source_, math.formula);
@@ -231,7 +231,7 @@ void Phrases::math(Flow& flow, const Math& math) {
   flow.tex += fmt::format("${}$", tex);
 }
 
-void Phrases::display(Flow& flow, std::string_view tex, std::size_t line) {
+void InlineWriter::display(Flow& flow, std::string_view tex, std::size_t line) {
   flow.trim_end();
   flow.tex += new_line;
   flow.mark(line);
@@ -255,7 +255,7 @@ void Phrases::display(Flow& flow, std::string_view tex, std::size_t line) {
   flow.tex += new_line;
 }
 
-void Phrases::image(Flow& flow, const Image& image, Span span) {
+void InlineWriter::image(Flow& flow, const Image& image, Span span) {
   last_ = '\0';
   if (where_ != Where::paragraph) {
     report(
@@ -284,7 +284,7 @@ void Phrases::image(Flow& flow, const Image& image, Span span) {
   flow.tex += new_line;
 }
 
-void Phrases::hard_break(Flow& flow) {
+void InlineWriter::hard_break(Flow& flow) {
   last_ = '\0';
   flow.trim_end();
   if (where_ == Where::paragraph) {

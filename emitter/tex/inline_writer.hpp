@@ -11,10 +11,10 @@ namespace listok::emitter {
 
 enum class Where { paragraph, heading, cell };
 
-class Phrases {
+class InlineWriter {
  public:
   // Images and diagnostics are added to `result`.
-  Phrases(const Translation& translation, Emitted& result)
+  InlineWriter(const Translation& translation, Emitted& result)
       : translation_(translation), source_(*translation.source), result_(result) {}
 
   void append(Flow& flow, const Inlines& inlines, Where where);

@@ -38,16 +38,16 @@ std::string keep_control_spaces(std::string tex) {
   return tex;
 }
 
-void Writer::line(std::string_view tex, std::size_t markdown_line) {
+void TexWriter::line(std::string_view tex, std::size_t markdown_line) {
   put(indent_, tex, markdown_line == 0 ? last_line_ : markdown_line);
 }
 
-void Writer::from_file(std::size_t file) {
+void TexWriter::from_file(std::size_t file) {
   if (file != file_) last_line_ = 0;
   file_ = file;
 }
 
-void Writer::put(std::size_t indent, std::string_view tex, std::size_t markdown_line) {
+void TexWriter::put(std::size_t indent, std::string_view tex, std::size_t markdown_line) {
   if (std::exchange(blank_, false) && !tex_.empty()) {
     tex_ += '\n';
     line_map_.push_back(0);
@@ -63,7 +63,7 @@ void Writer::put(std::size_t indent, std::string_view tex, std::size_t markdown_
   last_line_ = markdown_line;
 }
 
-void Writer::flow(const Flow& flow, std::size_t hanging) {
+void TexWriter::flow(const Flow& flow, std::size_t hanging) {
   bool first = true;
   for (std::size_t begin = 0; begin < flow.tex.size();) {
     const std::size_t end = std::min(flow.tex.find(new_line, begin), flow.tex.size());
@@ -74,8 +74,8 @@ void Writer::flow(const Flow& flow, std::size_t hanging) {
 }
 
 // Writes tex[begin, end), which holds no new_line, as lines.
-void Writer::segment(const Flow& flow, std::size_t begin, std::size_t end, bool first,
-                     std::size_t hanging) {
+void TexWriter::segment(const Flow& flow, std::size_t begin, std::size_t end, bool first,
+                        std::size_t hanging) {
   std::size_t extra = first ? 0 : hanging;
   for (; begin < end && flow.tex[begin] == deeper; ++begin) extra += 2;
   const std::string_view tex(flow.tex);

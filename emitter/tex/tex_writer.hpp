@@ -29,7 +29,7 @@ struct Flow {
 std::string keep_spaces(std::string tex);
 std::string keep_control_spaces(std::string tex);
 
-class Writer {
+class TexWriter {
  public:
   // A line that is never wrapped.
   void line(std::string_view tex, std::size_t markdown_line = 0);

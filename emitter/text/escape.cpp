@@ -97,7 +97,7 @@ std::string_view unjoined(char32_t c, Context context) {
 class Escaper {
  public:
   Escaper(std::string_view text, Context context)
-      : context_(context), clusters_(clusters(text, face_of(context))) {}
+      : context_(context), clusters_(graphemes(text, face_of(context))) {}
 
   std::string run() {
     for (std::size_t i = 0; i < clusters_.size();) {
@@ -119,28 +119,28 @@ class Escaper {
     return printed == " ";
   }
 
-  void append_all(const Cluster& cluster, Context context) {
-    if (cluster.single && is_latin_or_cyrillic(cluster.base)) {  // most are
-      out_ += cluster.bytes;
+  void append_all(const Grapheme& grapheme, Context context) {
+    if (grapheme.single && is_latin_or_cyrillic(grapheme.base)) {  // most are
+      out_ += grapheme.bytes;
       return;
     }
-    for (std::size_t offset = 0; offset < cluster.bytes.size();) {
-      append(out_, next_code_point(cluster.bytes, offset), context);
+    for (std::size_t offset = 0; offset < grapheme.bytes.size();) {
+      append(out_, next_code_point(grapheme.bytes, offset), context);
     }
   }
 
   void in_face(std::size_t i) {
-    const Cluster& cluster = clusters_[i];
+    const Grapheme& grapheme = clusters_[i];
     if (context_ == Context::code && is_space(i)) {
       // TeX passes over a space that follows a space or begins a line.
       const bool kept = i == 0 || i + 1 == clusters_.size() || is_space(i - 1);
       out_ += kept ? "\\ " : " ";
     } else if (context_ != Context::code && is_apostrophe(i)) {
       out_ += "\u2019";
-    } else if (cluster.single && base(i + 1) == base(i) && !unjoined(base(i), context_).empty()) {
+    } else if (grapheme.single && base(i + 1) == base(i) && !unjoined(base(i), context_).empty()) {
       out_ += unjoined(base(i), context_);
     } else {
-      append_all(cluster, context_);
+      append_all(grapheme, context_);
     }
   }
 
@@ -166,7 +166,7 @@ class Escaper {
   }
 
   Context context_;
-  std::vector<Cluster> clusters_;
+  std::vector<Grapheme> clusters_;
   std::string out_;
 };
 
@@ -206,12 +206,12 @@ std::string escape(std::string_view text, Context context) {
 std::vector<std::string_view> without_glyph(std::string_view text, Context context) {
   std::vector<std::string_view> runs;
   if (context == Context::url || covers(face_of(context), text)) return runs;
-  for (const Cluster& cluster : clusters(text, face_of(context))) {
-    if (cluster.in_face || cluster.symbol.any()) continue;
-    if (!runs.empty() && runs.back().data() + runs.back().size() == cluster.bytes.data()) {
-      runs.back() = {runs.back().data(), runs.back().size() + cluster.bytes.size()};
+  for (const Grapheme& grapheme : graphemes(text, face_of(context))) {
+    if (grapheme.in_face || grapheme.symbol.any()) continue;
+    if (!runs.empty() && runs.back().data() + runs.back().size() == grapheme.bytes.data()) {
+      runs.back() = {runs.back().data(), runs.back().size() + grapheme.bytes.size()};
     } else {
-      runs.push_back(cluster.bytes);
+      runs.push_back(grapheme.bytes);
     }
   }
   return runs;

@@ -21,23 +21,23 @@ bool covers(Face face, char32_t c) { return !needs_glyph(c) || has_glyph(face, c
 
 enum class Script { none, super, sub };
 
-Script script(const Cluster& cluster) {
-  if (!cluster.single) return Script::none;
-  const char32_t c = cluster.base;
+Script script(const Grapheme& grapheme) {
+  if (!grapheme.single) return Script::none;
+  const char32_t c = grapheme.base;
   if (c == 0xB2 || c == 0xB3 || c == 0xB9 || (c >= 0x2070 && c <= 0x207F)) return Script::super;
   if (c >= 0x2080 && c <= 0x209C) return Script::sub;
   return Script::none;
 }
 
-void join_scripts(std::vector<Cluster>& all) {
+void join_scripts(std::vector<Grapheme>& all) {
   for (std::size_t begin = 0; begin < all.size();) {
     const Script kind = script(all[begin]);
     std::size_t end = begin + 1;
     while (end < all.size() && script(all[end]) == kind) ++end;
     const auto run = std::ranges::subrange(all.begin() + static_cast<std::ptrdiff_t>(begin),
                                            all.begin() + static_cast<std::ptrdiff_t>(end));
-    if (kind != Script::none && !std::ranges::all_of(run, &Cluster::in_face)) {
-      for (Cluster& cluster : run) cluster.in_face = false;
+    if (kind != Script::none && !std::ranges::all_of(run, &Grapheme::in_face)) {
+      for (Grapheme& grapheme : run) grapheme.in_face = false;
     }
     begin = end;
   }
@@ -52,8 +52,8 @@ bool covers(Face face, std::string_view text) {
   return true;
 }
 
-std::vector<Cluster> clusters(std::string_view text, Face face) {
-  std::vector<Cluster> all;
+std::vector<Grapheme> graphemes(std::string_view text, Face face) {
+  std::vector<Grapheme> all;
   all.reserve(text.size());
   int state = 0;
   char32_t before = 0;
@@ -66,18 +66,18 @@ std::vector<Cluster> clusters(std::string_view text, Face face) {
     } else {
       all.back().single = false;
     }
-    Cluster& cluster = all.back();
-    cluster.bytes = {cluster.bytes.data(), cluster.bytes.size() + (offset - begin)};
-    cluster.in_face = cluster.in_face && covers(face, c);
-    all_in_face = all_in_face && cluster.in_face;
+    Grapheme& grapheme = all.back();
+    grapheme.bytes = {grapheme.bytes.data(), grapheme.bytes.size() + (offset - begin)};
+    grapheme.in_face = grapheme.in_face && covers(face, c);
+    all_in_face = all_in_face && grapheme.in_face;
     before = c;
   }
   if (all_in_face) return all;
   join_scripts(all);
-  for (Cluster& cluster : all) {
-    if (cluster.in_face) continue;
+  for (Grapheme& grapheme : all) {
+    if (grapheme.in_face) continue;
     for (std::size_t i = 0; i < symbol_faces.size(); ++i) {
-      cluster.symbol[i] = covers(symbol_faces[i], cluster.bytes);
+      grapheme.symbol[i] = covers(symbol_faces[i], grapheme.bytes);
     }
   }
   return all;

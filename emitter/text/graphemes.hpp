@@ -11,7 +11,7 @@ namespace listok::emitter {
 
 using SymbolFaces = std::bitset<symbol_faces.size()>;  // one bit for each of symbol_faces
 
-struct Cluster {
+struct Grapheme {
   std::string_view bytes{};  // where it stands in the text
   char32_t base = 0;         // its first code point
   bool single = true;        // it has no other
@@ -21,7 +21,7 @@ struct Cluster {
 
 // Splits `text`. A character is whole in one face, and so is a run of superscripts or of
 // subscripts: when the text's face lacks one of them, none is set in it.
-std::vector<Cluster> clusters(std::string_view text, Face face);
+std::vector<Grapheme> graphemes(std::string_view text, Face face);
 
 // Whether `face` has all that is seen of the text.
 bool covers(Face face, std::string_view text);

@@ -10,7 +10,7 @@
 
 namespace listok::latex {
 
-enum class Ingredient {
+enum class Dependency {
   tex,
   image,
   local_style,  // macros that a person keeps beside the sheets
@@ -27,8 +27,8 @@ enum class Ingredient {
   size
 };
 
-// As a person would call them, in the order of Ingredient.
-inline constexpr std::array ingredient_names{"its `.tex`",
+// As a person would call them, in the order of Dependency.
+inline constexpr std::array dependency_names{"its `.tex`",
                                              "an image",
                                              "`listok-local.sty`",
                                              "the class",
@@ -44,20 +44,20 @@ inline constexpr std::array ingredient_names{"its `.tex`",
                                              "the size of all sheets"};
 
 // A hash of each; none of those that a PDF does not depend on.
-class Ingredients {
+class Dependencies {
  public:
-  Ingredients() = default;
-  Ingredients(std::initializer_list<std::pair<Ingredient, Hash>> given) {
+  Dependencies() = default;
+  Dependencies(std::initializer_list<std::pair<Dependency, Hash>> given) {
     for (const auto& [one, hash] : given) (*this)[one] = hash;
   }
 
-  Hash& operator[](Ingredient one) { return hashes_[static_cast<std::size_t>(one)]; }
-  const Hash& operator[](Ingredient one) const { return hashes_[static_cast<std::size_t>(one)]; }
+  Hash& operator[](Dependency one) { return hashes_[static_cast<std::size_t>(one)]; }
+  const Hash& operator[](Dependency one) const { return hashes_[static_cast<std::size_t>(one)]; }
 
-  bool operator==(const Ingredients&) const = default;
+  bool operator==(const Dependencies&) const = default;
 
  private:
-  std::array<Hash, ingredient_names.size()> hashes_;
+  std::array<Hash, dependency_names.size()> hashes_;
 };
 
 }  // namespace listok::latex

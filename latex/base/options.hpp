@@ -17,13 +17,13 @@ namespace listok::latex {
 
 struct BuildOptions {
   Folder output = "out";
-  emitter::Choice choice;
+  emitter::Selection selection;
   std::vector<std::string> editions;  // names; empty: the full sheet
   std::size_t workers = 0;            // engines at a time; 0: one a core
   bool book = false;                  // of every language
   bool explain = false;
   bool force = false;
-  bool trust_tex = false;      // TeX that listok did not write may run without a cage
+  bool trust_tex = false;      // TeX that listok did not write may run without a sandbox
   std::optional<Shard> shard;  // this part of the items alone
   // Of an edition that is made up for this build: the keys as they were given; none: there is none.
   std::vector<std::string> sections;

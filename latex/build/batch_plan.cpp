@@ -24,7 +24,7 @@ std::size_t letters_on(const Sheet& sheet, const BuildOptions& options) {
 }  // namespace
 
 std::vector<QueuedBatch> batches_of(const std::vector<Sheet>& sheets, const Numbers& all,
-                                    const BuildOptions& options, double largest) {
+                                    const BuildOptions& options, double max_size) {
   std::map<std::pair<std::string, std::string>, Numbers> groups;
   for (const std::size_t number : all) {
     const Sheet& sheet = sheets[number];
@@ -40,7 +40,7 @@ std::vector<QueuedBatch> batches_of(const std::vector<Sheet>& sheets, const Numb
          chunk_sizes(numbers.size(), workers, smallest_batch, largest_batch)) {
       QueuedBatch queued;
       queued.batch.class_options = group.first;
-      queued.batch.largest = largest;
+      queued.batch.max_size = max_size;
       queued.batch.beside = options.output / sheets[*next].source->file.parent_path();
       queued.tweaked_preamble = true;
       for (std::size_t count = 0; count < size; ++count, ++next) {

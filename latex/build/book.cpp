@@ -62,7 +62,7 @@ class Binding {
 std::string Binding::set_part(const std::vector<std::size_t>& documents) {
   Batch batch;
   batch.whole = true;
-  batch.largest = source_.largest;
+  batch.max_size = source_.max_size;
   batch.by_hand = source_.by_hand;
   batch.beside = source_.beside;
   for (const std::size_t document : documents) batch.sheets.push_back({tex(document), {}});

@@ -23,7 +23,7 @@ struct BookSource {
   std::shared_ptr<const std::string> contents;  // the .tex of the page of contents
   std::vector<BookSheet> sheets;
   std::filesystem::path beside;  // the folder of the .tex files
-  double largest = 0;            // pt, as in Batch
+  double max_size = 0;           // pt, as in Batch
   bool by_hand = false;          // as in Batch
   Metadata metadata;
 };

@@ -21,27 +21,27 @@ BookSource book_source(const emitter::Bank& bank, const std::string& language,
   return book;
 }
 
-Ingredients ingredients_of(const BookSource& book, const std::vector<Ingredients>& of_sheets) {
-  Ingredients all;
-  for (std::size_t number = 0; number < ingredient_names.size(); ++number) {
-    const auto one = static_cast<Ingredient>(number);
-    const auto has = [&](const Ingredients& sheet) { return !sheet[one].none(); };
+Dependencies dependencies_of(const BookSource& book, const std::vector<Dependencies>& of_sheets) {
+  Dependencies all;
+  for (std::size_t number = 0; number < dependency_names.size(); ++number) {
+    const auto one = static_cast<Dependency>(number);
+    const auto has = [&](const Dependencies& sheet) { return !sheet[one].none(); };
     if (std::ranges::none_of(of_sheets, has)) continue;
     Hasher hasher("sheets");
-    for (const Ingredients& sheet : of_sheets) hasher.add(hex(sheet[one]));
+    for (const Dependencies& sheet : of_sheets) hasher.add(hex(sheet[one]));
     all[one] = hasher.hash();
   }
   // What a sheet says is one thing to a book.
   Hasher sheets("a sheet");
-  sheets.add(hex(all[Ingredient::tex])).add(hex(all[Ingredient::metadata]));
+  sheets.add(hex(all[Dependency::tex])).add(hex(all[Dependency::metadata]));
   for (const BookSheet& sheet : book.sheets) {
     sheets.add(*sheet.tex).add(sheet.title).add(std::to_string(sheet.number));
   }
-  all[Ingredient::tex] = {};
-  all[Ingredient::sheets] = sheets.hash();
-  all[Ingredient::metadata] = hash_of(book.metadata);
-  all[Ingredient::contents] = hash_of(*book.contents);
-  all[Ingredient::size] = hash_of(fmt::format("{}", book.largest));
+  all[Dependency::tex] = {};
+  all[Dependency::sheets] = sheets.hash();
+  all[Dependency::metadata] = hash_of(book.metadata);
+  all[Dependency::contents] = hash_of(*book.contents);
+  all[Dependency::size] = hash_of(fmt::format("{}", book.max_size));
   return all;
 }
 

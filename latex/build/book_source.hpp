@@ -16,6 +16,6 @@ BookSource book_source(const emitter::Bank& bank, const std::string& language,
 
 // Of everything that any of its sheets is made of, and of what it has beside them. `of_sheets` are
 // those of its sheets, in order.
-Ingredients ingredients_of(const BookSource& book, const std::vector<Ingredients>& of_sheets);
+Dependencies dependencies_of(const BookSource& book, const std::vector<Dependencies>& of_sheets);
 
 }  // namespace listok::latex

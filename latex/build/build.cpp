@@ -28,7 +28,8 @@ std::size_t count_tweaked(const std::vector<Sheet>& sheets) {
 
 // What was done in this build is no news in the next, even if nothing changes.
 bool is_event(const emitter::Diagnostic& diagnostic) {
-  constexpr std::array codes{"waiting", "leftover", "tex-merged", "file-rewritten", "uncaged-tex"};
+  constexpr std::array codes{"waiting", "leftover", "tex-merged", "file-rewritten",
+                             "unsandboxed-tex"};
   return std::ranges::any_of(codes, [&](const char* one) { return diagnostic.code == one; });
 }
 
@@ -41,7 +42,7 @@ class Session {
         accept_(accept),
         wanted_(options),
         options_(options),
-        key_(snapshot_key(folder, options)),
+        key_(stat_cache_key(folder, options)),
         observer_(observer),
         stop_(std::move(stop)) {
     observer_.diagnostic = [this, &observer](const emitter::Diagnostic& diagnostic) {
@@ -57,9 +58,9 @@ class Session {
   bool read(const std::optional<std::set<std::string>>& whole);
   void tell(const emitter::Diagnostics& diagnostics);
   void tell_of_reading(const emitter::Diagnostics& diagnostics);
-  void tell_beside_settled();
+  void tell_beside_unchanged();
   bool settle();
-  BuildResult repeat(const Snapshot& snapshot);
+  BuildResult repeat(const StatCache& snapshot);
   BuildResult make();
 
   const fs::path& folder_;
@@ -75,7 +76,7 @@ class Session {
   std::set<std::string> said_;  // nothing is said twice
   emitter::Diagnostics told_;   // of that what holds for as long as nothing changes
   Comparison last_;
-  Settled settled_;
+  Unchanged unchanged_;
 };
 
 void Session::tell(const emitter::Diagnostics& diagnostics) {
@@ -87,7 +88,7 @@ void Session::tell_of_reading(const emitter::Diagnostics& diagnostics) {
   of_reading_ = told_.size();
 }
 
-BuildResult Session::repeat(const Snapshot& snapshot) {
+BuildResult Session::repeat(const StatCache& snapshot) {
   tell(snapshot.diagnostics);
   BuildResult result;
   result.up_to_date = snapshot.sheets;
@@ -104,7 +105,7 @@ bool Session::read(const std::optional<std::set<std::string>>& whole) {
   if (!usable && whole) return read(std::nullopt);
   if (usable) {
     loaded_.diagnostics =
-        emitter::of_choice(std::move(loaded_.diagnostics), *loaded_.bank, wanted_.choice);
+        emitter::of_choice(std::move(loaded_.diagnostics), *loaded_.bank, wanted_.selection);
   }
   if (!whole) tell_of_reading(loaded_.diagnostics);
   if (!usable) return false;
@@ -116,20 +117,20 @@ bool Session::read(const std::optional<std::set<std::string>>& whole) {
 
 // False when an item was only skimmed and has to be read whole.
 bool Session::settle() {
-  last_ = compare_snapshot(options_.output, key_, loaded_.seen).value_or(Comparison{});
-  settled_ = settled_items(*loaded_.bank, options_, last_);
+  last_ = compare_stat_cache(options_.output, key_, loaded_.seen).value_or(Comparison{});
+  unchanged_ = unchanged_items(*loaded_.bank, options_, last_);
   const auto unread = [&](const emitter::Item& item) {
-    return !settled_.items.contains(&item) &&
+    return !unchanged_.items.contains(&item) &&
            std::ranges::any_of(item.translations, &emitter::Translation::skimmed);
   };
   return std::ranges::none_of(loaded_.bank->items, unread);
 }
 
 // What there is to say of items that have not changed was found by the builds before.
-void Session::tell_beside_settled() {
+void Session::tell_beside_unchanged() {
   std::set<std::string> ids;
-  for (const emitter::Item* item : settled_.items) ids.insert(item->id);
-  const Snapshot& before = last_.snapshot;
+  for (const emitter::Item* item : unchanged_.items) ids.insert(item->id);
+  const StatCache& before = last_.snapshot;
   emitter::Diagnostics of_reading, of_making;
   for (const auto& one : loaded_.diagnostics) {
     if (!is_about(ids, one)) of_reading.push_back(one);
@@ -144,22 +145,23 @@ void Session::tell_beside_settled() {
 }
 
 BuildResult Session::make() {
-  const emitter::Choice& choice = options_.choice;
-  const bool whole = !emitter::has_errors(told_) && choice.all_items() && choice.languages.empty();
+  const emitter::Selection& selection = options_.selection;
+  const bool whole =
+      !emitter::has_errors(told_) && selection.all_items() && selection.languages.empty();
   emitter::Bank& bank = *loaded_.bank;
   BuildResult result;
-  Prepared prepared = prepare(bank, options_, observer_, settled_, stop_);
+  Prepared prepared = prepare(bank, options_, observer_, unchanged_, stop_);
   result.stopped = stop_.stop_requested();
   if (result.stopped) return result;
   result.failed = prepared.failed;
   result.tweaked = count_tweaked(prepared.sheets);
-  Making making(bank, options_, observer_, begun_, std::move(prepared), stop_);
+  SheetMaker making(bank, options_, observer_, begun_, std::move(prepared), stop_);
   const std::size_t refused = result.failed;
   making.run(whole, result);
   if (result.stopped || !making.lasting()) return result;
-  if (settled_.items.empty()) last_ = {};
-  remember({bank, options_, begun_, loaded_.seen, making.sheets(), making.ledger(), making.bound(),
-            std::move(last_)},
+  if (unchanged_.items.empty()) last_ = {};
+  remember({bank, options_, begun_, loaded_.seen, making.sheets(), making.build_log(),
+            making.bound(), std::move(last_)},
            key_,
            // Not `made`: with one size for all a sheet may be made twice.
            {.sheets = making.sheets().size() - (result.failed - refused),
@@ -175,23 +177,23 @@ BuildResult Session::make() {
 std::optional<BuildResult> Session::run() {
   std::optional<std::set<std::string>> changed;
   if (!wanted_.explain && !wanted_.force) {
-    const auto last = compare_snapshot(wanted_.output, key_);
+    const auto last = compare_stat_cache(wanted_.output, key_);
     if (last && last->changed.empty()) return repeat(last->snapshot);
     if (last) changed = changed_items(folder_, *last);
   }
   if (!read(changed)) return std::nullopt;
-  const Occupation occupation(options_, observer_, stop_);
+  const OutputLock occupation(options_, observer_, stop_);
   BuildResult result;
   if (stop_.stop_requested()) {
     result.stopped = true;
     return result;
   }
-  const bool settled = settle();
-  if (!settled) {
+  const bool unchanged = settle();
+  if (!unchanged) {
     if (!read(std::nullopt)) return std::nullopt;
     settle();
   }
-  if (settled && changed) tell_beside_settled();
+  if (unchanged && changed) tell_beside_unchanged();
   if (!claim(options_.output, loaded_.bank->folder, observer_)) return result;
   return make();
 }

@@ -11,7 +11,7 @@
 
 namespace listok::latex {
 
-// Writes the class and the .tex files alone; needs no TeX. `made` counts them.
+// PendingWrites the class and the .tex files alone; needs no TeX. `made` counts them.
 BuildResult emit_sources(emitter::Bank bank, const BuildOptions& options, const Observer& observer,
                          std::stop_token stop);
 

@@ -36,7 +36,7 @@ std::string why_unproven(const Failure& failure) {
 
 emitter::Diagnostic acting(const Sheet& sheet, const std::vector<std::string>& removed,
                            const fs::path& output) {
-  auto warning = blame(
+  auto warning = diagnose(
       sheet, "acting-pdf",
       fmt::format("removed from the PDF what would act by itself on the machine of a reader: {}",
                   fmt::join(removed, ", ")),
@@ -52,8 +52,8 @@ std::string report_name(const BuildOptions& options) {
   return options.shard ? fmt::format("report-{}.json", options.shard->name()) : "report.json";
 }
 
-Ledger::Ledger(const BuildOptions& options, std::int64_t begun, const Observer& observer,
-               const std::vector<Sheet>& sheets)
+BuildLog::BuildLog(const BuildOptions& options, std::int64_t begun, const Observer& observer,
+                   const std::vector<Sheet>& sheets)
     : options_(options),
       observer_(observer),
       sheets_(sheets),
@@ -66,18 +66,18 @@ Ledger::Ledger(const BuildOptions& options, std::int64_t begun, const Observer& 
     for (const auto& image : sheet.source->images) pictures_.insert(beside(sheet, image.to));
   }
   for (std::size_t number = 0; number < sheets.size(); ++number) {
-    if (!sheets[number].settled || !failures_.contains(sheets[number].pdf)) continue;
+    if (!sheets[number].unchanged || !failures_.contains(sheets[number].pdf)) continue;
     states_[number] = State::failed;
     ++failed_again_;
   }
 }
 
-const Record* Ledger::known(const fs::path& pdf) const {
+const Record* BuildLog::known(const fs::path& pdf) const {
   const auto found = records_.find(pdf.string());
   return found == records_.end() ? nullptr : &found->second;
 }
 
-OnDisk Ledger::look_at(const fs::path& pdf) {
+OnDisk BuildLog::look_at(const fs::path& pdf) {
   const auto found = records_.find(pdf.string());
   Record* record = found == records_.end() ? nullptr : &found->second;
   const SeenPdf seen = look_at_pdf(options_.output, pdf, record);
@@ -85,25 +85,25 @@ OnDisk Ledger::look_at(const fs::path& pdf) {
   return seen.what;
 }
 
-Ingredients Ledger::complete(Ingredients own, const std::vector<std::string>& fonts,
-                             const std::vector<std::string>& inputs, const fs::path& folder,
-                             bool by_hand) {
-  own[Ingredient::font] = files_.of(fonts);
+Dependencies BuildLog::complete(Dependencies own, const std::vector<std::string>& fonts,
+                                const std::vector<std::string>& inputs, const fs::path& folder,
+                                bool by_hand) {
+  own[Dependency::font] = files_.of(fonts);
   if (!by_hand) return own;
   const fs::path beside = options_.output / folder;
   const auto [search, added] = searches_.try_emplace(folder);
   if (added) search->second = hash_of_search(options_.output, folder);
   Hasher hasher("inputs");
   hasher.add(hex(search->second)).add(hex(files_.of(paths_of(inputs, beside))));
-  own[Ingredient::input] = hasher.hash();
+  own[Dependency::input] = hasher.hash();
   return own;
 }
 
-void Ledger::tell_warnings(const Sheet& sheet, Record& record) {
+void BuildLog::tell_warnings(const Sheet& sheet, Record& record) {
   record.warnings.clear();
   emitter::Diagnostics diagnostics;
   for (const TexMessage& message : record.messages) {
-    diagnostics.push_back(blame(sheet, message, options_.output.path()));
+    diagnostics.push_back(diagnose(sheet, message, options_.output.path()));
   }
   if (!record.removed.empty()) {
     diagnostics.push_back(acting(sheet, record.removed, options_.output.path()));
@@ -115,20 +115,20 @@ void Ledger::tell_warnings(const Sheet& sheet, Record& record) {
   }
 }
 
-void Ledger::recall() {
+void BuildLog::recall() {
   for (std::size_t number = 0; number < sheets_.size(); ++number) {
-    if (states_[number] != State::up_to_date || sheets_[number].settled) continue;
+    if (states_[number] != State::up_to_date || sheets_[number].unchanged) continue;
     const auto found = records_.find(sheets_[number].pdf.string());
     if (found != records_.end()) tell_warnings(sheets_[number], found->second);
   }
 }
 
-bool Ledger::fails_again(std::size_t sheet) {
+bool BuildLog::fails_again(std::size_t sheet) {
   const Sheet& failed = sheets_[sheet];
   const auto found = failures_.find(failed.pdf.string());
   if (found == failures_.end() || failed.by_hand) return false;
   const Failure& failure = found->second;
-  if (complete(failed.ingredients, failure.fonts, {}, {}, false) != failure.ingredients)
+  if (complete(failed.dependencies, failure.fonts, {}, {}, false) != failure.dependencies)
     return false;
   states_[sheet] = State::failed;
   ++failed_again_;
@@ -136,39 +136,39 @@ bool Ledger::fails_again(std::size_t sheet) {
   return true;
 }
 
-std::size_t Ledger::up_to_date() const {
+std::size_t BuildLog::up_to_date() const {
   return sheets_.size() - std::min(sheets_.size(), expected_ + failed_again_);
 }
 
-void Ledger::forget(const std::string& pdf) {
+void BuildLog::forget(const std::string& pdf) {
   records_.erase(pdf);
   failures_.erase(pdf);
 }
 
-void Ledger::expect(std::size_t all) {
+void BuildLog::expect(std::size_t all) {
   expected_ += all;
   tell_progress();
 }
 
-void Ledger::foresee(std::size_t set) {
+void BuildLog::foresee(std::size_t set) {
   const std::lock_guard lock(mutex_);
   foreseen_ = set;
   tell_progress();
 }
 
-void Ledger::tell_progress() {
+void BuildLog::tell_progress() {
   shown_ = std::min(expected_, std::max(shown_, made_ + failed_ + foreseen_));
   observer_.progress(shown_, expected_);
 }
 
-void Ledger::give_up(std::size_t sheet, const emitter::Diagnostic& why) {
+void BuildLog::give_up(std::size_t sheet, const emitter::Diagnostic& why) {
   leave_out(sheet);
   if (std::find(told_.begin(), told_.end(), why) != told_.end()) return;
   told_.push_back(why);
   observer_.diagnostic(why);
 }
 
-void Ledger::leave_out(std::size_t sheet) {
+void BuildLog::leave_out(std::size_t sheet) {
   if (failed(sheet)) return;
   states_[sheet] = State::failed;
   lasting_ = false;
@@ -176,7 +176,7 @@ void Ledger::leave_out(std::size_t sheet) {
   ++expected_;
 }
 
-void Ledger::put(const fs::path& pdf, const std::string& bytes, Record record) {
+void BuildLog::put(const fs::path& pdf, const std::string& bytes, Record record) {
   options_.output.write(pdf, bytes);
   record.content = hash_of(bytes);
   record.stamp = options_.output.stamp(pdf).value_or(Stamp{});
@@ -186,10 +186,10 @@ void Ledger::put(const fs::path& pdf, const std::string& bytes, Record record) {
   records_[pdf.string()] = std::move(record);
 }
 
-// What was read and is no ingredient of its own already. It was read by a whole batch: of what a sheet
+// What was read and is no dependency of its own already. It was read by a whole batch: of what a sheet
 // shows that no person has edited, its Markdown tells, and the pictures of others are none of it.
-std::vector<std::string> Ledger::inputs_of(const Sheet& sheet,
-                                           std::vector<std::string> read) const {
+std::vector<std::string> BuildLog::inputs_of(const Sheet& sheet,
+                                             std::vector<std::string> read) const {
   std::erase_if(read, [&](const std::string& file) {
     const bool own =
         std::ranges::any_of(sheet.source->images, [&](const auto& one) { return one.to == file; });
@@ -200,25 +200,25 @@ std::vector<std::string> Ledger::inputs_of(const Sheet& sheet,
   return read;
 }
 
-Record Ledger::record_of(const Sheet& sheet, const Outcome& outcome, const Hash& content) {
+Record BuildLog::record_of(const Sheet& sheet, const Outcome& outcome, const Hash& content) {
   const SheetMarks& marks = outcome.sheet.marks;
   const Record* before = known(sheet.pdf);
   Record record;
   if (sheet.by_hand) record.inputs = inputs_of(sheet, outcome.inputs);
-  record.ingredients = complete(sheet.ingredients, outcome.fonts, record.inputs,
-                                sheet.source->file.parent_path(), sheet.by_hand);
+  record.dependencies = complete(sheet.dependencies, outcome.fonts, record.inputs,
+                                 sheet.source->file.parent_path(), sheet.by_hand);
   record.content = content;
   record.stamp = options_.output.stamp(sheet.pdf).value_or(Stamp{});
   record.size = marks.size;
   // At a size that was imposed the sheet keeps the size it would have by itself.
-  record.natural = outcome.largest > 0 && before != nullptr ? before->natural : marks.size;
+  record.natural = outcome.max_size > 0 && before != nullptr ? before->natural : marks.size;
   record.fill = marks.fill;
   record.seconds = outcome.seconds;
   record.fonts = outcome.fonts;
   return record;
 }
 
-void Ledger::accept(const Sheet& sheet, const Outcome& outcome, const Hash& content) {
+void BuildLog::accept(const Sheet& sheet, const Outcome& outcome, const Hash& content) {
   options_.output.remove(log_file(sheet));
   Record record = record_of(sheet, outcome, content);
   record.messages = outcome.sheet.messages;
@@ -233,7 +233,7 @@ void Ledger::accept(const Sheet& sheet, const Outcome& outcome, const Hash& cont
 }
 
 // Of a run that shipped nothing the fonts are not known: they are those of its neighbours.
-void Ledger::keep(const Sheet& sheet, Failure failure) {
+void BuildLog::keep(const Sheet& sheet, Failure failure) {
   const fs::path folder = sheet.pdf.parent_path();
   for (auto near = records_.lower_bound(folder.string() + "/");
        failure.fonts.empty() && near != records_.end() &&
@@ -246,14 +246,14 @@ void Ledger::keep(const Sheet& sheet, Failure failure) {
       failure.fault.empty() && !failure.fonts.empty() && !sheet.by_hand && !options_.shard;
   lasting_ = lasting_ && lasts;
   if (!lasts) return;
-  failure.ingredients = complete(failure.ingredients, failure.fonts, {}, {}, false);
+  failure.dependencies = complete(failure.dependencies, failure.fonts, {}, {}, false);
   failures_[sheet.pdf.string()] = std::move(failure);
 }
 
-bool Ledger::tell(const Sheet& sheet, const Failure& failure) {
+bool BuildLog::tell(const Sheet& sheet, const Failure& failure) {
   for (const TexMessage& message : failure.messages) {
     if (is_fit(message)) continue;
-    const auto diagnostic = blame(sheet, message, options_.output.path());
+    const auto diagnostic = diagnose(sheet, message, options_.output.path());
     const bool again = std::find(told_.begin(), told_.end(), diagnostic) != told_.end();
     if (message.sheet == 0) told_.push_back(diagnostic);
     if (!again) observer_.diagnostic(diagnostic);
@@ -268,36 +268,36 @@ bool Ledger::tell(const Sheet& sheet, const Failure& failure) {
 }
 
 // What is not on the page, where TeX found no fault. False when nothing is lost.
-bool Ledger::tell_lost_words(const Sheet& sheet, const SheetResult& result) {
+bool BuildLog::tell_lost_words(const Sheet& sheet, const SheetResult& result) {
   const auto lost = lost_words(sheet, result.page, result.lacking, options_.output.path());
   if (lost) observer_.diagnostic(*lost);
   return lost.has_value();
 }
 
 // Of what TeX does not explain it is not known whether it would be so again.
-void Ledger::refuse(const Sheet& sheet, const Outcome& outcome) {
+void BuildLog::refuse(const Sheet& sheet, const Outcome& outcome) {
   states_[outcome.number] = State::failed;
   ++failed_;
-  Failure failure{sheet.ingredients, outcome.fonts, outcome.messages, outcome.sheet.marks,
+  Failure failure{sheet.dependencies, outcome.fonts, outcome.messages, outcome.sheet.marks,
                   outcome.fault};
   failure.messages.insert(failure.messages.end(), outcome.sheet.messages.begin(),
                           outcome.sheet.messages.end());
   options_.output.write(log_file(sheet), outcome.log);
   const bool explained = tell(sheet, failure);
   if (!explained && !tell_lost_words(sheet, outcome.sheet)) tell_unproven(sheet, failure);
-  if (outcome.largest > 0) failure.fault = "a size that others have decided";
+  if (outcome.max_size > 0) failure.fault = "a size that others have decided";
   if (!explained) failure.fault = "unknown";
   keep(sheet, std::move(failure));
 }
 
-void Ledger::tell_unproven(const Sheet& sheet, const Failure& failure) {
-  observer_.diagnostic(
-      blame(sheet, "no-sheet", "no sheet could be made: " + why_unproven(failure),
-            fmt::format("what TeX said is in `{}`", (options_.output / log_file(sheet)).string()),
-            options_.output.path()));
+void BuildLog::tell_unproven(const Sheet& sheet, const Failure& failure) {
+  observer_.diagnostic(diagnose(
+      sheet, "no-sheet", "no sheet could be made: " + why_unproven(failure),
+      fmt::format("what TeX said is in `{}`", (options_.output / log_file(sheet)).string()),
+      options_.output.path()));
 }
 
-void Ledger::take(const std::vector<Outcome>& outcomes) {
+void BuildLog::take(const std::vector<Outcome>& outcomes) {
   const auto proven = [](const Outcome& outcome) {
     return outcome.sheet.state == SheetResult::State::proven;
   };
@@ -326,7 +326,7 @@ void Ledger::take(const std::vector<Outcome>& outcomes) {
   tell_progress();
 }
 
-void Ledger::save() const {
+void BuildLog::save() const {
   Records ours;
   constexpr const char* names[] = {"up to date", "made", "failed"};
   std::vector<ReportLine> lines;

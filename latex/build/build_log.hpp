@@ -20,11 +20,11 @@
 
 namespace listok::latex {
 
-class Ledger {
+class BuildLog {
  public:
-  // `sheets` outlive the ledger. Reads the record of the last run. `begun`: when this one was.
-  Ledger(const BuildOptions& options, std::int64_t begun, const Observer& observer,
-         const std::vector<Sheet>& sheets);
+  // `sheets` outlive the build_log. Reads the record of the last run. `begun`: when this one was.
+  BuildLog(const BuildOptions& options, std::int64_t begun, const Observer& observer,
+           const std::vector<Sheet>& sheets);
 
   const Record* known(const std::filesystem::path& pdf) const;
   const Records& records() const { return records_; }
@@ -33,13 +33,13 @@ class Ledger {
   OnDisk look_at(const std::filesystem::path& pdf);
   // `own` and what was read by the run that `record` is of, as that is now: fonts, and files beside
   // sheets in `folder` when TeX of a person is in it.
-  Ingredients complete(Ingredients own, const std::vector<std::string>& fonts,
-                       const std::vector<std::string>& inputs, const std::filesystem::path& folder,
-                       bool by_hand);
+  Dependencies complete(Dependencies own, const std::vector<std::string>& fonts,
+                        const std::vector<std::string>& inputs, const std::filesystem::path& folder,
+                        bool by_hand);
 
-  // Tells again what was told when sheets that are up to date were made, but for what is settled.
+  // Tells again what was told when sheets that are up to date were made, but for what is unchanged.
   void recall();
-  // True when the sheet failed the last time, of the same ingredients: it would again. Tells why.
+  // True when the sheet failed the last time, of the same dependencies: it would again. Tells why.
   bool fails_again(std::size_t sheet);
 
   // `all` more sheets are going to be made.
@@ -56,7 +56,7 @@ class Ledger {
   void put(const std::filesystem::path& pdf, const std::string& bytes, Record record);
   // Forgets a PDF of an item that is gone.
   void forget(const std::string& pdf);
-  // Writes the record, which ends the journal, and the report; those of shards are then in these.
+  // PendingWrites the record, which ends the journal, and the report; those of shards are then in these.
   void save() const;
 
   bool failed(std::size_t sheet) const { return states_[sheet] == State::failed; }
@@ -87,7 +87,7 @@ class Ledger {
   std::vector<State> states_;
   FileHashes files_;
   std::map<std::filesystem::path, Hash> searches_;  // by folder
-  RecordStore store_;
+  BuildLogFile store_;
   Records records_;
   Failures failures_;
   std::set<std::filesystem::path> pictures_;  // of all sheets, as they lie in the output folder

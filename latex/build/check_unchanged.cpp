@@ -31,7 +31,7 @@ std::set<std::string> files_of(const emitter::Bank& bank, const emitter::Transla
   return files;
 }
 
-// What a build wrote and what it was made with, but for what was settled.
+// What a build wrote and what it was made with, but for what was unchanged.
 class Results {
  public:
   explicit Results(const Done& done);
@@ -59,7 +59,7 @@ Results::Results(const Done& done) : done_(done) {
   for (const char* program : programs) names_.insert(find_program(program).value_or("").string());
   std::set<fs::path> folders;
   for (const Sheet& sheet : done.sheets) {
-    if (sheet.settled) continue;
+    if (sheet.unchanged) continue;
     add_sheet(sheet);
     folders.insert(sheet.source->file.parent_path());
   }
@@ -67,7 +67,7 @@ Results::Results(const Done& done) : done_(done) {
   if (!options.book || !done.bound) return;
   for (const fs::path& folder : folders) {
     const fs::path book = folder / "book.pdf";
-    const Record* record = done.ledger.known(book);
+    const Record* record = done.build_log.known(book);
     if (record != nullptr) made_[options.output / book] = record;
   }
 }
@@ -81,10 +81,10 @@ void Results::add_sheet(const Sheet& sheet) {
     copies_[tex.parent_path() / image.to] = done_.bank.folder / image.from;
   }
   const auto number = static_cast<std::size_t>(&sheet - done_.sheets.data());
-  expected_[tex] = sheet.ingredients[Ingredient::tex];
-  const Record* record = done_.ledger.known(sheet.pdf);
+  expected_[tex] = sheet.dependencies[Dependency::tex];
+  const Record* record = done_.build_log.known(sheet.pdf);
   if (record == nullptr) return;
-  if (!done_.ledger.failed(number)) made_[output / sheet.pdf] = record;
+  if (!done_.build_log.failed(number)) made_[output / sheet.pdf] = record;
   names_.insert(record->fonts.begin(), record->fonts.end());
   for (std::string& input : paths_of(record->inputs, tex.parent_path())) {
     names_.insert(std::move(input));
@@ -161,14 +161,14 @@ std::optional<std::set<std::string>> changed_items(const fs::path& folder,
   return ids;
 }
 
-Settled settled_items(const emitter::Bank& bank, const BuildOptions& options,
-                      const Comparison& comparison) {
+Unchanged unchanged_items(const emitter::Bank& bank, const BuildOptions& options,
+                          const Comparison& comparison) {
   const bool asked = options.force || options.explain;
   if (asked || !comparison.snapshot.settles() ||
       comparison.snapshot.order != order_of(bank, options)) {
     return {};
   }
-  Settled settled{{}, comparison.snapshot.refused};
+  Unchanged unchanged{{}, comparison.snapshot.refused};
   std::set<std::string> known;  // files of items, and folders: editors put a new file in place
   for (const emitter::Item& item : bank.items) {
     bool same = true;
@@ -178,9 +178,9 @@ Settled settled_items(const emitter::Bank& bank, const BuildOptions& options,
       same = same && !comparison.changed.contains(file);
       known.merge(files_of(bank, translation));
     }
-    if (same) settled.items.insert(&item);
+    if (same) unchanged.items.insert(&item);
   }
-  return std::ranges::includes(known, comparison.changed) ? settled : Settled{};
+  return std::ranges::includes(known, comparison.changed) ? unchanged : Unchanged{};
 }
 
 bool is_about(const std::set<std::string>& ids, const emitter::Diagnostic& diagnostic) {
@@ -188,7 +188,7 @@ bool is_about(const std::set<std::string>& ids, const emitter::Diagnostic& diagn
   return file.extension() == ".md" && ids.contains(emitter::id_of(file));
 }
 
-void remember(const Done& done, const std::string& key, Snapshot snapshot) {
+void remember(const Done& done, const std::string& key, StatCache snapshot) {
   // What was changed after the build began may have been changed again since it was seen.
   const auto late = [&](const auto& file) { return is_newer(file.second, done.begun); };
   if (std::ranges::any_of(done.seen, late)) return;
@@ -197,10 +197,10 @@ void remember(const Done& done, const std::string& key, Snapshot snapshot) {
   if (!Results(done).add_to(files)) return;
   files.insert(done.last.files.begin(), done.last.files.end());  // the rest is as it was
   snapshot.order = order_of(done.bank, done.options);
-  keep_snapshot(done.options.output, key, snapshot, files);
+  keep_stat_cache(done.options.output, key, snapshot, files);
 }
 
-std::string snapshot_key(const fs::path& folder, const BuildOptions& options) {
+std::string stat_cache_key(const fs::path& folder, const BuildOptions& options) {
   Hasher hasher("snapshot");
   std::error_code error;
   const fs::path program = fs::read_symlink("/proc/self/exe", error);
@@ -210,9 +210,9 @@ std::string snapshot_key(const fs::path& folder, const BuildOptions& options) {
   hasher.add(fs::absolute(folder).string()).add(fs::absolute(options.output.path()).string());
   hasher.add(fs::current_path().string()).add(folder.string()).add(options.output.path().string());
   for (const auto& [name, value] : engine_environment()) hasher.add(name).add(value);
-  const emitter::Choice& choice = options.choice;
-  for (const auto* names : {&choice.languages, &choice.ids, &choice.tags, &choice.difficulties,
-                            &options.editions, &options.sections}) {
+  const emitter::Selection& selection = options.selection;
+  for (const auto* names : {&selection.languages, &selection.ids, &selection.tags,
+                            &selection.difficulties, &options.editions, &options.sections}) {
     hasher.add(fmt::format("{}", fmt::join(*names, "\n")));
   }
   const std::string shard = options.shard ? options.shard->name() : "";

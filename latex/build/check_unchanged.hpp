@@ -24,8 +24,8 @@ std::optional<std::set<std::string>> changed_items(const std::filesystem::path& 
 // The items of which nothing has changed since the last build of the same kind, when nothing but
 // other items has: what that build made of them, and said of them, is what this one would. None when
 // in doubt.
-Settled settled_items(const emitter::Bank& bank, const BuildOptions& options,
-                      const Comparison& comparison);
+Unchanged unchanged_items(const emitter::Bank& bank, const BuildOptions& options,
+                          const Comparison& comparison);
 
 // Whether `diagnostic` is about one of `items`, whatever found it.
 bool is_about(const std::set<std::string>& ids, const emitter::Diagnostic& diagnostic);
@@ -37,15 +37,15 @@ struct Done {
   std::int64_t begun = 0;  // nanoseconds since the epoch
   const Sightings& seen;   // of the bank
   const std::vector<Sheet>& sheets;
-  const Ledger& ledger;
+  const BuildLog& build_log;
   bool bound = true;  // the books that are asked for could be made
-  Comparison last;    // what settled sheets were settled by; empty: nothing was settled
+  Comparison last;    // what unchanged sheets were unchanged by; empty: nothing was unchanged
 };
 
 // Keeps a snapshot, unless somebody has worked on the files meanwhile.
-void remember(const Done& done, const std::string& key, Snapshot snapshot);
+void remember(const Done& done, const std::string& key, StatCache snapshot);
 
 // Stands for everything else that decides what a build of the bank in `folder` does.
-std::string snapshot_key(const std::filesystem::path& folder, const BuildOptions& options);
+std::string stat_cache_key(const std::filesystem::path& folder, const BuildOptions& options);
 
 }  // namespace listok::latex

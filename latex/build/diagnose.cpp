@@ -108,8 +108,8 @@ void set_column(Diagnostic& diagnostic, std::string_view word) {
 
 }  // namespace
 
-Diagnostic blame(const Sheet& sheet, std::string code, std::string message, std::string hint,
-                 const std::filesystem::path& output) {
+Diagnostic diagnose(const Sheet& sheet, std::string code, std::string message, std::string hint,
+                    const std::filesystem::path& output) {
   Diagnostic diagnostic;
   diagnostic.code = std::move(code);
   diagnostic.message = std::move(message);
@@ -119,10 +119,10 @@ Diagnostic blame(const Sheet& sheet, std::string code, std::string message, std:
   return diagnostic;
 }
 
-Diagnostic blame(const Sheet& sheet, const TexMessage& message,
-                 const std::filesystem::path& output) {
+Diagnostic diagnose(const Sheet& sheet, const TexMessage& message,
+                    const std::filesystem::path& output) {
   PlainWords words = in_plain_words(message);
-  Diagnostic diagnostic = blame(sheet, words.code, words.message, words.hint, output);
+  Diagnostic diagnostic = diagnose(sheet, words.code, words.message, words.hint, output);
   if (message.kind == TexMessage::Kind::overfull && !leaves_paper(message)) {
     diagnostic.severity = emitter::Severity::warning;
   }

@@ -9,11 +9,11 @@ namespace listok::latex {
 
 // Errors are errors, boxes that stick out are warnings. A sheet that a person has tweaked is named
 // by its .tex (below `output`), any other by its Markdown.
-emitter::Diagnostic blame(const Sheet& sheet, const TexMessage& message,
-                          const std::filesystem::path& output);
+emitter::Diagnostic diagnose(const Sheet& sheet, const TexMessage& message,
+                             const std::filesystem::path& output);
 
 // For what is known of the sheet as a whole only: the engine died, the PDF is broken.
-emitter::Diagnostic blame(const Sheet& sheet, std::string code, std::string message,
-                          std::string hint, const std::filesystem::path& output);
+emitter::Diagnostic diagnose(const Sheet& sheet, std::string code, std::string message,
+                             std::string hint, const std::filesystem::path& output);
 
 }  // namespace listok::latex

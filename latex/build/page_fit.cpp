@@ -12,7 +12,7 @@ emitter::Diagnostic too_long(const Sheet& sheet, const std::string& lines, bool 
                              const std::filesystem::path& output) {
   const std::string edition =
       sheet.edition == nullptr ? "" : fmt::format(" in the edition `{}`", sheet.edition->name);
-  return blame(
+  return diagnose(
       sheet, "fit",
       fmt::format("the sheet is {} line{} too long for its page{}, at {:g} pt, the smallest size",
                   lines, one ? "" : "s", edition, size),
@@ -40,15 +40,15 @@ std::optional<emitter::Diagnostic> lost_words(const Sheet& sheet, const PageProo
                                               std::size_t lacking,
                                               const std::filesystem::path& output) {
   if (page.off_paper > 0) {
-    return blame(sheet, "off-paper",
-                 fmt::format("{} of {} characters are printed beside the paper", page.off_paper,
-                             page.glyphs),
-                 "shorten the item, or give long lines a place to break", output);
+    return diagnose(sheet, "off-paper",
+                    fmt::format("{} of {} characters are printed beside the paper", page.off_paper,
+                                page.glyphs),
+                    "shorten the item, or give long lines a place to break", output);
   }
   if (lacking > 0) {
-    return blame(sheet, "lost-words",
-                 fmt::format("{} letters of the sheet are not on its page", lacking),
-                 "shorten the item, and please report it: listok should have set it", output);
+    return diagnose(sheet, "lost-words",
+                    fmt::format("{} letters of the sheet are not on its page", lacking),
+                    "shorten the item, and please report it: listok should have set it", output);
   }
   return std::nullopt;
 }

@@ -49,11 +49,11 @@ struct Fresh {
 class Preparation {
  public:
   Preparation(emitter::Bank& bank, const BuildOptions& options, const Observer& observer,
-              const Settled& settled, std::stop_token stop)
+              const Unchanged& unchanged, std::stop_token stop)
       : bank_(bank),
         options_(options),
         observer_(observer),
-        settled_(settled),
+        unchanged_(unchanged),
         stop_(std::move(stop)),
         items_(chosen_items(bank, options)),
         editions_(chosen_editions(bank, options)),
@@ -74,10 +74,10 @@ class Preparation {
   void tell_left_over();
   std::vector<Sheet> sheets_of(const Emission& emission, const fs::path& folder,
                                const Editions& editions) const;
-  void describe(Sheet& sheet, const Ingredients& of_all) const;
+  void describe(Sheet& sheet, const Dependencies& of_all) const;
   void add(const fs::path& file, Fresh fresh);
   void add_whole(const fs::path& file, Fresh fresh);
-  void add_settled(const fs::path& file, std::vector<Sheet> sheets);
+  void add_unchanged(const fs::path& file, std::vector<Sheet> sheets);
   void refuse(const std::vector<Sheet>& sheets);
   void forget_sections(const Emission& emission);
   bool report(const emitter::Diagnostics& diagnostics);
@@ -85,12 +85,12 @@ class Preparation {
   emitter::Bank& bank_;
   const BuildOptions& options_;
   const Observer& observer_;
-  const Settled& settled_;
+  const Unchanged& unchanged_;
   const std::stop_token stop_;
   std::vector<const emitter::Item*> items_;
   Editions editions_;
   Hash class_hash_;
-  Writes writes_;
+  PendingWrites writes_;
   std::vector<fs::path> folders_;  // that sheets are in
   SeenPictures pictures_;
   emitter::Diagnostics reported_;
@@ -124,15 +124,15 @@ std::vector<Sheet> Preparation::sheets_of(const Emission& emission, const fs::pa
 }
 
 // What is known of a sheet without its .tex.
-void Preparation::describe(Sheet& sheet, const Ingredients& of_all) const {
+void Preparation::describe(Sheet& sheet, const Dependencies& of_all) const {
   sheet.metadata = metadata_of(bank_, *sheet.item, *sheet.translation);
   if (sheet.edition == &bilingual) {
     const emitter::Translation& second = sheet.item->translations[1];
     sheet.metadata.title += " — " + emitter::plain_text(second.title, *second.source);
   }
-  sheet.ingredients = of_all;
-  sheet.ingredients[Ingredient::edition] = hash_of(class_options(sheet.edition));
-  sheet.ingredients[Ingredient::metadata] = hash_of(sheet.metadata);
+  sheet.dependencies = of_all;
+  sheet.dependencies[Dependency::edition] = hash_of(class_options(sheet.edition));
+  sheet.dependencies[Dependency::metadata] = hash_of(sheet.metadata);
 }
 
 void Preparation::add(const fs::path& file, Fresh fresh) {
@@ -168,8 +168,8 @@ void Preparation::add_whole(const fs::path& file, Fresh fresh) {
       refuse({sheet});
       continue;
     }
-    sheet.ingredients[Ingredient::tex] = tex;
-    sheet.ingredients[Ingredient::image] = *images;
+    sheet.dependencies[Dependency::tex] = tex;
+    sheet.dependencies[Dependency::image] = *images;
     sheet.by_hand = sheet.by_hand || source.tweaked;
     prepared_.sheets.push_back(std::move(sheet));
   }
@@ -181,15 +181,15 @@ void Preparation::refuse(const std::vector<Sheet>& sheets) {
   for (const Sheet& sheet : sheets) prepared_.refused.insert(sheet.pdf);
 }
 
-void Preparation::add_settled(const fs::path& file, std::vector<Sheet> sheets) {
+void Preparation::add_unchanged(const fs::path& file, std::vector<Sheet> sheets) {
   const auto text = std::make_shared<const SheetText>(SheetText{file, {}, false, {}, {}, {}});
   for (Sheet& sheet : sheets) {
-    if (settled_.refused.contains(sheet.pdf)) {
+    if (unchanged_.refused.contains(sheet.pdf)) {
       refuse({sheet});
       continue;
     }
     sheet.source = text;
-    sheet.settled = true;
+    sheet.unchanged = true;
     prepared_.sheets.push_back(std::move(sheet));
   }
 }
@@ -206,10 +206,10 @@ void Preparation::emit_all(const std::vector<Emission>& emissions, const fs::pat
                            const Editions& editions) {
   constexpr std::size_t most = 100;  // texts that are held at a time
   const bool both = folder == bilingual.name;
-  Ingredients of_all{{Ingredient::local_style, hash_of_local_style(options_.output, folder)},
-                     {Ingredient::class_files, class_hash_},
-                     {Ingredient::date, hash_of(source_date())}};
-  if (bank_.preamble) of_all[Ingredient::preamble] = hash_of(bank_.preamble->text);
+  Dependencies of_all{{Dependency::local_style, hash_of_local_style(options_.output, folder)},
+                      {Dependency::class_files, class_hash_},
+                      {Dependency::date, hash_of(source_date())}};
+  if (bank_.preamble) of_all[Dependency::preamble] = hash_of(bank_.preamble->text);
   const bool by_hand = bank_.preamble || options_.output.has(folder / "listok-local.sty");
   const auto file_of = [&](const emitter::Item& item) { return folder / (item.id + ".tex"); };
   for (std::size_t begin = 0; begin < emissions.size() && !stop_.stop_requested(); begin += most) {
@@ -218,7 +218,7 @@ void Preparation::emit_all(const std::vector<Emission>& emissions, const fs::pat
       const auto& [item, translation] = emissions[begin + number];
       auto& [emitted, texts, sheets] = fresh[number];
       sheets = sheets_of(emissions[begin + number], folder, editions);
-      if (settled_.items.contains(item)) return;
+      if (unchanged_.items.contains(item)) return;
       for (Sheet& sheet : sheets) {
         describe(sheet, of_all);
         sheet.by_hand = by_hand;
@@ -231,8 +231,8 @@ void Preparation::emit_all(const std::vector<Emission>& emissions, const fs::pat
     });
     for (std::size_t number = 0; number < fresh.size(); ++number) {
       const Emission& emission = emissions[begin + number];
-      if (settled_.items.contains(emission.item)) {
-        add_settled(file_of(*emission.item), std::move(fresh[number].sheets));
+      if (unchanged_.items.contains(emission.item)) {
+        add_unchanged(file_of(*emission.item), std::move(fresh[number].sheets));
       } else {
         add(file_of(*emission.item), std::move(fresh[number]));
       }
@@ -248,7 +248,7 @@ void Preparation::prepare_language(const std::string& language) {
   for (const emitter::Item* item : items_) {
     const emitter::Translation* translation = item->in(language);
     if (translation == nullptr) continue;
-    if (translation->broken && !settled_.items.contains(item)) {
+    if (translation->broken && !unchanged_.items.contains(item)) {
       refuse(sheets_of({item, translation}, language, editions_));
     } else {
       emissions.push_back({item, translation});
@@ -263,7 +263,7 @@ void Preparation::prepare_bilingual() {
   for (const emitter::Item* item : items_) {
     const auto& both = item->translations;
     const bool whole = both.size() == 2 && !both[0].broken && !both[1].broken;
-    if (whole || settled_.items.contains(item)) {
+    if (whole || unchanged_.items.contains(item)) {
       emissions.push_back({item, &both[0]});
     } else {
       refuse(sheets_of({item, &both[0]}, bilingual.name, {&bilingual}));
@@ -290,11 +290,11 @@ void Preparation::tell_left_over() {
 void Preparation::look_at_pictures() {
   std::vector<emitter::Translation*> translations;
   for (const emitter::Item* chosen : items_) {
-    if (settled_.items.contains(chosen)) continue;
+    if (unchanged_.items.contains(chosen)) continue;
     emitter::Item& item = bank_.items[static_cast<std::size_t>(chosen - bank_.items.data())];
     for (emitter::Translation& translation : item.translations) {
       const bool wanted =
-          with_bilingual() || emitter::chosen_language(translation.language, options_.choice);
+          with_bilingual() || emitter::chosen_language(translation.language, options_.selection);
       if (wanted && !translation.broken) translations.push_back(&translation);
     }
   }
@@ -308,7 +308,7 @@ Prepared Preparation::run() {
   look_at_pictures();
   if (stop_.stop_requested()) return std::move(prepared_);
   for (const std::string& language : bank_.languages) {
-    if (!editions_.empty() && emitter::chosen_language(language, options_.choice)) {
+    if (!editions_.empty() && emitter::chosen_language(language, options_.selection)) {
       prepare_language(language);
     }
   }
@@ -330,8 +330,8 @@ Prepared Preparation::run() {
 }  // namespace
 
 Prepared prepare(emitter::Bank& bank, const BuildOptions& options, const Observer& observer,
-                 const Settled& settled, std::stop_token stop) {
-  return Preparation(bank, options, observer, settled, std::move(stop)).run();
+                 const Unchanged& unchanged, std::stop_token stop) {
+  return Preparation(bank, options, observer, unchanged, std::move(stop)).run();
 }
 
 }  // namespace listok::latex

@@ -67,7 +67,7 @@ std::string sheet_list(const emitter::Bank& bank, const Folder& output, const fs
 
 std::vector<const emitter::Item*> chosen_items(const emitter::Bank& bank,
                                                const BuildOptions& options) {
-  std::vector<const emitter::Item*> items = emitter::chosen_items(bank, options.choice);
+  std::vector<const emitter::Item*> items = emitter::chosen_items(bank, options.selection);
   if (!options.shard) return items;
   std::vector<const emitter::Item*> ours;
   for (const emitter::Item* item : items) {

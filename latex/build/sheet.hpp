@@ -33,10 +33,10 @@ struct Sheet {
   std::shared_ptr<const SheetText> source;
   std::filesystem::path pdf;  // relative to the output folder
   Metadata metadata;
-  Ingredients ingredients;
+  Dependencies dependencies;
   const emitter::Preamble* preamble = nullptr;  // of the bank; null: it has none
-  bool by_hand = false;  // TeX of a person's is in it: what that reads is known when it was read
-  bool settled = false;  // up to date for certain: of `source` there is the name alone
+  bool by_hand = false;    // TeX of a person's is in it: what that reads is known when it was read
+  bool unchanged = false;  // up to date for certain: of `source` there is the name alone
 };
 
 // Shared, not copied: a bank may have ten thousand sheets.
@@ -74,16 +74,16 @@ std::string sheet_list(const emitter::Bank& bank, const Folder& output,
                        const std::filesystem::path& folder);
 
 // What need not be looked at, and which of the sheets of that were refused.
-struct Settled {
+struct Unchanged {
   std::set<const emitter::Item*> items;
   std::set<std::string> refused;
 };
 
-// Looks into the pictures of every chosen item but those that are `settled`, emits it, brings the .tex files, the class and the
+// Looks into the pictures of every chosen item but those that are `unchanged`, emits it, brings the .tex files, the class and the
 // images in the output folder up to date, and lists the sheets. Sections that were emitted are gone
 // from `bank` afterwards: they are most of what a bank of thousands of items holds. Throws Trouble
 // when the folder cannot be written. When `stop` is requested, some are left out.
 Prepared prepare(emitter::Bank& bank, const BuildOptions& options, const Observer& observer,
-                 const Settled& settled, std::stop_token stop);
+                 const Unchanged& unchanged, std::stop_token stop);
 
 }  // namespace listok::latex

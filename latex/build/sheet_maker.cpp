@@ -29,43 +29,44 @@ emitter::Diagnostic book_trouble(const std::string& language, const std::string&
 
 }  // namespace
 
-bool Making::is_stale(const fs::path& pdf, const Ingredients& ingredients) {
+bool SheetMaker::is_stale(const fs::path& pdf, const Dependencies& dependencies) {
   const auto reason =
-      reason_to_make(ingredients, ledger_.known(pdf), ledger_.look_at(pdf), options_.force);
+      reason_to_make(dependencies, build_log_.known(pdf), build_log_.look_at(pdf), options_.force);
   explain(pdf, reason ? "made, because " + *reason : "up to date");
   return reason.has_value();
 }
 
-void Making::explain(const fs::path& pdf, const std::string& why) {
+void SheetMaker::explain(const fs::path& pdf, const std::string& why) {
   if (options_.explain) observer_.explanation(fmt::format("{}: {}", pdf.string(), why));
 }
 
-Numbers Making::plan() {
+Numbers SheetMaker::plan() {
   Numbers stale;
   const Hash engine = hash_of(toolchain_.identity);
   for (std::size_t number = 0; number < sheets_.size(); ++number) {
     Sheet& sheet = sheets_[number];
-    if (sheet.settled) continue;
-    sheet.ingredients[Ingredient::engine] = engine;
-    Ingredients wanted = sheet.ingredients;
-    if (const Record* known = ledger_.known(sheet.pdf)) {
-      wanted = ledger_.complete(wanted, known->fonts, known->inputs,
-                                sheet.source->file.parent_path(), sheet.by_hand);
+    if (sheet.unchanged) continue;
+    sheet.dependencies[Dependency::engine] = engine;
+    Dependencies wanted = sheet.dependencies;
+    if (const Record* known = build_log_.known(sheet.pdf)) {
+      wanted = build_log_.complete(wanted, known->fonts, known->inputs,
+                                   sheet.source->file.parent_path(), sheet.by_hand);
     }
-    if (!options_.force && ledger_.fails_again(number)) {
+    if (!options_.force && build_log_.fails_again(number)) {
       explain(sheet.pdf, "not made, because nothing has changed since it failed");
       continue;
     }
     try {
       if (is_stale(sheet.pdf, wanted)) stale.push_back(number);
-    } catch (const Obstacle& obstacle) { ledger_.give_up(number, in_the_way(obstacle)); }
+    } catch (const Obstacle& obstacle) { build_log_.give_up(number, in_the_way(obstacle)); }
   }
   return stale;
 }
 
 // Before the first engine.
-void Making::furnish() {
-  for (const fs::path& folder : furnish_cage(toolchain_, options_.output.make(".listok"), stop_)) {
+void SheetMaker::furnish() {
+  for (const fs::path& folder :
+       furnish_sandbox(toolchain_, options_.output.make(".listok"), stop_)) {
     emitter::Diagnostic diagnostic;
     diagnostic.severity = emitter::Severity::warning;
     diagnostic.code = "folder-too-wide";
@@ -78,28 +79,28 @@ void Making::furnish() {
 }
 
 // The others fail; why has been told of the files.
-Numbers Making::trusted(const Numbers& numbers) {
+Numbers SheetMaker::trusted(const Numbers& numbers) {
   Numbers allowed = trust_.allowed(sheets_, numbers);
   for (const std::size_t number : numbers) {
-    if (!std::ranges::binary_search(allowed, number)) ledger_.leave_out(number);
+    if (!std::ranges::binary_search(allowed, number)) build_log_.leave_out(number);
   }
   return allowed;
 }
 
-void Making::set(const Numbers& wanted, double largest) {
+void SheetMaker::set(const Numbers& wanted, double max_size) {
   const Numbers numbers = trusted(wanted);
   if (numbers.empty()) return;
   furnish();
-  ledger_.expect(numbers.size());
+  build_log_.expect(numbers.size());
   run_batches(
-      toolchain_, batches_of(sheets_, numbers, options_, largest), options_.workers,
+      toolchain_, batches_of(sheets_, numbers, options_, max_size), options_.workers,
       options_.output.make(".listok"), stop_,
-      [this](const std::vector<Outcome>& outcomes) { ledger_.take(outcomes); },
-      [this](std::size_t set_so_far) { ledger_.foresee(set_so_far); });
+      [this](const std::vector<Outcome>& outcomes) { build_log_.take(outcomes); },
+      [this](std::size_t set_so_far) { build_log_.foresee(set_so_far); });
 }
 
 // "ru/01-mqa" for every item and language that the bank has.
-std::set<std::string> Making::present_sheets() const {
+std::set<std::string> SheetMaker::present_sheets() const {
   std::set<std::string> present;
   for (const emitter::Item& item : bank_.items) {
     for (const emitter::Translation& translation : item.translations) {
@@ -111,14 +112,14 @@ std::set<std::string> Making::present_sheets() const {
 }
 
 // `fit: uniform`: the sheets of a folder get the size that the fullest of them needs.
-void Making::level() {
+void SheetMaker::level() {
   const std::set<std::string> present = present_sheets();
   std::set<std::string> lacking = refused_;
   for (std::size_t number = 0; number < sheets_.size(); ++number) {
-    if (ledger_.failed(number)) lacking.insert(sheets_[number].pdf);
+    if (build_log_.failed(number)) lacking.insert(sheets_[number].pdf);
   }
   std::map<fs::path, double> smallest;
-  for (const auto& [name, record] : ledger_.records()) {
+  for (const auto& [name, record] : build_log_.records()) {
     const fs::path pdf = name;
     if (!present.contains(*pdf.begin() / pdf.stem())) continue;  // a book, or of what is gone
     if (lacking.contains(name)) continue;                        // its PDF is of another time
@@ -127,8 +128,8 @@ void Making::level() {
   }
   std::map<double, Numbers> other;  // sheets that are set at another size than theirs should be
   for (std::size_t number = 0; number < sheets_.size(); ++number) {
-    const Record* record = ledger_.known(sheets_[number].pdf);
-    if (record == nullptr || ledger_.failed(number)) continue;
+    const Record* record = build_log_.known(sheets_[number].pdf);
+    if (record == nullptr || build_log_.failed(number)) continue;
     const double size = smallest.at(sheets_[number].pdf.parent_path());
     if (record->size != size) other[size].push_back(number);
   }
@@ -136,17 +137,17 @@ void Making::level() {
 }
 
 // The sheets of `language` that have a PDF, in their order.
-std::vector<const Sheet*> Making::proven_in(const std::string& language) const {
+std::vector<const Sheet*> SheetMaker::proven_in(const std::string& language) const {
   std::vector<const Sheet*> proven;
   for (std::size_t number = 0; number < sheets_.size(); ++number) {
     const Sheet& sheet = sheets_[number];
     const bool ours = sheet.edition == nullptr && sheet.pdf.parent_path() == language;
-    if (ours && !ledger_.failed(number)) proven.push_back(&sheet);
+    if (ours && !build_log_.failed(number)) proven.push_back(&sheet);
   }
   return proven;
 }
 
-void Making::bind(const std::string& language) {
+void SheetMaker::bind(const std::string& language) {
   Numbers ours;  // those that are up to date are set again too
   for (std::size_t number = 0; number < sheets_.size(); ++number) {
     if (sheets_[number].pdf.parent_path() == language) ours.push_back(number);
@@ -164,17 +165,20 @@ void Making::bind(const std::string& language) {
         fmt::format("is not made: {} of its sheets could not be", wanted - sheets.size())));
   }
   BookSource book = book_source(bank_, language, sheets, options_.output);
-  if (bank_.page.fit == emitter::Fit::uniform) book.largest = ledger_.known(sheets[0]->pdf)->size;
-  std::vector<Ingredients> of_sheets;
-  for (const Sheet* sheet : sheets) { of_sheets.push_back(ledger_.known(sheet->pdf)->ingredients); }
-  put_book(fs::path(language) / "book.pdf", book, ingredients_of(book, of_sheets));
+  if (bank_.page.fit == emitter::Fit::uniform)
+    book.max_size = build_log_.known(sheets[0]->pdf)->size;
+  std::vector<Dependencies> of_sheets;
+  for (const Sheet* sheet : sheets) {
+    of_sheets.push_back(build_log_.known(sheet->pdf)->dependencies);
+  }
+  put_book(fs::path(language) / "book.pdf", book, dependencies_of(book, of_sheets));
 }
 
-void Making::put_book(const fs::path& pdf, const BookSource& source, const Ingredients& own) {
+void SheetMaker::put_book(const fs::path& pdf, const BookSource& source, const Dependencies& own) {
   const std::string language = pdf.parent_path();
-  Ingredients wanted = own;
-  if (const Record* known = ledger_.known(pdf)) {
-    wanted = ledger_.complete(own, known->fonts, known->inputs, language, source.by_hand);
+  Dependencies wanted = own;
+  if (const Record* known = build_log_.known(pdf)) {
+    wanted = build_log_.complete(own, known->fonts, known->inputs, language, source.by_hand);
   }
   if (!is_stale(pdf, wanted)) return;
   furnish();
@@ -182,31 +186,32 @@ void Making::put_book(const fs::path& pdf, const BookSource& source, const Ingre
   Record record;
   record.fonts = book.fonts;
   record.inputs = book.inputs;
-  record.ingredients = ledger_.complete(own, book.fonts, book.inputs, language, source.by_hand);
-  if (book.bound.fault.empty()) return ledger_.put(pdf, book.bound.bytes, std::move(record));
+  record.dependencies = build_log_.complete(own, book.fonts, book.inputs, language, source.by_hand);
+  if (book.bound.fault.empty()) return build_log_.put(pdf, book.bound.bytes, std::move(record));
   lasting_ = false;
   if (stop_.stop_requested()) return;
   observer_.diagnostic(book_trouble(language, "could not be made: " + book.bound.fault));
 }
 
-void Making::make(bool whole) {
+void SheetMaker::make(bool whole) {
   if (whole && !options_.shard) {
-    for (const std::string& pdf : clear_leftovers(bank_, options_, ledger_.records(), observer_)) {
-      ledger_.forget(pdf);
+    for (const std::string& pdf :
+         clear_leftovers(bank_, options_, build_log_.records(), observer_)) {
+      build_log_.forget(pdf);
     }
   }
   set(plan(), 0);
   if (stop_.stop_requested()) return;
   if (bank_.page.fit == emitter::Fit::uniform && !options_.shard) level();
-  ledger_.recall();
+  build_log_.recall();
   if (!options_.book) return;
   for (const std::string& language : bank_.languages) {
-    if (emitter::chosen_language(language, options_.choice)) bind(language);
+    if (emitter::chosen_language(language, options_.selection)) bind(language);
   }
 }
 
 // They are most of what is held, and what is left to do needs room.
-void Making::forget_texts() {
+void SheetMaker::forget_texts() {
   for (Sheet& sheet : sheets_) {
     const SheetText& whole = *sheet.source;
     sheet.source = std::make_shared<const SheetText>(
@@ -215,19 +220,19 @@ void Making::forget_texts() {
   ::malloc_trim(0);  // they lie among what stays
 }
 
-void Making::run(bool whole, BuildResult& result) {
+void SheetMaker::run(bool whole, BuildResult& result) {
   try {
     make(whole);
   } catch (...) {
-    ledger_.save();  // what was made is kept
+    build_log_.save();  // what was made is kept
     throw;
   }
   forget_texts();
-  ledger_.save();
-  result.made = ledger_.made();
-  result.wanted = result.failed + ledger_.expected();
-  result.failed += ledger_.failures();
-  result.up_to_date = ledger_.up_to_date();
+  build_log_.save();
+  result.made = build_log_.made();
+  result.wanted = result.failed + build_log_.expected();
+  result.failed += build_log_.failures();
+  result.up_to_date = build_log_.up_to_date();
   result.stopped = stop_.stop_requested();
 }
 

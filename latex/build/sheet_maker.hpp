@@ -19,11 +19,11 @@
 
 namespace listok::latex {
 
-class Making {
+class SheetMaker {
  public:
   // `begun`: when the build was, in nanoseconds since the epoch. All but `prepared` outlives the object.
-  Making(const emitter::Bank& bank, const BuildOptions& options, const Observer& observer,
-         std::int64_t begun, Prepared prepared, std::stop_token stop)
+  SheetMaker(const emitter::Bank& bank, const BuildOptions& options, const Observer& observer,
+             std::int64_t begun, Prepared prepared, std::stop_token stop)
       : bank_(bank),
         options_(options),
         observer_(observer),
@@ -31,32 +31,33 @@ class Making {
         refused_(std::move(prepared.refused)),
         stop_(std::move(stop)),
         toolchain_(find_toolchain()),
-        trust_(options, observer, cage_worth()),
-        ledger_(options, begun, observer, sheets_) {}
+        trust_(options, observer, sandbox_strength()),
+        build_log_(options, begun, observer, sheets_) {}
 
   // Makes what is stale and counts it. `whole`: what the bank lacks is gone from it.
   void run(bool whole, BuildResult& result);
 
   const std::vector<Sheet>& sheets() const { return sheets_; }
   const std::set<std::string>& refused() const { return refused_; }
-  const Ledger& ledger() const { return ledger_; }
+  const BuildLog& build_log() const { return build_log_; }
   // False when the next build may come to something else though nothing changes.
-  bool lasting() const { return lasting_ && ledger_.lasting(); }
+  bool lasting() const { return lasting_ && build_log_.lasting(); }
   bool bound() const { return bound_; }  // no book lacks a sheet
 
  private:
   Numbers plan();
   Numbers trusted(const Numbers& numbers);
-  void set(const Numbers& wanted, double largest);
+  void set(const Numbers& wanted, double max_size);
   std::set<std::string> present_sheets() const;
   void level();
   std::vector<const Sheet*> proven_in(const std::string& language) const;
   void bind(const std::string& language);
-  void put_book(const std::filesystem::path& pdf, const BookSource& source, const Ingredients& own);
+  void put_book(const std::filesystem::path& pdf, const BookSource& source,
+                const Dependencies& own);
   void make(bool whole);
   void furnish();
   void forget_texts();
-  bool is_stale(const std::filesystem::path& pdf, const Ingredients& ingredients);
+  bool is_stale(const std::filesystem::path& pdf, const Dependencies& dependencies);
   void explain(const std::filesystem::path& pdf, const std::string& why);
 
   const emitter::Bank& bank_;
@@ -67,7 +68,7 @@ class Making {
   std::stop_token stop_;
   Toolchain toolchain_;
   Trust trust_;
-  Ledger ledger_;
+  BuildLog build_log_;
   bool lasting_ = true;
   bool bound_ = true;
 };

@@ -46,11 +46,12 @@ emitter::Diagnostic refusal(const fs::path& file) {
   diagnostic.code = "untrusted-tex";
   diagnostic.file = file.string();
   diagnostic.message =
-      "TeX that listok did not write, on a machine that cannot cage it: the sheets that use it are "
+      "TeX that listok did not write, on a machine that cannot sandbox it: the sheets that use it "
+      "are "
       "made only when you say `--trust-tex`";
   diagnostic.hint =
       "read the file, then run the command once with `--trust-tex`; `listok doctor` tells what the "
-      "cage lacks";
+      "sandbox lacks";
   return diagnostic;
 }
 
@@ -115,18 +116,18 @@ void Trust::decide(const Files& files) {
 }
 
 Numbers Trust::allowed(const std::vector<Sheet>& sheets, const Numbers& numbers) {
-  if (cage_.whole() && !options_.trust_tex) return numbers;
+  if (sandbox_.whole() && !options_.trust_tex) return numbers;
   Files all;
   for (const std::size_t number : numbers) all.merge(foreign_files(sheets[number]));
   if (all.empty()) return numbers;
   decide(all);
-  if (!cage_.whole() && !noted_ && !trusted_.empty()) {
+  if (!sandbox_.whole() && !noted_ && !trusted_.empty()) {
     noted_ = true;
     emitter::Diagnostic note;
     note.severity = emitter::Severity::note;
-    note.code = "uncaged-tex";
-    note.message = fmt::format("TeX that listok did not write is set without a whole cage: {}",
-                               describe(cage_));
+    note.code = "unsandboxed-tex";
+    note.message = fmt::format("TeX that listok did not write is set without a whole sandbox: {}",
+                               describe(sandbox_));
     observer_.diagnostic(note);
   }
   Numbers fine;

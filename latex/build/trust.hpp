@@ -1,4 +1,4 @@
-// TeX that listok did not write, on a machine that cannot cage it: it runs only when the user has said
+// TeX that listok did not write, on a machine that cannot sandbox it: it runs only when the user has said
 // that he trusts it. What he said is kept in his configuration folder, and never in a bank.
 #pragma once
 
@@ -15,14 +15,14 @@ namespace listok::latex {
 
 class Trust {
  public:
-  Trust(const BuildOptions& options, const Observer& observer, const CageWorth& cage)
-      : options_(options), observer_(observer), cage_(cage) {}
+  Trust(const BuildOptions& options, const Observer& observer, const SandboxStrength& sandbox)
+      : options_(options), observer_(observer), sandbox_(sandbox) {}
 
-  // Those of `numbers` that may be set: all of them in a whole cage; else those whose foreign files
+  // Those of `numbers` that may be set: all of them in a whole sandbox; else those whose foreign files
   // are all trusted. `--trust-tex` trusts them, as they are now, for good. Where something of this
   // output folder was trusted before, the observer is asked about the files that are new or changed;
   // else, or when the answer is no, each of them is told once as an error. That foreign TeX is set
-  // without a whole cage is noted once.
+  // without a whole sandbox is noted once.
   Numbers allowed(const std::vector<Sheet>& sheets, const Numbers& numbers);
 
  private:
@@ -34,7 +34,7 @@ class Trust {
 
   const BuildOptions& options_;
   const Observer& observer_;
-  CageWorth cage_;
+  SandboxStrength sandbox_;
   std::map<std::filesystem::path, Files> beside_;
   std::set<std::filesystem::path> refused_;
   std::set<std::filesystem::path> trusted_;

@@ -30,7 +30,7 @@ std::string batch_source(const BatchSource& batch) {
   }
   text += fmt::format("{}\n\\nofiles\n\\begin{{document}}\n\\listokbatch{{{}}}\n", batch.preamble,
                       batch.nonce);
-  if (batch.largest > 0) text += fmt::format("\\listokcap{{{:g}}}\n", batch.largest);
+  if (batch.max_size > 0) text += fmt::format("\\listokcap{{{:g}}}\n", batch.max_size);
   for (std::size_t sheet = 1; sheet <= batch.sheets; ++sheet) {
     text += fmt::format("\\listokrun{{{}}}\n", sheet);
   }

@@ -15,7 +15,7 @@ std::string preamble_of(std::string_view tex);
 struct BatchSource {
   std::string preamble;       // empty: in the format
   std::string class_options;  // "sections={question}": added to those of the preamble
-  double largest = 0;         // pt; no sheet is set larger; 0: as its own options say
+  double max_size = 0;        // pt; no sheet is set larger; 0: as its own options say
   std::string nonce;
   std::size_t sheets = 0;
 };

@@ -59,7 +59,7 @@ class Examination {
   void look_for_packages();
   void look_for_faces();
   void look_for_formats();
-  void look_at_cage();
+  void look_at_sandbox();
   void set_trial_sheet();
 
   std::stop_token stop_;
@@ -72,10 +72,10 @@ std::string Examination::output_of(const char* program, std::vector<std::string>
   const auto found = find_program(program);
   if (!found) return {};
   const fs::path output = folder_.path() / "output";
-  const Death death = latex::run(
+  const ProcessResult result = latex::run(
       {*found, std::move(arguments), folder_.path(), engine_environment(), output, Limits{}},
       stop_);
-  return death.success() ? read_file(output).value_or("") : "";
+  return result.success() ? read_file(output).value_or("") : "";
 }
 
 void Examination::look_for_programs() {
@@ -117,8 +117,8 @@ void Examination::look_for_formats() {
 }
 
 // Sheets are made without it too.
-void Examination::look_at_cage() {
-  findings_.push_back({"cage", true, describe(cage_worth()), ""});
+void Examination::look_at_sandbox() {
+  findings_.push_back({"sandbox", true, describe(sandbox_strength()), ""});
 }
 
 void Examination::set_trial_sheet() {
@@ -129,7 +129,7 @@ void Examination::set_trial_sheet() {
   batch.beside = beside;
   batch.sheets = {{std::make_shared<const std::string>(trial_sheet), {}}};
   Toolchain toolchain = find_toolchain();
-  furnish_cage(toolchain, folder_.path(), stop_);
+  furnish_sandbox(toolchain, folder_.path(), stop_);
   const ScratchFolder run(folder_.path());
   const BatchResult result = typeset(toolchain, batch, run.path(), stop_);
   const SheetResult& sheet = result.sheets.front();
@@ -149,7 +149,7 @@ std::vector<Finding> Examination::run() {
   if (can_run) {
     look_for_packages();
     look_for_formats();
-    look_at_cage();
+    look_at_sandbox();
     set_trial_sheet();
   }
   return std::move(findings_);

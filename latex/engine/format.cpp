@@ -97,11 +97,12 @@ bool make(const Toolchain& toolchain, const FormatSource& source, const fs::path
                                  "{}\n\\dump\n",
                                  source.class_options, source.preamble));
   const Limits limits;
-  const Death death = run(caged(toolchain, toolchain.xelatex,
-                                {"-ini", "-no-shell-escape", "-interaction=batchmode", "-recorder",
-                                 "-jobname=format", "&xelatex", "format.tex"},
-                                folder.path(), {}, limits),
-                          stop);
+  const ProcessResult death =
+      run(sandboxed(toolchain, toolchain.xelatex,
+                    {"-ini", "-no-shell-escape", "-interaction=batchmode", "-recorder",
+                     "-jobname=format", "&xelatex", "format.tex"},
+                    folder.path(), {}, limits),
+          stop);
   const auto recorded = read_file(folder.path() / "format.fls");
   const fs::path plain = folder.path() / "plain.fmt";
   if (!death.success() || !recorded || !unpack(folder.path() / "format.fmt", plain)) {

@@ -88,16 +88,16 @@ Outcome outcome_of(const QueuedBatch& queued, BatchResult& result, std::size_t i
           result.fonts,
           result.inputs,
           result.log,
-          queued.batch.largest,
+          queued.batch.max_size,
           share};
 }
 
-class Queue {
+class Scheduler {
  public:
-  Queue(const Toolchain& toolchain, std::vector<QueuedBatch> batches, std::size_t workers,
-        const std::filesystem::path& scratch, std::stop_token stop,
-        const std::function<void(std::vector<Outcome>)>& deliver,
-        const std::function<void(std::size_t)>& progress)
+  Scheduler(const Toolchain& toolchain, std::vector<QueuedBatch> batches, std::size_t workers,
+            const std::filesystem::path& scratch, std::stop_token stop,
+            const std::function<void(std::vector<Outcome>)>& deliver,
+            const std::function<void(std::size_t)>& progress)
       : toolchain_(toolchain),
         scratch_(scratch),
         stop_(std::move(stop)),
@@ -137,7 +137,7 @@ class Queue {
 };
 
 // The next batch; false when there is none and no running batch can put one back.
-bool Queue::take(QueuedBatch& batch) {
+bool Scheduler::take(QueuedBatch& batch) {
   std::unique_lock lock(mutex_);
   changed_.wait(
       lock, [this] { return !waiting_.empty() || running_ == 0 || giving_up_.stop_requested(); });
@@ -148,14 +148,14 @@ bool Queue::take(QueuedBatch& batch) {
   return true;
 }
 
-void Queue::put_back(const QueuedBatch& whole, const std::vector<std::size_t>& indices) {
+void Scheduler::put_back(const QueuedBatch& whole, const std::vector<std::size_t>& indices) {
   if (indices.empty()) return;
   const std::lock_guard lock(mutex_);
   waiting_.push_back(part_of(whole, indices));
 }
 
 // Of one batch `before` sheets were set, and `now` are.
-void Queue::note_set(std::size_t& before, std::size_t now) {
+void Scheduler::note_set(std::size_t& before, std::size_t now) {
   const std::lock_guard lock(mutex_);  // while it is told, too: what is told last holds
   set_ += now;
   set_ -= before;
@@ -163,19 +163,19 @@ void Queue::note_set(std::size_t& before, std::size_t now) {
   progress_(set_);
 }
 
-BatchResult Queue::typeset_one(const Batch& batch, const std::filesystem::path& folder) {
+BatchResult Scheduler::typeset_one(const Batch& batch, const std::filesystem::path& folder) {
   struct Engine {
-    explicit Engine(Queue& whole) : queue(whole) {
-      std::unique_lock lock(queue.mutex_);
-      queue.changed_.wait(lock, [this] { return queue.idle_engines_ > 0; });
-      --queue.idle_engines_;
+    explicit Engine(Scheduler& whole) : scheduler(whole) {
+      std::unique_lock lock(scheduler.mutex_);
+      scheduler.changed_.wait(lock, [this] { return scheduler.idle_engines_ > 0; });
+      --scheduler.idle_engines_;
     }
     ~Engine() {
-      const std::lock_guard lock(queue.mutex_);
-      ++queue.idle_engines_;
-      queue.changed_.notify_all();
+      const std::lock_guard lock(scheduler.mutex_);
+      ++scheduler.idle_engines_;
+      scheduler.changed_.notify_all();
     }
-    Queue& queue;
+    Scheduler& scheduler;
   };
   const Engine engine(*this);
   std::size_t set = 0;
@@ -185,7 +185,7 @@ BatchResult Queue::typeset_one(const Batch& batch, const std::filesystem::path& 
   return result;
 }
 
-void Queue::run_one(QueuedBatch& queued) {
+void Scheduler::run_one(QueuedBatch& queued) {
   const ScratchFolder folder(scratch_);
   BatchResult result = typeset_one(queued.batch, folder.path());
   if (giving_up_.stop_requested()) return;
@@ -217,7 +217,7 @@ void Queue::run_one(QueuedBatch& queued) {
   }
 }
 
-void Queue::work() {
+void Scheduler::work() {
   QueuedBatch batch;
   while (take(batch)) {
     std::exception_ptr failure;
@@ -241,15 +241,16 @@ void run_batches(const Toolchain& toolchain, std::vector<QueuedBatch> batches, s
                  const std::filesystem::path& scratch, std::stop_token stop,
                  const std::function<void(std::vector<Outcome>)>& deliver,
                  const std::function<void(std::size_t)>& progress) {
-  Queue queue(toolchain, std::move(batches), workers, scratch, std::move(stop), deliver, progress);
+  Scheduler scheduler(toolchain, std::move(batches), workers, scratch, std::move(stop), deliver,
+                      progress);
   {
     // Twice as many as engines: while the sheets of one go to the disk, the next one works.
     std::vector<std::jthread> threads;
     for (std::size_t thread = 0; thread < 2 * workers; ++thread) {
-      threads.emplace_back([&queue] { queue.work(); });
+      threads.emplace_back([&scheduler] { scheduler.work(); });
     }
   }
-  queue.rethrow();
+  scheduler.rethrow();
 }
 
 }  // namespace listok::latex

@@ -25,7 +25,7 @@ struct Outcome {
   std::vector<std::string> fonts;    // as in BatchResult
   std::vector<std::string> inputs;   // as in BatchResult
   std::string log;                   // the end of the log of a failed run
-  double largest = 0;                // as in Batch
+  double max_size = 0;               // as in Batch
   double seconds = 0;                // its share of the run
 };
 

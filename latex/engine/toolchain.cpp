@@ -42,7 +42,7 @@ Toolchain find_toolchain() {
   Toolchain toolchain{.xelatex = require_program("xelatex"),
                       .xdvipdfmx = require_program("xdvipdfmx"),
                       .identity = {},
-                      .cage = {}};
+                      .sandbox = {}};
   toolchain.identity = identity_of(toolchain.xelatex) + "\n" + identity_of(toolchain.xdvipdfmx);
   return toolchain;
 }

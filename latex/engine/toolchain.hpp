@@ -14,9 +14,10 @@ namespace listok::latex {
 struct Toolchain {
   std::filesystem::path xelatex;
   std::filesystem::path xdvipdfmx;
-  std::string identity;  // changes when either program does
-  double patience = 60;  // seconds that a run may take beside those for its sheets
-  Cage cage = {};  // what every engine may touch: nothing, until somebody has asked (sandbox.hpp)
+  std::string identity;         // changes when either program does
+  double startup_timeout = 60;  // seconds that a run may take beside those for its sheets
+  Sandbox sandbox =
+      {};  // what every engine may touch: nothing, until somebody has asked (sandbox.hpp)
 };
 
 // "sudo apt-get install …": the one command that mends a machine, with all the packages of Debian

@@ -30,17 +30,17 @@ std::string new_nonce() {
 }
 
 // A sheet takes milliseconds and its page some kilobytes: what goes on for long is an endless loop.
-Limits limits_for(std::size_t sheets, double patience) {
+Limits limits_for(std::size_t sheets, double startup_timeout) {
   Limits limits;
-  limits.wall_seconds = patience + 0.2 * static_cast<double>(sheets);
+  limits.wall_seconds = startup_timeout + 0.2 * static_cast<double>(sheets);
   limits.cpu_seconds = limits.wall_seconds / 4;  // a loop is busy, however busy the machine
   limits.file_bytes = (std::size_t{32} << 20) + (std::size_t{1} << 20) * sheets;
   return limits;
 }
 
 // The engine writes no pictures: its log and its pages are small, and what a loop writes is read.
-Limits engine_limits(std::size_t sheets, double patience) {
-  Limits limits = limits_for(sheets, patience);
+Limits engine_limits(std::size_t sheets, double startup_timeout) {
+  Limits limits = limits_for(sheets, startup_timeout);
   limits.file_bytes = (std::size_t{16} << 20) + (std::size_t{128} << 10) * sheets;
   return limits;
 }
@@ -96,22 +96,26 @@ class Run {
         batch_(batch),
         folder_(folder),
         way_(way_to(folder, batch.beside)),
-        engine_limits_(engine_limits(batch.sheets.size(), toolchain.patience)),
-        driver_limits_(limits_for(batch.sheets.size(), toolchain.patience)),
+        engine_limits_(engine_limits(batch.sheets.size(), toolchain.startup_timeout)),
+        driver_limits_(limits_for(batch.sheets.size(), toolchain.startup_timeout)),
         stop_(std::move(stop)),
         progress_(progress) {}
 
   // With the class from `format`, when there is one.
-  Death engine(const std::optional<fs::path>& format);
-  Death driver();
+  ProcessResult engine(const std::optional<fs::path>& format);
+  ProcessResult driver();
 
   // The sheet at which the last engine was when it died, from 1; 0: it was at none.
   unsigned last() const { return last_; }
   const std::string& log_text() const { return log_text_; }
   const EngineLog& log() const { return log_; }
-  std::string describe_engine(const Death& death) const { return describe(death, engine_limits_); }
+  std::string describe_engine(const ProcessResult& death) const {
+    return describe(death, engine_limits_);
+  }
   const fs::path& driver_program() const { return toolchain_.xdvipdfmx; }
-  std::string describe_driver(const Death& death) const { return describe(death, driver_limits_); }
+  std::string describe_driver(const ProcessResult& death) const {
+    return describe(death, driver_limits_);
+  }
 
  private:
   Command command(const fs::path& program, std::vector<std::string> arguments,
@@ -134,7 +138,7 @@ class Run {
 Command Run::command(const fs::path& program, std::vector<std::string> arguments,
                      std::vector<fs::path> readable, const Limits& limits) const {
   readable.push_back(fs::canonical(batch_.beside));
-  Command command = caged(toolchain_, program, std::move(arguments), folder_, readable, limits);
+  Command command = sandboxed(toolchain_, program, std::move(arguments), folder_, readable, limits);
   command.folder = readable.back();
   return command;
 }
@@ -146,12 +150,12 @@ void Run::tell_progress(const std::string& nonce) const {
   if (sheet >= 1 && sheet <= batch_.sheets.size()) progress_(sheet - 1);
 }
 
-Death Run::engine(const std::optional<fs::path>& format) {
+ProcessResult Run::engine(const std::optional<fs::path>& format) {
   const std::string nonce = new_nonce();
   const std::string preamble = format ? "" : preamble_of(*batch_.sheets.front().tex);
   write_scratch_file(
       folder_ / "batch.tex",
-      batch_source({preamble, batch_.class_options, batch_.largest, nonce, batch_.sheets.size()}));
+      batch_source({preamble, batch_.class_options, batch_.max_size, nonce, batch_.sheets.size()}));
   std::vector<std::string> arguments{
       "-no-pdf",          "-no-shell-escape", "-interaction=nonstopmode",
       "-file-line-error", "-jobname=batch",   "-output-directory=" + way_.string()};
@@ -167,7 +171,7 @@ Death Run::engine(const std::optional<fs::path>& format) {
   Command engine =
       command(toolchain_.xelatex, std::move(arguments), std::move(may_read), engine_limits_);
   engine.watch = [&] { tell_progress(nonce); };
-  Death death = run(engine, stop_);
+  ProcessResult death = run(engine, stop_);
   log_text_ = with_plain_names(read_file(folder_ / "batch.log").value_or(""), way_);
   log_ = read_log(log_text_, nonce);
   find_places(log_, batch_.beside);
@@ -182,7 +186,7 @@ Death Run::engine(const std::optional<fs::path>& format) {
   return death;
 }
 
-Death Run::driver() {
+ProcessResult Run::driver() {
   Command driver =
       command(toolchain_.xdvipdfmx,
               {"-q", "-o", (way_ / "batch.pdf").string(), (way_ / "batch.xdv").string()}, {},
@@ -190,7 +194,7 @@ Death Run::driver() {
   // Names of subset fonts: the same each time.
   driver.environment.try_emplace("SOURCE_DATE_EPOCH", "0");
   driver.watch = [this] { progress_(batch_.sheets.size()); };
-  Death death = run(driver, stop_);
+  ProcessResult death = run(driver, stop_);
   if (!death.success()) {
     require_memory(death, read_file(folder_ / "program.out").value_or(""),
                    driver_limits_.memory_bytes, "xdvipdfmx was making a PDF");
@@ -199,8 +203,8 @@ Death Run::driver() {
 }
 
 // An engine that does not start is the fault of no sheet.
-void require_start(const Death& death, const fs::path& program) {
-  if (death.cause != Death::Cause::not_started) return;
+void require_start(const ProcessResult& death, const fs::path& program) {
+  if (death.cause != ProcessResult::Cause::not_started) return;
   throw Trouble(
       fmt::format("`{}` cannot be started: {}", program.string(), std::strerror(death.code)),
       "`listok doctor` tells what is missing");
@@ -277,7 +281,7 @@ void print_pages(Run& run, const Batch& batch, const fs::path& folder, BatchResu
     result.fault = unproven;
     return;
   }
-  const Death driver = run.driver();
+  const ProcessResult driver = run.driver();
   require_start(driver, run.driver_program());
   result.seconds += driver.seconds;
   if (!driver.success()) {
@@ -306,7 +310,7 @@ BatchResult typeset(const Toolchain& toolchain, const Batch& batch, const fs::pa
       is_bare(wanted.preamble) ? find_format(toolchain, wanted, folder, stop) : std::nullopt;
 
   Run run(toolchain, batch, folder, stop, progress);
-  Death engine = run.engine(format);
+  ProcessResult engine = run.engine(format);
   const bool silent = run.last() == 0 && run.log().sheets.empty() && run.log().messages.empty();
   if (format && silent && !stop.stop_requested()) {
     discard_format(*format);  // no sheet was begun: it may be broken
@@ -330,7 +334,7 @@ BatchResult typeset(const Toolchain& toolchain, const Batch& batch, const fs::pa
   drop_what_follows(result.messages, before);
   for (SheetResult& sheet : result.sheets) drop_what_follows(sheet.messages, before);
   if (!log.complete) require_space(folder);
-  if (!log.complete || engine.cause != Death::Cause::exited) {
+  if (!log.complete || engine.cause != ProcessResult::Cause::exited) {
     result.fault = fmt::format("xelatex {}", run.describe_engine(engine));
   }
   if (log.complete && log.pages > 0) print_pages(run, batch, folder, result);

@@ -28,7 +28,7 @@ struct BatchSheet {
 struct Batch {
   bool whole = false;              // the PDF of the run is wanted as it is, not one for each sheet
   bool by_hand = false;            // there is TeX of a person's in it: note what that reads
-  double largest = 0;              // pt; no sheet is set larger; 0: as its own options say
+  double max_size = 0;             // pt; no sheet is set larger; 0: as its own options say
   std::string class_options;       // of the edition: "sections={question}, space=lines"
   std::filesystem::path beside;    // the folder of the .tex files: the class, images, own packages
   std::vector<BatchSheet> sheets;  // all with the same preamble_of

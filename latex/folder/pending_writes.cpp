@@ -10,24 +10,24 @@ constexpr std::size_t most_waiting = 200;
 
 }  // namespace
 
-void Writes::add(One one) {
+void PendingWrites::add(One one) {
   if (files_.size() >= most_waiting && !one.follows) flush();
   files_.push_back(std::move(one));
 }
 
-void Writes::add(fs::path file, std::string bytes) {
+void PendingWrites::add(fs::path file, std::string bytes) {
   add({std::move(file), std::move(bytes), std::nullopt, false});
 }
 
-void Writes::replace(fs::path file, std::string bytes, Expected expected) {
+void PendingWrites::replace(fs::path file, std::string bytes, Expected expected) {
   add({std::move(file), std::move(bytes), std::move(expected), false});
 }
 
-void Writes::follow(fs::path file, std::string bytes) {
+void PendingWrites::follow(fs::path file, std::string bytes) {
   add({std::move(file), std::move(bytes), std::nullopt, true});
 }
 
-void Writes::flush() {
+void PendingWrites::flush() {
   std::vector<FileText> texts;
   for (const One& one : files_) {
     texts.push_back({one.file, one.bytes, one.expected ? &*one.expected : nullptr, one.follows});

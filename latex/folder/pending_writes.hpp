@@ -10,9 +10,9 @@
 namespace listok::latex {
 
 // In the order in which they were added.
-class Writes {
+class PendingWrites {
  public:
-  explicit Writes(Folder folder) : folder_(std::move(folder)) {}
+  explicit PendingWrites(Folder folder) : folder_(std::move(folder)) {}
 
   void add(std::filesystem::path file, std::string bytes);
   // Of a file that somebody may save meanwhile: it is replaced only if it still is as `expected`.

@@ -23,12 +23,12 @@ State state_of(const Texts& texts) {
   const auto merged = both_changed(texts) ? merge_texts(*texts.base, *texts.disk, texts.generated,
                                                         fs::temp_directory_path())
                                           : std::nullopt;
-  switch (settle(texts, merged)) {
-    case Settlement::conflict:
-    case Settlement::unknown: return State::conflict;
-    case Settlement::merge:
-    case Settlement::write: return State::merging;
-    case Settlement::keep: break;
+  switch (decide(texts, merged)) {
+    case Decision::conflict:
+    case Decision::unknown: return State::conflict;
+    case Decision::merge:
+    case Decision::write: return State::merging;
+    case Decision::keep: break;
   }
   return State::edited;
 }
@@ -52,7 +52,7 @@ class Survey {
 void Survey::look(const emitter::Item& item, const std::string& folder, bool broken,
                   const std::function<emitter::Emitted()>& emit) {
   const fs::path file = fs::path(folder) / (item.id + ".tex");
-  if (!emitter::chosen(item, options_.choice) || !options_.output.has(file)) return;
+  if (!emitter::chosen(item, options_.selection) || !options_.output.has(file)) return;
   Texts texts = read_texts(options_.output, file, "");
   if (texts.disk == texts.base || (broken && !texts.base)) return;
   texts.generated = broken ? *texts.base : emit().tex;
@@ -63,7 +63,7 @@ void Survey::look(const emitter::Item& item, const std::string& folder, bool bro
 
 std::vector<EditedSheet> Survey::run() {
   for (const std::string& language : bank_.languages) {
-    if (!emitter::chosen_language(language, options_.choice)) continue;
+    if (!emitter::chosen_language(language, options_.selection)) continue;
     for (const emitter::Item& item : bank_.items) {
       const emitter::Translation* translation = item.in(language);
       if (translation == nullptr) continue;
@@ -73,13 +73,13 @@ std::vector<EditedSheet> Survey::run() {
   }
   for (const emitter::Item& item : bank_.items) {
     const auto& both = item.translations;
-    if (both.size() != 2 || !options_.choice.languages.empty()) continue;
+    if (both.size() != 2 || !options_.selection.languages.empty()) continue;
     look(item, bilingual, both[0].broken || both[1].broken,
          [&] { return emitter::emit_bilingual(bank_, item); });
   }
   for (EditedSheet& sheet : left_over_sheets(bank_, options_.output)) {
-    if (emitter::is_wanted(sheet.id, options_.choice.ids) &&
-        emitter::chosen_language(sheet.folder, options_.choice)) {
+    if (emitter::is_wanted(sheet.id, options_.selection.ids) &&
+        emitter::chosen_language(sheet.folder, options_.selection)) {
       found_.push_back(std::move(sheet));
     }
   }

@@ -65,7 +65,7 @@ void tidy(const Folder& output) {
 
 }  // namespace
 
-Occupation::Occupation(const BuildOptions& options, const Observer& observer,
+OutputLock::OutputLock(const BuildOptions& options, const Observer& observer,
                        const std::stop_token& stop)
     : output_(options.output),
       common_(output_, inside / lock_name, stop,
@@ -88,7 +88,7 @@ Occupation::Occupation(const BuildOptions& options, const Observer& observer,
   mark(output_, mark_, true);
 }
 
-Occupation::~Occupation() {
+OutputLock::~OutputLock() {
   if (mark_.empty()) return;
   try {
     mark(output_, mark_, false);

@@ -10,15 +10,15 @@
 
 namespace listok::latex {
 
-class Occupation {
+class OutputLock {
  public:
   // Waits for another listok that works in the folder, and tells the observer so. Then, unless other
   // shards may be at work, removes what a listok that was killed left behind. Throws Trouble when
   // the folder cannot be written.
-  Occupation(const BuildOptions& options, const Observer& observer, const std::stop_token& stop);
-  ~Occupation();
-  Occupation(const Occupation&) = delete;
-  Occupation& operator=(const Occupation&) = delete;
+  OutputLock(const BuildOptions& options, const Observer& observer, const std::stop_token& stop);
+  ~OutputLock();
+  OutputLock(const OutputLock&) = delete;
+  OutputLock& operator=(const OutputLock&) = delete;
 
  private:
   Folder output_;

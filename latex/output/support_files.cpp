@@ -7,7 +7,7 @@
 namespace listok::latex {
 
 emitter::Diagnostics write_packages(const emitter::Bank& bank, const Folder& output,
-                                    const std::filesystem::path& folder, Writes& writes) {
+                                    const std::filesystem::path& folder, PendingWrites& writes) {
   emitter::Diagnostics diagnostics;
   const auto update = [&](const std::string& name, std::string_view text) {
     for (auto& one : update_own_file(output, folder / name, text, writes)) {

@@ -12,7 +12,7 @@ namespace listok::latex {
 
 // Brings them up to date in the folder `folder` of `output`, by `writes`.
 emitter::Diagnostics write_packages(const emitter::Bank& bank, const Folder& output,
-                                    const std::filesystem::path& folder, Writes& writes);
+                                    const std::filesystem::path& folder, PendingWrites& writes);
 
 Hash hash_of_class();
 

@@ -69,10 +69,10 @@ emitter::Diagnostic about(const fs::path& file, emitter::Severity severity, std:
   return diagnostic;
 }
 
-emitter::Diagnostic conflict(const fs::path& file, Settlement settlement) {
+emitter::Diagnostic conflict(const fs::path& file, Decision decision) {
   auto diagnostic = about(file, emitter::Severity::error, "tex-conflict");
   const std::string name = file.filename().string();
-  if (settlement == Settlement::unknown) {
+  if (decision == Decision::unknown) {
     diagnostic.message =
         "this file is not what listok would write, and there is no record of who changed it";
     diagnostic.hint = fmt::format(
@@ -103,14 +103,14 @@ bool both_changed(const Texts& texts) {
          texts.base != texts.generated && texts.disk != texts.base;
 }
 
-Settlement settle(const Texts& texts, const std::optional<std::string>& merged) {
-  if (!texts.disk) return Settlement::write;
-  if (texts.disk == texts.generated || texts.base == texts.generated) return Settlement::keep;
-  if (!texts.base) return Settlement::unknown;
-  if (texts.disk == texts.base) return Settlement::write;
-  if (!merged) return Settlement::conflict;
-  if (merged == texts.generated) return Settlement::write;
-  return merged == texts.disk ? Settlement::keep : Settlement::merge;
+Decision decide(const Texts& texts, const std::optional<std::string>& merged) {
+  if (!texts.disk) return Decision::write;
+  if (texts.disk == texts.generated || texts.base == texts.generated) return Decision::keep;
+  if (!texts.base) return Decision::unknown;
+  if (texts.disk == texts.base) return Decision::write;
+  if (!merged) return Decision::conflict;
+  if (merged == texts.generated) return Decision::write;
+  return merged == texts.disk ? Decision::keep : Decision::merge;
 }
 
 Texts read_texts(const Folder& output, const fs::path& file, std::string generated) {
@@ -125,7 +125,7 @@ Texts read_texts(const Folder& output, const fs::path& file, std::string generat
 }
 
 Source update_source(const Folder& output, const fs::path& file, const Texts& texts, bool force,
-                     Writes& writes) {
+                     PendingWrites& writes) {
   if (texts.disk == texts.generated && texts.base == texts.generated && !texts.offered) {
     return {texts.generated, false, {}};
   }
@@ -134,18 +134,18 @@ Source update_source(const Folder& output, const fs::path& file, const Texts& te
                                                         output.make(".listok"))
                                           : std::nullopt;
   Source source{texts.generated, false, {}};
-  const Settlement settlement = settle(texts, merged);
-  const bool refused = settlement == Settlement::conflict || settlement == Settlement::unknown;
+  const Decision decision = decide(texts, merged);
+  const bool refused = decision == Decision::conflict || decision == Decision::unknown;
   if (refused && !force) {
     if (texts.base) output.write_if_changed(places.base, *texts.base);
     offer(output, places, texts.generated);
-    return {*texts.disk, true, {conflict(output / places.target, settlement)}};
+    return {*texts.disk, true, {conflict(output / places.target, decision)}};
   }
-  const bool stays = settlement == Settlement::keep;
+  const bool stays = decision == Decision::keep;
   if (stays) {
     source.text = *texts.disk;
     source.tweaked = source.text != texts.generated;
-  } else if (settlement == Settlement::merge) {
+  } else if (decision == Decision::merge) {
     source = {*merged, true, {merged_note(output / places.target)}};
   } else if (refused) {
     keep_copy(output, places.target, *texts.disk);
@@ -202,7 +202,7 @@ void forget_source(const Folder& output, const fs::path& file) {
 }
 
 emitter::Diagnostics update_own_file(const Folder& output, const fs::path& file,
-                                     std::string_view text, Writes& writes) {
+                                     std::string_view text, PendingWrites& writes) {
   const Places places(file);
   const auto disk = output.read(places.target);
   const auto base = output.read(places.base);

@@ -21,7 +21,7 @@ struct Texts {
   bool offered = false;             // a conflict has left something to be cleared away
 };
 
-enum class Settlement {
+enum class Decision {
   write,     // no change of a person's would be lost: write `generated`
   keep,      // it is as it should be, or a person's, and `generated` says nothing new
   merge,     // a person changed it, `generated` is new, and both go together: write the merge
@@ -29,12 +29,12 @@ enum class Settlement {
   unknown,   // it differs, and the record that would tell who changed it is lost
 };
 
-// Whether both sides have changed, so that `settle` asks what a merge of them gives.
+// Whether both sides have changed, so that `decide` asks what a merge of them gives.
 bool both_changed(const Texts& texts);
 
 // `merged` is what merging gives; nothing when both changed the same place, or no merge could be
 // made. It counts only when both_changed.
-Settlement settle(const Texts& texts, const std::optional<std::string>& merged);
+Decision decide(const Texts& texts, const std::optional<std::string>& merged);
 
 struct Source {
   std::string text;      // what is on disk now: the thing to be compiled
@@ -43,7 +43,7 @@ struct Source {
 };
 
 // The texts of `file` in the output folder ("ru/01-mqa.tex"), of which `generated` is what we would
-// write. Writes nothing.
+// write. PendingWrites nothing.
 Texts read_texts(const Folder& output, const std::filesystem::path& file, std::string generated);
 
 // Brings the file, whose texts were just read, up to date and says what is compiled. A merge is told
@@ -51,7 +51,7 @@ Texts read_texts(const Folder& output, const std::filesystem::path& file, std::s
 // it as `<file>.new`, and is an error; with `force` it is kept as `<file>.orig` and replaced. Bases
 // are kept in output/.listok. What is new is left to `writes`, which the caller flushes.
 Source update_source(const Folder& output, const std::filesystem::path& file, const Texts& texts,
-                     bool force, Writes& writes);
+                     bool force, PendingWrites& writes);
 
 // A thing that is no file at the name of one: the fault of a sheet, where it is a sheet's.
 emitter::Diagnostic in_the_way(const Obstacle& obstacle);
@@ -70,6 +70,6 @@ void forget_source(const Folder& output, const std::filesystem::path& file);
 // As update_source, for a file that is ours alone: the class, a package of the bank. One that a person
 // changed is kept as `<file>.orig`, with a warning.
 emitter::Diagnostics update_own_file(const Folder& output, const std::filesystem::path& file,
-                                     std::string_view text, Writes& writes);
+                                     std::string_view text, PendingWrites& writes);
 
 }  // namespace listok::latex

@@ -56,7 +56,7 @@ void look_into(const Task& task) {
   const std::string bytes = read_file(task.file).value_or("");
   pictures::Look look = pictures::look_into(bytes, emitter::limits::image_pixels);
   if (look.instead) write_scratch_file(task.number, *look.instead);
-  const Verdict verdict{hash_of(bytes), std::move(look.fault), look.instead.has_value()};
+  const PictureVerdict verdict{hash_of(bytes), std::move(look.fault), look.instead.has_value()};
   say(fmt::format("done {} {}\n", task.number, line_of(verdict)));
 }
 
@@ -69,9 +69,9 @@ void look_into_pictures() {
   const Landlock files({.readable = readable, .writable = {fs::current_path()}});
   SeccompFilter calls;
   // Who started it has given up new privileges. The filter comes last: it would forbid Landlock's calls.
-  const bool caged =
+  const bool sandboxed =
       files.enforce() && (!seccomp_available() || calls.enforce(nullptr, nullptr, nullptr));
-  if (!caged) ::_exit(EXIT_FAILURE);
+  if (!sandboxed) ::_exit(EXIT_FAILURE);
   for (const Task& task : tasks) look_into(task);
   ::_exit(EXIT_SUCCESS);  // nothing is left to be closed
 }

@@ -41,7 +41,7 @@ PictureMemory::PictureMemory() : folder_(cache_folder("pictures")) {
   }
 }
 
-std::optional<Verdict> PictureMemory::recall(const Hash& bytes) const {
+std::optional<PictureVerdict> PictureMemory::recall(const Hash& bytes) const {
   const auto found = known_.find(hex(bytes));
   if (found == known_.end()) return std::nullopt;
   std::error_code error;
@@ -49,7 +49,7 @@ std::optional<Verdict> PictureMemory::recall(const Hash& bytes) const {
   return found->second;
 }
 
-void PictureMemory::add(const Verdict& verdict, const fs::path& made) {
+void PictureMemory::add(const PictureVerdict& verdict, const fs::path& made) {
   if (folder_.empty() || verdict.bytes.none()) return;
   try {
     if (verdict.made) write_file(made_of(verdict.bytes), read_file(made).value_or(""));

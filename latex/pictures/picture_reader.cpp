@@ -35,20 +35,20 @@ class Reading {
   Reading(const std::vector<fs::path>& files, const fs::path& scratch)
       : files_(files), scratch_(scratch), verdicts_(files.size()) {}
 
-  std::vector<Verdict> run(const std::stop_token& stop);
+  std::vector<PictureVerdict> run(const std::stop_token& stop);
 
  private:
-  Death start(const std::stop_token& stop) const;
+  ProcessResult start(const std::stop_token& stop) const;
   void note(std::string_view line);
 
   const std::vector<fs::path>& files_;
   const fs::path& scratch_;
-  std::vector<Verdict> verdicts_;
+  std::vector<PictureVerdict> verdicts_;
   std::size_t done_ = 0;  // pictures with a verdict, from the first
   bool begun_ = false;    // the one behind them
 };
 
-Death Reading::start(const std::stop_token& stop) const {
+ProcessResult Reading::start(const std::stop_token& stop) const {
   std::string list;
   for (std::size_t number = done_; number < files_.size(); ++number) {
     list += fmt::format("{} {}", number, files_[number].string()) + '\0';
@@ -73,15 +73,15 @@ void Reading::note(std::string_view line) {
     begun_ = true;
     return;
   }
-  verdicts_[done_] = verdict_from(line).value_or(Verdict{});
+  verdicts_[done_] = verdict_from(line).value_or(PictureVerdict{});
   ++done_;
   begun_ = false;
 }
 
-std::vector<Verdict> Reading::run(const std::stop_token& stop) {
+std::vector<PictureVerdict> Reading::run(const std::stop_token& stop) {
   while (done_ < files_.size() && !stop.stop_requested()) {
     begun_ = false;
-    const Death death = start(stop);
+    const ProcessResult death = start(stop);
     const std::string said = read_file(scratch_ / "said").value_or("");
     for (std::string_view rest = said; !rest.empty();) note(take(rest, '\n'));
     if (done_ == files_.size() || stop.stop_requested()) break;
@@ -90,8 +90,8 @@ std::vector<Verdict> Reading::run(const std::stop_token& stop) {
       throw Trouble("pictures cannot be looked into: the process for it " +
                     describe(death, Limits{}));
     }
-    const bool slow = death.cause != Death::Cause::signalled || death.code == SIGPROF;
-    Verdict& verdict = verdicts_[done_++];
+    const bool slow = death.cause != ProcessResult::Cause::signalled || death.code == SIGPROF;
+    PictureVerdict& verdict = verdicts_[done_++];
     verdict.fault = slow
                         ? pictures::Fault{"image-pixels", "takes too long to read", "scale it down"}
                         : pictures::Fault{"image-damaged", "is damaged: nothing can read it",
@@ -102,8 +102,8 @@ std::vector<Verdict> Reading::run(const std::stop_token& stop) {
 
 }  // namespace
 
-std::vector<Verdict> look_into_files(const std::vector<fs::path>& files, const fs::path& scratch,
-                                     const std::stop_token& stop) {
+std::vector<PictureVerdict> look_into_files(const std::vector<fs::path>& files,
+                                            const fs::path& scratch, const std::stop_token& stop) {
   return Reading(files, scratch).run(stop);
 }
 

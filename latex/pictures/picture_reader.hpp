@@ -13,8 +13,8 @@ namespace listok::latex {
 // at which the process was stopped, and all behind it, are left without a verdict. What is to be set in
 // place of the first is the file `0` in `scratch`, and so on. Throws Trouble when no process can be
 // started.
-std::vector<Verdict> look_into_files(const std::vector<std::filesystem::path>& files,
-                                     const std::filesystem::path& scratch,
-                                     const std::stop_token& stop);
+std::vector<PictureVerdict> look_into_files(const std::vector<std::filesystem::path>& files,
+                                            const std::filesystem::path& scratch,
+                                            const std::stop_token& stop);
 
 }  // namespace listok::latex

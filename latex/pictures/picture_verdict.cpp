@@ -20,18 +20,18 @@ std::string take(std::string_view& line) {
 
 }  // namespace
 
-std::string line_of(const Verdict& verdict) {
+std::string line_of(const PictureVerdict& verdict) {
   const std::string hash = hex(verdict.bytes);
   if (!verdict.fault) return hash + (verdict.made ? " made" : " sound");
   const auto& [code, what, hint] = *verdict.fault;
   return fmt::format("{} fault\t{}\t{}\t{}", hash, code, what, hint);
 }
 
-std::optional<Verdict> verdict_from(std::string_view line) {
+std::optional<PictureVerdict> verdict_from(std::string_view line) {
   const auto hash = hash_from(line.substr(0, line.find(' ')));
   const std::string found = take(line);
   if (!hash) return std::nullopt;
-  Verdict verdict;
+  PictureVerdict verdict;
   verdict.bytes = *hash;
   verdict.made = found.ends_with(" made");
   if (found.ends_with(" fault")) {

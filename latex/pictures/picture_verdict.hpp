@@ -10,19 +10,19 @@
 
 namespace listok::latex {
 
-struct Verdict {
+struct PictureVerdict {
   Hash bytes;  // of the picture as it was looked at; none: nothing is known of it
   std::optional<pictures::Fault> fault;
   bool made = false;  // there is a picture to be set in its place
 
-  bool operator==(const Verdict&) const = default;
+  bool operator==(const PictureVerdict&) const = default;
 };
 
 // "HASH sound", "HASH made", or "HASH fault<tab>CODE<tab>WHAT<tab>HINT".
-std::string line_of(const Verdict& verdict);
+std::string line_of(const PictureVerdict& verdict);
 
 // Nothing for any other line. The process that wrote it may have been taken over by a picture: of the
 // fault there comes through what can be printed.
-std::optional<Verdict> verdict_from(std::string_view line);
+std::optional<PictureVerdict> verdict_from(std::string_view line);
 
 }  // namespace listok::latex

@@ -34,7 +34,7 @@ void look_into_new(const fs::path& bank, const std::vector<std::string>& files,
   pictures.scratch = scratch;
   const std::size_t parts = std::clamp<std::size_t>(files.size() / worthwhile, 1,
                                                     std::thread::hardware_concurrency() | 1U);
-  std::vector<std::vector<Verdict>> verdicts(parts);
+  std::vector<std::vector<PictureVerdict>> verdicts(parts);
   const auto begin_of = [&](std::size_t part) { return part * files.size() / parts; };
   const auto folder_of = [&](std::size_t part) { return scratch->path() / std::to_string(part); };
   emitter::in_parallel(parts, [&](std::size_t part) {
@@ -47,7 +47,7 @@ void look_into_new(const fs::path& bank, const std::vector<std::string>& files,
   });
   for (std::size_t part = 0; part < parts; ++part) {
     for (std::size_t number = 0; number < verdicts[part].size(); ++number) {
-      const Verdict& verdict = verdicts[part][number];
+      const PictureVerdict& verdict = verdicts[part][number];
       const std::string& file = files[begin_of(part) + number];
       const fs::path made = folder_of(part) / std::to_string(number);
       memory.add(verdict, made);

@@ -18,7 +18,7 @@
 namespace listok::latex {
 
 struct SeenPicture {
-  Verdict verdict;
+  PictureVerdict verdict;
   std::filesystem::path set;  // the file that is set: the picture, or the one made in its place
 };
 

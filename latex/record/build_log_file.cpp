@@ -17,13 +17,13 @@ constexpr const char* ending = ".jsonl";
 
 }  // namespace
 
-RecordStore::RecordStore(Folder output, const std::optional<Shard>& shard)
+BuildLogFile::BuildLogFile(Folder output, const std::optional<Shard>& shard)
     : output_(std::move(output)), suffix_(shard ? "-" + shard->name() : "") {}
 
-fs::path RecordStore::file(const char* kind) const { return inside / (kind + suffix_ + ending); }
+fs::path BuildLogFile::file(const char* kind) const { return inside / (kind + suffix_ + ending); }
 
 // Records before journals, so that what is newer is read later.
-std::vector<fs::path> RecordStore::of_shards() const {
+std::vector<fs::path> BuildLogFile::of_shards() const {
   std::vector<fs::path> files;
   for (const Entry& entry : output_.list(inside)) {
     for (const std::string kind : {record_kind, journal_kind}) {
@@ -34,7 +34,7 @@ std::vector<fs::path> RecordStore::of_shards() const {
   return files;
 }
 
-Records RecordStore::load() const {
+Records BuildLogFile::load() const {
   Records records;
   const auto add = [&](const fs::path& from) {
     read_record_lines(output_.read(from).value_or(""), records);
@@ -49,22 +49,22 @@ Records RecordStore::load() const {
   return records;
 }
 
-Failures RecordStore::load_failures() const {
+Failures BuildLogFile::load_failures() const {
   if (!suffix_.empty()) return {};
   return read_failure_lines(output_.read(file(failures_kind)).value_or(""));
 }
 
-void RecordStore::save_failures(const Failures& failures) const {
+void BuildLogFile::save_failures(const Failures& failures) const {
   if (suffix_.empty() && (!failures.empty() || output_.has(file(failures_kind)))) {
     output_.write_if_changed(file(failures_kind), failure_lines(failures));
   }
 }
 
-void RecordStore::append(const std::string& lines) const {
+void BuildLogFile::append(const std::string& lines) const {
   output_.append(file(journal_kind), lines);
 }
 
-void RecordStore::save(const Records& records) const {
+void BuildLogFile::save(const Records& records) const {
   output_.write_if_changed(file(record_kind), record_lines(records));
   output_.remove(file(journal_kind));
   if (!suffix_.empty()) return;

@@ -12,20 +12,20 @@
 
 namespace listok::latex {
 
-class RecordStore {
+class BuildLogFile {
  public:
   // In .listok of `output`, which need not exist.
-  RecordStore(Folder output, const std::optional<Shard>& shard);
+  BuildLogFile(Folder output, const std::optional<Shard>& shard);
 
   // All that is known: a shard reads the common record and its own, the others read everybody's.
   // What is broken or of another version is as good as absent.
   Records load() const;
-  // Writes lines of the journal (see record_line) at once.
+  // PendingWrites lines of the journal (see record_line) at once.
   void append(const std::string& lines) const;
   // What failed. Shards keep none: each would know of its own alone.
   Failures load_failures() const;
   void save_failures(const Failures& failures) const;
-  // Writes the record and removes the journal; without a shard, also those of all shards.
+  // PendingWrites the record and removes the journal; without a shard, also those of all shards.
   void save(const Records& records) const;
 
  private:

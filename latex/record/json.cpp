@@ -83,27 +83,27 @@ std::vector<TexMessage> read_messages(const json::value& array) {
   return messages;
 }
 
-json::object ingredients_object(const Ingredients& ingredients) {
+json::object ingredients_object(const Dependencies& dependencies) {
   json::object object;
-  for (std::size_t number = 0; number < ingredient_names.size(); ++number) {
-    const Hash& hash = ingredients[static_cast<Ingredient>(number)];
-    if (!hash.none()) object[ingredient_names[number]] = hex(hash);
+  for (std::size_t number = 0; number < dependency_names.size(); ++number) {
+    const Hash& hash = dependencies[static_cast<Dependency>(number)];
+    if (!hash.none()) object[dependency_names[number]] = hex(hash);
   }
   return object;
 }
 
-Ingredients read_ingredients(const json::object& object) {
-  Ingredients ingredients;
-  for (std::size_t number = 0; number < ingredient_names.size(); ++number) {
-    const json::value* found = object.if_contains(ingredient_names[number]);
+Dependencies read_ingredients(const json::object& object) {
+  Dependencies dependencies;
+  for (std::size_t number = 0; number < dependency_names.size(); ++number) {
+    const json::value* found = object.if_contains(dependency_names[number]);
     if (found == nullptr) continue;
-    ingredients[static_cast<Ingredient>(number)] = hash_from(found->as_string()).value_or(Hash{});
+    dependencies[static_cast<Dependency>(number)] = hash_from(found->as_string()).value_or(Hash{});
   }
-  return ingredients;
+  return dependencies;
 }
 
 json::object record_object(const Record& record) {
-  return {{"ingredients", ingredients_object(record.ingredients)},
+  return {{"dependencies", ingredients_object(record.dependencies)},
           {"content", hex(record.content)},
           {"stamp", stamp_array(record.stamp)},
           {"size", thousandths(record.size)},
@@ -119,7 +119,7 @@ json::object record_object(const Record& record) {
 
 Record read_record(const json::object& object) {
   Record record;
-  record.ingredients = read_ingredients(object.at("ingredients").as_object());
+  record.dependencies = read_ingredients(object.at("dependencies").as_object());
   record.content = hash_from(object.at("content").as_string()).value_or(Hash{});
   record.stamp = read_stamp(object.at("stamp").as_array());
   record.size = from_thousandths(object.at("size"));
@@ -136,7 +136,7 @@ Record read_record(const json::object& object) {
 
 json::array failure_array(const Failure& failure) {
   const SheetMarks& marks = failure.marks;
-  return {ingredients_object(failure.ingredients),
+  return {ingredients_object(failure.dependencies),
           strings(failure.fonts),
           messages_array(failure.messages),
           thousandths(marks.size),

@@ -4,7 +4,7 @@
 
 namespace listok::latex {
 
-std::optional<std::string> reason_to_make(const Ingredients& wanted, const Record* known,
+std::optional<std::string> reason_to_make(const Dependencies& wanted, const Record* known,
                                           OnDisk on_disk, bool force) {
   if (force) return "`--force` was given";
   if (known == nullptr) {
@@ -12,10 +12,10 @@ std::optional<std::string> reason_to_make(const Ingredients& wanted, const Recor
   }
   if (on_disk == OnDisk::nothing) return "its PDF is gone";
   if (on_disk == OnDisk::another) return "its PDF was changed by somebody else";
-  for (std::size_t number = 0; number < ingredient_names.size(); ++number) {
-    const auto one = static_cast<Ingredient>(number);
-    if (known->ingredients[one] != wanted[one])
-      return fmt::format("{} changed", ingredient_names[number]);
+  for (std::size_t number = 0; number < dependency_names.size(); ++number) {
+    const auto one = static_cast<Dependency>(number);
+    if (known->dependencies[one] != wanted[one])
+      return fmt::format("{} changed", dependency_names[number]);
   }
   return std::nullopt;
 }

@@ -15,7 +15,7 @@ namespace listok::latex {
 
 // What the record in output/.listok says of one PDF that listok made.
 struct Record {
-  Ingredients ingredients;
+  Dependencies dependencies;
   Hash content;                       // of the PDF as it was written
   Stamp stamp;                        // of that PDF when it was last seen to hold this
   double size = 0;                    // pt, as set
@@ -31,9 +31,9 @@ struct Record {
   bool operator==(const Record&) const = default;
 };
 
-// How a sheet failed that is listok's alone. For as long as its ingredients stay, it would again.
+// How a sheet failed that is listok's alone. For as long as its dependencies stay, it would again.
 struct Failure {
-  Ingredients ingredients;
+  Dependencies dependencies;
   std::vector<std::string> fonts;
   std::vector<TexMessage> messages;
   SheetMarks marks;
@@ -51,7 +51,7 @@ enum class OnDisk { nothing, as_made, another };
 
 // Why a PDF has to be made ("its `.tex` changed"); nothing when it is up to date. `known` is what the
 // record says.
-std::optional<std::string> reason_to_make(const Ingredients& wanted, const Record* known,
+std::optional<std::string> reason_to_make(const Dependencies& wanted, const Record* known,
                                           OnDisk on_disk, bool force);
 
 struct SeenPdf {

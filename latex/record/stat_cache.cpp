@@ -46,7 +46,7 @@ bool take(std::string_view& text, std::string& words) {
   return true;
 }
 
-bool take(std::string_view& text, Snapshot& snapshot) {
+bool take(std::string_view& text, StatCache& snapshot) {
   std::size_t refused = 0, said = 0;
   if (!take(text, snapshot.sheets) || !take(text, snapshot.failed) ||
       !take(text, snapshot.tweaked) || !take(text, refused) || !take(text, said) ||
@@ -91,8 +91,8 @@ Sightings look_at(const std::set<std::string>& names) {
   return files;
 }
 
-std::optional<Comparison> compare_snapshot(const Folder& output, const std::string& key,
-                                           const Sightings& seen) {
+std::optional<Comparison> compare_stat_cache(const Folder& output, const std::string& key,
+                                             const Sightings& seen) {
   const auto text = output.read(file_of(key));
   if (!text || !text->starts_with(heading)) return std::nullopt;
   std::string_view rest = *text;
@@ -117,8 +117,8 @@ std::optional<Comparison> compare_snapshot(const Folder& output, const std::stri
   return comparison;
 }
 
-void keep_snapshot(const Folder& output, const std::string& key, const Snapshot& snapshot,
-                   const Sightings& files) {
+void keep_stat_cache(const Folder& output, const std::string& key, const StatCache& snapshot,
+                     const Sightings& files) {
   std::string text = fmt::format("{}{} {} {} {} {} {} {}\n", heading, snapshot.sheets,
                                  snapshot.failed, snapshot.tweaked, snapshot.refused.size(),
                                  snapshot.diagnostics.size(), snapshot.of_reading, snapshot.order);

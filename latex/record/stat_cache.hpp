@@ -15,7 +15,7 @@ namespace listok::latex {
 
 using emitter::Sightings;
 
-struct Snapshot {
+struct StatCache {
   std::size_t sheets = 0;  // up to date
   std::size_t failed = 0;  // as in BuildResult
   std::size_t tweaked = 0;
@@ -34,7 +34,7 @@ struct Snapshot {
 
 // A snapshot beside what is there now.
 struct Comparison {
-  Snapshot snapshot;
+  StatCache snapshot;
   Sightings files;                // that it names, as they were
   std::set<std::string> changed;  // those of them that are not so any more
 };
@@ -44,10 +44,10 @@ Sightings look_at(const std::set<std::string>& names);
 
 // Looks at every file of the snapshot of the build that `key` stands for, but for those that have been
 // `seen`; nothing: there is none.
-std::optional<Comparison> compare_snapshot(const Folder& output, const std::string& key,
-                                           const Sightings& seen = {});
+std::optional<Comparison> compare_stat_cache(const Folder& output, const std::string& key,
+                                             const Sightings& seen = {});
 
-void keep_snapshot(const Folder& output, const std::string& key, const Snapshot& snapshot,
-                   const Sightings& files);
+void keep_stat_cache(const Folder& output, const std::string& key, const StatCache& snapshot,
+                     const Sightings& files);
 
 }  // namespace listok::latex

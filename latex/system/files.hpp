@@ -35,7 +35,7 @@ class Trouble : public std::runtime_error {
 // no file: a pipe would be waited for.
 std::optional<std::string> read_file(const std::filesystem::path& file);
 
-// Writes a file that need not outlive the run, without a draft.
+// PendingWrites a file that need not outlive the run, without a draft.
 void write_scratch_file(const std::filesystem::path& file, std::string_view bytes);
 
 // Both return errno, 0 when all went well. What is read is the rest of the file.

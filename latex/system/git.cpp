@@ -17,7 +17,8 @@ namespace fs = std::filesystem;
 
 // Runs git in `folder`, deaf to the configuration of the user and of a repository above; what it
 // prints lies in folder/said afterwards.
-Death run_git(const fs::path& git, const fs::path& folder, std::vector<std::string> arguments) {
+ProcessResult run_git(const fs::path& git, const fs::path& folder,
+                      std::vector<std::string> arguments) {
   const fs::path home = fs::canonical(folder);
   return run({git,
               std::move(arguments),
@@ -77,9 +78,9 @@ std::optional<std::string> merge_texts(std::string_view base, std::string_view y
   write_scratch_file(folder.path() / "base", base);
   write_scratch_file(folder.path() / "theirs", theirs);
   // The exit status is the number of places in conflict, or says that git failed.
-  const Death death =
+  const ProcessResult result =
       run_git(*git, folder.path(), {"merge-file", "--quiet", "yours", "base", "theirs"});
-  if (!death.success()) return std::nullopt;
+  if (!result.success()) return std::nullopt;
   auto merged = read_file(folder.path() / "yours");
   if (merged && !keeps_both(base, yours, theirs, *merged)) return std::nullopt;
   return merged;
@@ -118,13 +119,13 @@ std::string diff_texts(std::string_view before, std::string_view after, const fs
     fs::create_directories(folder.path() / file.parent_path());
   write_scratch_file(folder.path() / made, before);
   write_scratch_file(folder.path() / edited, after);
-  const Death death = run_git(
+  const ProcessResult result = run_git(
       *git, folder.path(),
       {"-c", "core.quotepath=false", "--no-pager", "diff", "--no-index", "--no-ext-diff",
        "--no-prefix", "--ignore-cr-at-eol", fmt::format("--unified={}", style.context),
        style.color ? "--color=always" : "--color=never", "--", made.string(), edited.string()});
   const std::string said = read_file(folder.path() / "said").value_or("");
-  if (death.cause != Death::Cause::exited || death.code > 1) {
+  if (result.cause != ProcessResult::Cause::exited || result.code > 1) {
     throw Trouble(fmt::format("git could not compare two texts: {}", said), "");
   }
   return said;

@@ -46,7 +46,7 @@ std::uint64_t rights_of(int version) {
 [[noreturn]] void fail(const char* action, int error) {
   throw Trouble(
       fmt::format("the kernel has Landlock, but cannot {}: {}", action, std::strerror(error)),
-      "no engine is started without its cage; `listok doctor` tells what it is here");
+      "no engine is started without its sandbox; `listok doctor` tells what it is here");
 }
 
 // Returns errno, 0 when all went well.

@@ -111,16 +111,16 @@ class Watch {
  public:
   Watch(const Command& command, std::stop_token stop)
       : command_(command), stop_(std::move(stop)), timer_(context_) {
-    if (!command.cage) return;
-    files_.emplace(command.cage->files, command.cage->landlock);
-    if (command.cage->filtered) calls_.emplace();
+    if (!command.sandbox) return;
+    files_.emplace(command.sandbox->files, command.sandbox->landlock);
+    if (command.sandbox->filtered) calls_.emplace();
   }
 
-  Death run();
+  ProcessResult run();
 
  private:
   void start(int output);
-  void end_group(Death::Cause cause);
+  void end_group(ProcessResult::Cause cause);
   void look_at_clocks();
   void on_exit(boost::system::error_code error);
 
@@ -133,7 +133,7 @@ class Watch {
   std::optional<Landlock> files_;
   std::optional<SeccompFilter> calls_;
   pid_t group_ = -1;
-  Death death_;
+  ProcessResult death_;
   bool ending_ = false;
   bool exited_ = false;
 };
@@ -153,7 +153,7 @@ void Watch::start(int output) {
       Confinement{command_.limits, ::getpid(), files_ ? &*files_ : nullptr,
                   calls_ ? &*calls_ : nullptr});
   if (!started) {
-    death_ = {Death::Cause::not_started, error.value(), 0};
+    death_ = {ProcessResult::Cause::not_started, error.value(), 0};
     return;
   }
   child_.emplace(std::move(*started));
@@ -161,12 +161,12 @@ void Watch::start(int output) {
   ::setpgid(group_, group_);  // as the child does: whoever comes first
 }
 
-void Watch::end_group(Death::Cause cause) {
+void Watch::end_group(ProcessResult::Cause cause) {
   if (ending_ || exited_) return;
   ending_ = true;
   death_.cause = cause;
   ::killpg(group_, SIGINT);
-  timer_.expires_after(cause == Death::Cause::stopped ? grace_when_stopped : grace);
+  timer_.expires_after(cause == ProcessResult::Cause::stopped ? grace_when_stopped : grace);
   timer_.async_wait([this](boost::system::error_code cancelled) {
     if (!cancelled) ::killpg(group_, SIGKILL);
   });
@@ -178,11 +178,11 @@ void Watch::look_at_clocks() {
   std::timespec used{};
   if (::clock_getcpuclockid(group_, &clock) == 0 && ::clock_gettime(clock, &used) == 0 &&
       static_cast<double>(used.tv_sec) >= command_.limits.cpu_seconds) {
-    return end_group(Death::Cause::too_busy);
+    return end_group(ProcessResult::Cause::too_busy);
   }
   command_.watch();
   const auto now = std::chrono::steady_clock::now();
-  if (now >= deadline_) return end_group(Death::Cause::timed_out);
+  if (now >= deadline_) return end_group(ProcessResult::Cause::timed_out);
   timer_.expires_at(std::min(deadline_, now + pause));
   timer_.async_wait([this](boost::system::error_code cancelled) {
     if (!cancelled && !exited_ && !ending_) look_at_clocks();
@@ -196,24 +196,24 @@ void Watch::on_exit(boost::system::error_code) {
   if (ending_) return;
   const int status = child_->native_exit_code();
   if (WIFSIGNALED(status)) {
-    death_.cause = Death::Cause::signalled;
+    death_.cause = ProcessResult::Cause::signalled;
     death_.code = WTERMSIG(status);
     // The kernel, too, ends what uses too much of the processor, and may come first.
     const std::chrono::duration<double> left = deadline_ - std::chrono::steady_clock::now();
     const double ran = command_.limits.wall_seconds - left.count();
     if (death_.code == SIGKILL && ran >= command_.limits.cpu_seconds) {
-      death_.cause = Death::Cause::too_busy;
+      death_.cause = ProcessResult::Cause::too_busy;
     }
   } else {
-    death_.cause = Death::Cause::exited;
+    death_.cause = ProcessResult::Cause::exited;
     death_.code = WEXITSTATUS(status);
   }
 }
 
-Death Watch::run() {
+ProcessResult Watch::run() {
   const int output =
       ::open(command_.output.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-  if (output < 0) return {Death::Cause::not_started, errno, 0};
+  if (output < 0) return {ProcessResult::Cause::not_started, errno, 0};
   const auto begin = std::chrono::steady_clock::now();
   start(output);
   ::close(output);
@@ -223,8 +223,9 @@ Death Watch::run() {
   deadline_ = begin + std::chrono::duration_cast<std::chrono::milliseconds>(
                           std::chrono::duration<double>(command_.limits.wall_seconds));
   look_at_clocks();
-  const std::stop_callback on_stop(
-      stop_, [this] { asio::post(context_, [this] { end_group(Death::Cause::stopped); }); });
+  const std::stop_callback on_stop(stop_, [this] {
+    asio::post(context_, [this] { end_group(ProcessResult::Cause::stopped); });
+  });
   context_.run();
   death_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   return death_;
@@ -232,24 +233,25 @@ Death Watch::run() {
 
 }  // namespace
 
-std::string describe(const Death& death, const Limits& limits) {
+std::string describe(const ProcessResult& death, const Limits& limits) {
   switch (death.cause) {
-    case Death::Cause::exited: return fmt::format("exited with status {}", death.code);
-    case Death::Cause::signalled:
+    case ProcessResult::Cause::exited: return fmt::format("exited with status {}", death.code);
+    case ProcessResult::Cause::signalled:
       if (death.code == SIGXFSZ) {
         return fmt::format("wrote a file of more than {} MB", limits.file_bytes >> 20U);
       }
       return fmt::format("was killed by signal {}", death.code);
-    case Death::Cause::timed_out: return fmt::format("ran longer than {} s", limits.wall_seconds);
-    case Death::Cause::too_busy:
+    case ProcessResult::Cause::timed_out:
+      return fmt::format("ran longer than {} s", limits.wall_seconds);
+    case ProcessResult::Cause::too_busy:
       return fmt::format("used more than {:g} s of processor time", limits.cpu_seconds);
-    case Death::Cause::stopped: return "was stopped";
-    case Death::Cause::not_started: break;
+    case ProcessResult::Cause::stopped: return "was stopped";
+    case ProcessResult::Cause::not_started: break;
   }
   return fmt::format("could not be started (error {})", death.code);
 }
 
-Death run(const Command& command, std::stop_token stop) {
+ProcessResult run(const Command& command, std::stop_token stop) {
   return Watch(command, std::move(stop)).run();
 }
 

@@ -1,4 +1,4 @@
-// Running one child process, caged. (Library: Boost.Process v2.)
+// Running one child process, sandboxed. (Library: Boost.Process v2.)
 #pragma once
 
 #include <filesystem>
@@ -22,7 +22,7 @@ struct Limits {
 };
 
 // What a child can touch, and ask of the kernel, at most; as far as this kernel can say no.
-struct Cage {
+struct Sandbox {
   FileRights files = {};
   int landlock = landlock_version();    // the version at most; 0: all files
   bool filtered = seccomp_available();  // by a SeccompFilter; false: all calls
@@ -35,28 +35,28 @@ struct Command {
   std::map<std::string, std::string> environment;  // all of it: nothing is inherited
   std::filesystem::path output;                    // file that takes stdout and stderr
   Limits limits;
-  std::optional<Cage> cage = {};  // nothing: it may do what the user may, but gain privileges
+  std::optional<Sandbox> sandbox = {};  // nothing: it may do what the user may, but gain privileges
   // Called some times a second while the child runs, by the thread that waits for it.
   std::function<void()> watch = [] {};
 };
 
 // How a child ended. Never an exception: a dead child is data.
-struct Death {
+struct ProcessResult {
   enum class Cause { exited, signalled, timed_out, too_busy, stopped, not_started };
   Cause cause = Cause::not_started;
-  int code = 0;        // exit status, signal number, or errno of the failed start or its cage
+  int code = 0;        // exit status, signal number, or errno of the failed start or its sandbox
   double seconds = 0;  // wall time
 
   bool success() const { return cause == Cause::exited && code == 0; }
 };
 
 // "exited with status 1", "was killed by signal 11", "ran longer than 60 s" …
-std::string describe(const Death& death, const Limits& limits);
+std::string describe(const ProcessResult& death, const Limits& limits);
 
 // Runs `command` in a process group of its own, with stdin from /dev/null, and waits for it. Throws
-// Trouble when the kernel, which has Landlock, cannot make the cage. At a
+// Trouble when the kernel, which has Landlock, cannot make the sandbox. At a
 // limit of time, or when `stop` is requested, the whole group gets SIGINT, at which TeX ends its log,
 // then SIGKILL, and is reaped.
-Death run(const Command& command, std::stop_token stop);
+ProcessResult run(const Command& command, std::stop_token stop);
 
 }  // namespace listok::latex

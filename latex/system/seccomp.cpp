@@ -96,7 +96,7 @@ constexpr std::uint32_t file_commands[] = {F_DUPFD,
 constexpr std::uint32_t device_commands[] = {TCGETS, TIOCGWINSZ, FIONREAD};
 constexpr std::uint32_t process_commands[] = {PR_SET_NAME, PR_GET_NAME, set_vma};
 
-// Writes the code: each piece compares the accumulator, which holds the number of the call, and ends
+// PendingWrites the code: each piece compares the accumulator, which holds the number of the call, and ends
 // in a verdict when it is the piece's own.
 class Writer {
  public:

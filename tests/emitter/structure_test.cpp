@@ -23,7 +23,7 @@ Emitted emitted(const std::string& markdown) {
   translation.path = "ru/01-x.md";
   translation.source = std::make_shared<Source>("ru/01-x.md", markdown);
   Document document = read_markdown(*translation.source);
-  Findings findings(*translation.source);
+  DiagnosticList findings(*translation.source);
   read_item(bank, std::move(document.blocks), translation, findings);
   Emitted made = emit(bank, Item{.id = "01-x", .number = 1, .translations = {}}, translation);
   const Diagnostics read = findings.take();

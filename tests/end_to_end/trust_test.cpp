@@ -1,4 +1,4 @@
-// A machine that cannot cage TeX: what listok did not write runs when its user says so, once.
+// A machine that cannot sandbox TeX: what listok did not write runs when its user says so, once.
 #include <boost/test/unit_test.hpp>
 
 #include "tests/end_to_end/support/canaries.hpp"
@@ -54,7 +54,7 @@ BOOST_AUTO_TEST_CASE(an_edited_sheet_waits_and_the_others_are_made) {
 
   const Ran said = without("landlock", {"--trust-tex"});
   BOOST_TEST(said.status == 0, said.output);
-  BOOST_TEST(contains(said.output, "[uncaged-tex]"), said.output);
+  BOOST_TEST(contains(said.output, "[unsandboxed-tex]"), said.output);
   BOOST_TEST(contains(said.output, "no Landlock"), said.output);
   BOOST_TEST(contains(page(2), "mine"));
   BOOST_TEST(contains(trusted(), fs::canonical(path / edited).string()));
@@ -95,7 +95,7 @@ BOOST_AUTO_TEST_CASE(files_beside_and_a_preamble_concern_all_sheets) {
 
 BOOST_AUTO_TEST_CASE(a_book_is_not_made_of_what_is_not_trusted) {
   replace(edited, "second", "mine");
-  BOOST_TEST(listok({"build", "bank"}).status == 0);  // in a cage, and up to date from here on
+  BOOST_TEST(listok({"build", "bank"}).status == 0);  // in a sandbox, and up to date from here on
   const Ran book = without("landlock", {"--book"});
   BOOST_TEST(book.status == 1, book.output);
   BOOST_TEST(contains(book.output, "[untrusted-tex]"), book.output);
@@ -129,12 +129,12 @@ BOOST_AUTO_TEST_CASE(what_listok_wrote_itself_needs_no_trust) {
     const Ran made = without(parts, {"--force"});
     BOOST_TEST(made.status == 0, made.output);
     BOOST_TEST(!contains(made.output, "trust"), made.output);
-    BOOST_TEST(!contains(made.output, "cage"), made.output);
+    BOOST_TEST(!contains(made.output, "sandbox"), made.output);
   }
 }
 
 // Rather no engine than a free one; and it is the fault of no sheet.
-BOOST_AUTO_TEST_CASE(a_cage_that_fails_is_the_machines_fault, listok::tests::needs_landlock()) {
+BOOST_AUTO_TEST_CASE(a_sandbox_that_fails_is_the_machines_fault, listok::tests::needs_landlock()) {
   for (const char* part : {"rulesets", "rules", "restriction"}) {
     const Ran failed = without(part);
     BOOST_TEST(failed.status == 3, part << ": " << failed.output);
@@ -144,7 +144,7 @@ BOOST_AUTO_TEST_CASE(a_cage_that_fails_is_the_machines_fault, listok::tests::nee
   }
 }
 
-BOOST_AUTO_TEST_CASE(doctor_says_what_the_cage_is_worth) {
+BOOST_AUTO_TEST_CASE(doctor_says_what_the_sandbox_is_worth) {
   const auto doctor = [&](const std::string& parts) {
     return run(LISTOK_BARE_MACHINE, {parts, LISTOK_PROGRAM, "doctor"});
   };

@@ -27,8 +27,8 @@ struct Tweaks : Program {
 
 }  // namespace
 
-// Without a cage edits are a matter of trust: trust_test.cpp.
-BOOST_FIXTURE_TEST_SUITE(tweaks, Tweaks, needs_git_and_cage())
+// Without a sandbox edits are a matter of trust: trust_test.cpp.
+BOOST_FIXTURE_TEST_SUITE(tweaks, Tweaks, needs_git_and_sandbox())
 
 BOOST_AUTO_TEST_CASE(an_edit_and_new_markdown_are_both_on_the_page) {
   BOOST_TEST(build().status == 0);

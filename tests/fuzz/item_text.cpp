@@ -27,7 +27,7 @@ std::optional<ReadItem> read_item_text(const Bank& bank, std::string_view text) 
   Document document = read_markdown(*translation.source, begin);
   std::move(document.diagnostics.begin(), document.diagnostics.end(),
             std::back_inserter(read.diagnostics));
-  Findings findings(*translation.source);
+  DiagnosticList findings(*translation.source);
   read_item(bank, std::move(document.blocks), translation, findings);
   Diagnostics found = findings.take();
   std::move(found.begin(), found.end(), std::back_inserter(read.diagnostics));

@@ -28,7 +28,7 @@ std::string told(const emitter::Diagnostics& diagnostics) {
 BOOST_AUTO_TEST_SUITE(alike)
 
 BOOST_AUTO_TEST_CASE(three_at_once_and_the_others_together) {
-  cli::Alike alike;
+  cli::Repeats alike;
   for (int number = 1; number <= 20; ++number) {
     BOOST_TEST(alike.admits(missing(number, "answer")) == (number <= 3));
   }
@@ -42,14 +42,14 @@ BOOST_AUTO_TEST_CASE(three_at_once_and_the_others_together) {
 }
 
 BOOST_AUTO_TEST_CASE(a_fourth_is_told_as_it_is) {
-  cli::Alike alike;
+  cli::Repeats alike;
   for (int number = 1; number <= 4; ++number) alike.admits(missing(number, "answer"));
   BOOST_TEST(told(alike.rest()) ==
              "en/04-x.md:7: error: `answer` is in `ru/04-x.md` [section-missing]\n");
 }
 
 BOOST_AUTO_TEST_CASE(what_differs_is_never_held_back) {
-  cli::Alike alike;
+  cli::Repeats alike;
   for (int number = 1; number <= 20; ++number) {
     BOOST_TEST(alike.admits(missing(1, fmt::format("section {}", number))));
     emitter::Diagnostic machine = missing(1, "x");

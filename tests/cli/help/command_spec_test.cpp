@@ -67,7 +67,7 @@ BOOST_AUTO_TEST_CASE(usage_lines_name_the_arguments) {
 }
 
 BOOST_AUTO_TEST_CASE(every_command_is_described) {
-  for (const Guide& guide : guides()) {
+  for (const CommandSpec& guide : command_specs()) {
     BOOST_TEST(guide.summary != "", guide.command);
     BOOST_TEST(!guide.blocks.empty());
     BOOST_TEST(guide.blocks.front().title == "usage", guide.command);
@@ -76,11 +76,11 @@ BOOST_AUTO_TEST_CASE(every_command_is_described) {
 }
 
 BOOST_AUTO_TEST_CASE(all_that_is_made_from_it_names_every_command_and_option) {
-  const auto all = guides();
+  const auto all = command_specs();
   const std::string manual = manual_page();
   const std::string scripts[] = {bash_completion(all), zsh_completion(all)};
   const std::string fish = fish_completion(all);
-  for (const Guide& guide : all) {
+  for (const CommandSpec& guide : all) {
     BOOST_TEST(contains(manual, ".SS listok " + guide.command + "\n"), guide.command);
     for (const Option& option : guide.options) {
       std::string in_roff;

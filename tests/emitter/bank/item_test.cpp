@@ -29,7 +29,7 @@ Read read(const Bank& bank, std::string markdown) {
   Translation& into = made.translation;
   into.language = "ru";
   into.source = std::make_shared<const Source>("ru/a.md", std::move(markdown));
-  Findings findings(*into.source);
+  DiagnosticList findings(*into.source);
   read_item(bank, read_markdown(*into.source).blocks, into, findings);
   for (const Section& section : into.sections) {
     if (!made.sections.empty()) made.sections += " / ";
@@ -119,7 +119,7 @@ BOOST_AUTO_TEST_CASE(a_heading_over_several_lines_is_told_on_one) {
   const Source source("ru/a.md", markdown);
   Translation into;
   into.source = std::make_shared<const Source>(source);
-  Findings findings(source);
+  DiagnosticList findings(source);
   read_item(Bank{}, read_markdown(source).blocks, into, findings);
   BOOST_TEST(findings.take().at(0).message == "the section `x y` is empty");
 }

@@ -211,7 +211,7 @@ BOOST_AUTO_TEST_CASE(a_folder_of_too_many_files) {
 BOOST_AUTO_TEST_CASE(a_file_takes_no_more_memory_than_it_has_bytes) {
   const Folder folder;
   folder.write("a", "small");
-  const FileText read = read_file(folder.path() / "a", 1024 * 1024);
+  const InputFile read = read_file(folder.path() / "a", 1024 * 1024);
   BOOST_TEST(read.text.value() == "small");
   BOOST_TEST(read.text->capacity() < 100u);
   BOOST_TEST(read_file(folder.path() / "a", 5).text.has_value());

@@ -39,27 +39,27 @@ Bank bank() {
 using Names = std::vector<std::string>;
 
 // As on the command line: {{"only", {…}}, …}.
-Choice asked(const std::map<std::string, Names>& options) {
-  Choice choice;
+Selection asked(const std::map<std::string, Names>& options) {
+  Selection selection;
   for (const auto& [option, names] : options) {
-    if (option == "lang") choice.languages = names;
-    if (option == "only") choice.ids = names;
-    if (option == "tag") choice.tags = names;
-    if (option == "difficulty") choice.difficulties = names;
+    if (option == "lang") selection.languages = names;
+    if (option == "only") selection.ids = names;
+    if (option == "tag") selection.tags = names;
+    if (option == "difficulty") selection.difficulties = names;
   }
-  return choice;
+  return selection;
 }
 
-std::string ids(const Choice& choice) {
+std::string ids(const Selection& selection) {
   const Bank made = bank();
   std::string all;
-  for (const Item* item : chosen_items(made, choice)) all += (all.empty() ? "" : " ") + item->id;
+  for (const Item* item : chosen_items(made, selection)) all += (all.empty() ? "" : " ") + item->id;
   return all;
 }
 
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(choice)
+BOOST_AUTO_TEST_SUITE(selection)
 
 BOOST_AUTO_TEST_CASE(globs) {
   struct Row {

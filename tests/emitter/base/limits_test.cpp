@@ -31,7 +31,7 @@ std::string found(const std::string& markdown) {
   Diagnostics all = check_text(source);
   Document document = read_markdown(source);
   all.insert(all.end(), document.diagnostics.begin(), document.diagnostics.end());
-  Findings findings(source);
+  DiagnosticList findings(source);
   check_limits(document.blocks, findings);
   const Diagnostics more = findings.take();
   all.insert(all.end(), more.begin(), more.end());
@@ -81,7 +81,7 @@ BOOST_AUTO_TEST_CASE(the_title) {
   const auto read = [](const std::string& title) {
     Translation item;
     item.source = std::make_shared<const Source>("a.md", "# " + title + "\n## B\nc\n");
-    Findings findings(*item.source);
+    DiagnosticList findings(*item.source);
     read_item(Bank{}, read_markdown(*item.source).blocks, item, findings);
     return sketch(findings.take());
   };

@@ -11,7 +11,7 @@ namespace {
 
 Diagnostics found(const std::string& markdown) {
   const Source source("a.md", markdown);
-  Findings findings(source);
+  DiagnosticList findings(source);
   check_links(read_markdown(source).blocks, findings);
   return findings.take();
 }

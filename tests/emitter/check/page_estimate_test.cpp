@@ -17,7 +17,7 @@ Translation read(const std::string& markdown) {
   made.language = "en";
   made.path = "en/1.md";
   made.source = std::make_shared<const Source>(made.path, "# A\n## Q\n" + markdown);
-  Findings findings(*made.source);
+  DiagnosticList findings(*made.source);
   read_item(Bank{}, read_markdown(*made.source).blocks, made, findings);
   return made;
 }

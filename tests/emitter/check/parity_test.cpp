@@ -15,7 +15,7 @@ Translation read(const std::string& language, const std::string& markdown) {
   made.language = language;
   made.path = language + "/1.md";
   made.source = std::make_shared<const Source>(made.path, markdown);
-  Findings findings(*made.source);
+  DiagnosticList findings(*made.source);
   read_item(Bank{}, read_markdown(*made.source).blocks, made, findings);
   return made;
 }

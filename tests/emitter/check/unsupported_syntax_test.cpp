@@ -11,7 +11,7 @@ namespace {
 
 Diagnostics found(const std::string& markdown) {
   const Source source("a.md", markdown);
-  Findings findings(source);
+  DiagnosticList findings(source);
   check_foreign_marks(read_markdown(source).blocks, source, findings);
   return findings.take();
 }

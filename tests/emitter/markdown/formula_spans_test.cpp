@@ -44,7 +44,7 @@ BOOST_AUTO_TEST_CASE(what_is_a_formula) {
   for (const auto& [markdown, expected] : cases) {
     BOOST_TEST_CONTEXT(markdown) {
       std::string found;
-      for (const Formula& one : find_formulas(markdown).found) {
+      for (const FormulaSpan& one : find_formulas(markdown).found) {
         found += "|" + markdown.substr(one.whole.begin, one.whole.end - one.whole.begin);
         BOOST_TEST(one.display == markdown.substr(one.whole.begin).starts_with("$$"));
       }

@@ -17,7 +17,7 @@ Translation read(const Bank& bank, const std::string& language, const std::strin
   made.source = std::make_shared<const Source>(made.path, markdown);
   Diagnostics found;
   const std::size_t begin = read_front_matter(*made.source, made, found);
-  Findings findings(*made.source);
+  DiagnosticList findings(*made.source);
   read_item(bank, read_markdown(*made.source, begin).blocks, made, findings);
   BOOST_TEST(sketch(found) == "");
   BOOST_TEST(sketch(findings.take()) == "");

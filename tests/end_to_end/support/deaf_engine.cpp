@@ -1,4 +1,4 @@
-// An engine that does not end when it is asked to. No script: a cage lets no shell start.
+// An engine that does not end when it is asked to. No script: a sandbox lets no shell start.
 #include <unistd.h>
 
 #include <csignal>

@@ -38,7 +38,7 @@ MarkdownSheet sheet_of(std::string markdown, const std::string& language, double
   MarkdownSheet sheet;
   Document document = read_markdown(*translation.source);
   append(sheet.diagnostics, std::move(document.diagnostics));
-  Findings findings(*translation.source);
+  DiagnosticList findings(*translation.source);
   read_item(bank, std::move(document.blocks), translation, findings);
   append(sheet.diagnostics, findings.take());
   Emitted emitted = emit(bank, Item{.id = "01-x", .number = 1, .translations = {}}, translation);
@@ -52,7 +52,7 @@ MarkdownSheet sheet_of(std::string markdown, const std::string& language, double
 SetSheets set(const std::vector<MarkdownSheet>& sheets) {
   const Scratch scratch;
   static latex::Toolchain toolchain = latex::find_toolchain();
-  latex::furnish_cage(toolchain, scratch.path, {});
+  latex::furnish_sandbox(toolchain, scratch.path, {});
   for (const auto& file : latex::class_files()) {
     latex::write_file(scratch.path / "class" / file.name, file.text);
   }

@@ -31,7 +31,7 @@ struct Program : Scratch {
     const latex::Limits limits{.wall_seconds = 600, .cpu_seconds = 600, .memory_bytes = no_limit};
     const auto death = latex::run(
         {program, std::move(arguments), folder, environment, path / ".output", limits}, {});
-    return {death.cause == latex::Death::Cause::exited ? death.code : -1,
+    return {death.cause == latex::ProcessResult::Cause::exited ? death.code : -1,
             latex::read_file(path / ".output").value_or("")};
   }
 

@@ -43,7 +43,7 @@ BOOST_AUTO_TEST_CASE(what_has_no_end_is_told_where_it_begins) {
     TexMessage message;
     message.text = row.text;
     message.runaway = row.runaway;
-    const auto diagnostic = blame(sheet, message, "out");
+    const auto diagnostic = diagnose(sheet, message, "out");
     BOOST_TEST(diagnostic.file == "out/en/1.tex");
     BOOST_TEST(diagnostic.line == row.line, row.runaway << ": " << diagnostic.line);
   }
@@ -75,7 +75,7 @@ BOOST_AUTO_TEST_CASE(an_error_in_another_file_is_told_there) {
     message.sheet = row.sheet;
     message.line = 3;
     message.source_line = "\\input{x}";
-    const auto diagnostic = blame(sheet, message, "out");
+    const auto diagnostic = diagnose(sheet, message, "out");
     BOOST_TEST(diagnostic.file == row.place);
     BOOST_TEST(diagnostic.message.starts_with(row.said), diagnostic.message);
     const bool placed = std::string(row.place) != "out/en/1.tex";
@@ -90,7 +90,7 @@ BOOST_AUTO_TEST_CASE(what_is_left_out_is_counted) {
   TexMessage message;
   message.kind = TexMessage::Kind::more;
   message.line = 12;
-  const auto diagnostic = blame(sheet, message, "out");
+  const auto diagnostic = diagnose(sheet, message, "out");
   BOOST_TEST((diagnostic.severity == listok::emitter::Severity::note));
   BOOST_TEST(diagnostic.message == "and 12 more of this sheet");
   BOOST_TEST(diagnostic.line == 0U);

@@ -7,13 +7,13 @@
 #include "latex/system/files.hpp"
 
 using namespace listok::latex;
-using Cause = Death::Cause;
+using Cause = ProcessResult::Cause;
 
 BOOST_AUTO_TEST_SUITE(memory)
 
 BOOST_AUTO_TEST_CASE(how_a_program_ends_that_gets_no_memory) {
   struct Row {
-    Death death;
+    ProcessResult death;
     const char* said;
     bool out;
   };
@@ -50,7 +50,7 @@ BOOST_AUTO_TEST_CASE(how_a_program_ends_that_gets_no_memory) {
 }
 
 BOOST_AUTO_TEST_CASE(who_used_up_all_that_is_allowed_is_at_fault) {
-  const Death death{Cause::exited, 1, 0};
+  const ProcessResult death{Cause::exited, 1, 0};
   const char* said = "fatal: memory exhausted (xmalloc of 85240488 bytes).\n";
   BOOST_CHECK_NO_THROW(require_memory(death, said, 1 << 20, "it ran"));  // any machine has that
   BOOST_CHECK_EXCEPTION(require_memory(death, said, ~std::size_t{0}, "it ran"), Trouble,

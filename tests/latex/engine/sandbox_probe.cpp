@@ -1,5 +1,5 @@
-// Tries, in a cage, what is forbidden there, and says what came of it: `name: done` or an error.
-// Nothing of it does harm, should it be let: it is also run without a cage, and by root.
+// Tries, in a sandbox, what is forbidden there, and says what came of it: `name: done` or an error.
+// Nothing of it does harm, should it be let: it is also run without a sandbox, and by root.
 // Arguments: a file that may be read, one that may not, one that may be written, the parent's number.
 #include <fcntl.h>
 #include <sched.h>

@@ -1,4 +1,4 @@
-// What a caged child can do: a program that tries everything is started by `run`.
+// What a sandboxed child can do: a program that tries everything is started by `run`.
 #include <signal.h>
 #include <unistd.h>
 
@@ -14,8 +14,8 @@
 #include "tests/scratch.hpp"
 
 using namespace listok::latex;
-using listok::tests::needs_cage;
 using listok::tests::needs_landlock;
+using listok::tests::needs_sandbox;
 using listok::tests::needs_seccomp;
 using listok::tests::Scratch;
 
@@ -23,8 +23,8 @@ namespace {
 
 const std::string canary = "CANARY";
 
-struct Caged : Scratch {
-  Caged() {
+struct Sandboxed : Scratch {
+  Sandboxed() {
     write_file(path / "in" / "readable", canary);
     write_file(path / "in" / "other", "x");
     write_file(path / "secret", canary);
@@ -32,11 +32,11 @@ struct Caged : Scratch {
     // Of the probe's own needs, as the engines' are found.
     Command asked{LISTOK_PROBE, {}, path, {{"LD_TRACE_LOADED_OBJECTS", "1"}}, path / "traced", {}};
     BOOST_REQUIRE(run(asked, {}).success());
-    cage.files = libraries_in(read_file(path / "traced").value());
-    cage.files.executable.push_back(LISTOK_PROBE);
-    cage.files.readable.insert(cage.files.readable.end(),
-                               {path / "in", "/etc/ld.so.cache", "/dev/null"});
-    cage.files.writable = {path / "out"};
+    sandbox.files = libraries_in(read_file(path / "traced").value());
+    sandbox.files.executable.push_back(LISTOK_PROBE);
+    sandbox.files.readable.insert(sandbox.files.readable.end(),
+                                  {path / "in", "/etc/ld.so.cache", "/dev/null"});
+    sandbox.files.writable = {path / "out"};
   }
 
   Command command() {
@@ -47,7 +47,7 @@ struct Caged : Scratch {
             {},
             path / "said",
             {},
-            cage};
+            sandbox};
   }
 
   // What the probe said of each thing that it tried.
@@ -67,7 +67,7 @@ struct Caged : Scratch {
     BOOST_TEST(read_file(path / "secret").value() == canary);
   }
 
-  Cage cage;
+  Sandbox sandbox;
 };
 
 constexpr const char* no_right = "Permission denied";       // says Landlock
@@ -75,13 +75,13 @@ constexpr const char* no_call = "Operation not permitted";  // says seccomp
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(cage, Caged)
+BOOST_FIXTURE_TEST_SUITE(sandbox, Sandboxed)
 
 // Version 1 is that of Linux 5.13, 2 of Debian 12, 3 the first that knows of cutting files short.
-BOOST_AUTO_TEST_CASE(files_are_guarded_from_the_first_version_on, needs_cage()) {
+BOOST_AUTO_TEST_CASE(files_are_guarded_from_the_first_version_on, needs_sandbox()) {
   for (const int version : {1, 2, 3, landlock_version()}) {
     BOOST_TEST_CONTEXT("Landlock " << version) {
-      cage.landlock = version;
+      sandbox.landlock = version;
       const auto answers = tried();
       BOOST_TEST(answers.at("read") == "done");
       BOOST_TEST(answers.at("write") == "done");
@@ -99,7 +99,7 @@ BOOST_AUTO_TEST_CASE(files_are_guarded_from_the_first_version_on, needs_cage()) 
 
 BOOST_AUTO_TEST_CASE(of_the_kernel_it_can_ask_no_more_than_it_needs, needs_seccomp()) {
   for (const int version : {0, landlock_version()}) {
-    cage.landlock = version;
+    sandbox.landlock = version;
     const auto answers = tried();
     BOOST_TEST(answers.at("signal to itself") == "done");
     BOOST_TEST(answers.at("a call of tomorrow") == "Function not implemented");
@@ -131,7 +131,7 @@ BOOST_AUTO_TEST_CASE(of_the_kernel_it_can_ask_no_more_than_it_needs, needs_secco
 
 // Without these two the tests above could not fail.
 BOOST_AUTO_TEST_CASE(without_landlock_all_files_are_open, needs_seccomp()) {
-  cage.landlock = 0;
+  sandbox.landlock = 0;
   const auto answers = tried();
   BOOST_TEST(answers.at("read another") == "done");
   BOOST_TEST(answers.at("write another") == "done");
@@ -140,8 +140,8 @@ BOOST_AUTO_TEST_CASE(without_landlock_all_files_are_open, needs_seccomp()) {
 }
 
 BOOST_AUTO_TEST_CASE(without_a_filter_calls_are_open) {
-  cage.landlock = 0;
-  cage.filtered = false;
+  sandbox.landlock = 0;
+  sandbox.filtered = false;
   const auto answers = tried();
   for (const char* call : {"cut by opening", "cut by name", "mode", "time", "link", "pipe",
                            "socketpair", "fork", "signal to the parent"}) {
@@ -151,12 +151,12 @@ BOOST_AUTO_TEST_CASE(without_a_filter_calls_are_open) {
 }
 
 BOOST_AUTO_TEST_CASE(without_a_filter_the_first_versions_let_files_be_cut_short, needs_landlock()) {
-  cage.filtered = false;
-  cage.landlock = 2;
+  sandbox.filtered = false;
+  sandbox.landlock = 2;
   BOOST_TEST(tried().at("cut by opening") == "done");
   write_file(path / "in" / "readable", canary);
   if (landlock_version() < 3) return;
-  cage.landlock = 3;
+  sandbox.landlock = 3;
   BOOST_TEST(tried().at("cut by opening") == no_right);
   nothing_was_changed();
 }
@@ -166,11 +166,11 @@ BOOST_AUTO_TEST_CASE(calls_of_a_foreign_architecture_kill, needs_seccomp()) {
   for (const char* calls : {"x32", "32 bits"}) {
     Command foreign = command();
     foreign.environment["FOREIGN"] = calls;
-    const Death death = run(foreign, {});
-    BOOST_TEST((death.cause == Death::Cause::signalled), calls);
+    const ProcessResult death = run(foreign, {});
+    BOOST_TEST((death.cause == ProcessResult::Cause::signalled), calls);
     BOOST_TEST(death.code == SIGSYS, calls);
-    foreign.cage.reset();
-    const Death free = run(foreign, {});  // a kernel may have no such calls
+    foreign.sandbox.reset();
+    const ProcessResult free = run(foreign, {});  // a kernel may have no such calls
     BOOST_TEST((free.success() || free.code == SIGSEGV), calls);
   }
 }
@@ -178,10 +178,10 @@ BOOST_AUTO_TEST_CASE(calls_of_a_foreign_architecture_kill, needs_seccomp()) {
 
 // Neither a shell nor another program that lies in a folder it may read.
 BOOST_AUTO_TEST_CASE(only_what_is_named_is_executed, needs_landlock()) {
-  Command shell{"/bin/sh", {"-c", "exit 0"}, path, {}, path / "said", {}, cage};
-  shell.cage->files.readable.emplace_back("/usr/bin");
-  const Death death = run(shell, {});
-  BOOST_TEST((death.cause == Death::Cause::not_started));
+  Command shell{"/bin/sh", {"-c", "exit 0"}, path, {}, path / "said", {}, sandbox};
+  shell.sandbox->files.readable.emplace_back("/usr/bin");
+  const ProcessResult death = run(shell, {});
+  BOOST_TEST((death.cause == ProcessResult::Cause::not_started));
   BOOST_TEST(death.code == EACCES);
 }
 

@@ -27,7 +27,7 @@ namespace {
 constexpr const char* fake_xelatex = R"(#!/bin/bash
 for argument; do case $argument in -output-directory=*) cd "${argument#*=}" ;; esac; done
 nonce=$(sed -n 's/^\\listokbatch{\(.*\)}$/\1/p' batch.tex)
-kill -RTMIN $PPID  # all that a caged engine can tell of itself; two at once are both told
+kill -RTMIN $PPID  # all that a sandboxed engine can tell of itself; two at once are both told
 exec > batch.log
 pages=0
 grep -q PREAMBLE batch.tex && { echo "! LaTeX Error: File \`fontspec.sty' not found."; exit 1; }
@@ -92,11 +92,11 @@ struct QueueFixture : Scratch {
     }
   }
 
-  // Without a cage: scripts call other programs, and these signal their parent.
+  // Without a sandbox: scripts call other programs, and these signal their parent.
   Toolchain toolchain() const {
-    Toolchain fake{path / "xelatex", path / "xdvipdfmx", "fake", patience};
-    fake.cage.landlock = 0;
-    fake.cage.filtered = false;
+    Toolchain fake{path / "xelatex", path / "xdvipdfmx", "fake", startup_timeout};
+    fake.sandbox.landlock = 0;
+    fake.sandbox.filtered = false;
     return fake;
   }
 
@@ -128,7 +128,7 @@ struct QueueFixture : Scratch {
     return outcomes;
   }
 
-  double patience = 60;
+  double startup_timeout = 60;
 
   // The sheets that were proven.
   std::set<std::size_t> proven(const std::map<std::size_t, Outcome>& outcomes) {
@@ -174,7 +174,7 @@ BOOST_AUTO_TEST_CASE(the_one_at_which_the_engine_died_is_set_alone) {
 }
 
 BOOST_AUTO_TEST_CASE(an_engine_that_hangs_costs_one_sheet) {
-  patience = 3;  // enough for the sheets that do not hang, on a busy machine
+  startup_timeout = 3;  // enough for the sheets that do not hang, on a busy machine
   const auto outcomes = run(batch_of({"A", "HANG", "C"}));
   BOOST_TEST(proven(outcomes) == (Numbers{0, 2}), boost::test_tools::per_element());
   BOOST_TEST(outcomes.at(1).fault == "xelatex ran longer than 3.2 s");

@@ -53,7 +53,7 @@ BOOST_AUTO_TEST_CASE(the_same_bytes_are_not_written_again) {
 }
 
 BOOST_AUTO_TEST_CASE(many_files_are_written_in_their_order) {
-  Writes writes(path);
+  PendingWrites writes(path);
   for (int number = 0; number < 250; ++number) {  // more than are open at a time
     writes.add(fs::path("many") / std::to_string(number), std::to_string(number));
   }
@@ -178,7 +178,7 @@ BOOST_AUTO_TEST_CASE(what_somebody_saved_meanwhile_stays) {
 
 BOOST_AUTO_TEST_CASE(what_follows_a_file_that_stays_is_not_written) {
   write_file(path / "a", "saved");
-  Writes writes(path);
+  PendingWrites writes(path);
   writes.replace("a", "new", "read");
   writes.follow("base/a", "new");
   writes.replace("b", "new", std::nullopt);

@@ -23,31 +23,30 @@ BOOST_AUTO_TEST_CASE(who_wins) {
     Maybe disk;
     std::string generated;
     Maybe base, merged;
-    Settlement settlement;
+    Decision settlement;
   };
   const Row rows[] = {
-      {"a new item", none, "new", none, none, Settlement::write},
-      {"the file was deleted, to have it anew", none, "old", "old", none, Settlement::write},
-      {"… and the bank changed", none, "new", "old", none, Settlement::write},
-      {"nothing happened", "old", "old", "old", none, Settlement::keep},
-      {"the bank, or the way .tex is written, changed", "old", "new", "old", none,
-       Settlement::write},
-      {"a person changed it", "mine", "old", "old", none, Settlement::keep},
-      {"both, in different places", "mine", "new", "old", "mine and new", Settlement::merge},
-      {"both, in the same place", "mine", "new", "old", none, Settlement::conflict},
-      {"both, and the person's was undone", "mine", "new", "old", "new", Settlement::write},
-      {"both, and the person has all that is new", "mine", "new", "old", "mine", Settlement::keep},
-      {"both alike", "new", "new", "old", none, Settlement::keep},
-      {"the record is lost, nothing happened", "old", "old", none, none, Settlement::keep},
-      {"lost, and a person or the bank changed", "mine", "new", none, none, Settlement::unknown},
-      {"lost: no merge counts without its base", "mine", "new", none, "both", Settlement::unknown},
-      {"lost, and the file too", none, "new", none, none, Settlement::write},
+      {"a new item", none, "new", none, none, Decision::write},
+      {"the file was deleted, to have it anew", none, "old", "old", none, Decision::write},
+      {"… and the bank changed", none, "new", "old", none, Decision::write},
+      {"nothing happened", "old", "old", "old", none, Decision::keep},
+      {"the bank, or the way .tex is written, changed", "old", "new", "old", none, Decision::write},
+      {"a person changed it", "mine", "old", "old", none, Decision::keep},
+      {"both, in different places", "mine", "new", "old", "mine and new", Decision::merge},
+      {"both, in the same place", "mine", "new", "old", none, Decision::conflict},
+      {"both, and the person's was undone", "mine", "new", "old", "new", Decision::write},
+      {"both, and the person has all that is new", "mine", "new", "old", "mine", Decision::keep},
+      {"both alike", "new", "new", "old", none, Decision::keep},
+      {"the record is lost, nothing happened", "old", "old", none, none, Decision::keep},
+      {"lost, and a person or the bank changed", "mine", "new", none, none, Decision::unknown},
+      {"lost: no merge counts without its base", "mine", "new", none, "both", Decision::unknown},
+      {"lost, and the file too", none, "new", none, none, Decision::write},
   };
   for (const Row& row : rows) {
     const Texts texts{row.disk, row.generated, row.base};
-    BOOST_TEST((settle(texts, row.merged) == row.settlement), row.story);
+    BOOST_TEST((decide(texts, row.merged) == row.settlement), row.story);
     // A merge is asked for exactly where it decides.
-    const bool decides = settle(texts, none) != settle(texts, "something else");
+    const bool decides = decide(texts, none) != decide(texts, "something else");
     BOOST_TEST(both_changed(texts) == decides, row.story);
   }
 }
@@ -60,7 +59,7 @@ struct Sheet : Scratch {
     return fmt::format("{}\n2\n3\n4\n{}\n", first, last);
   }
   Source update(std::string_view text, bool force = false) const {
-    Writes writes(path);
+    PendingWrites writes(path);
     Source source =
         update_source(path, file, read_texts(path, file, std::string(text)), force, writes);
     writes.flush();
@@ -101,7 +100,7 @@ BOOST_FIXTURE_TEST_CASE(what_is_saved_while_listok_writes_is_merged_by_the_next_
     const std::string last = edited ? "newer" : "new";
     update(sheet("1", edited ? "new" : "5"));
     if (edited) edit(sheet("first", "new"));
-    Writes writes(path);
+    PendingWrites writes(path);
     const Texts texts = read_texts(path, file, sheet("1", last));
     edit(sheet("mine", edited ? "new" : "5"));
     update_source(path, file, texts, false, writes);
@@ -221,7 +220,7 @@ BOOST_FIXTURE_TEST_CASE(without_git_the_new_text_is_set_beside, Sheet) {
 BOOST_AUTO_TEST_CASE(a_class_is_ours_but_no_change_is_lost) {
   const std::filesystem::path file = "ru/listok.cls";
   const auto update = [&](std::string_view text) {
-    Writes writes(path);
+    PendingWrites writes(path);
     auto warnings = update_own_file(path, file, text, writes);
     writes.flush();
     return warnings;

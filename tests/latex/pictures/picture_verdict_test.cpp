@@ -8,11 +8,12 @@ BOOST_AUTO_TEST_SUITE(verdict)
 
 BOOST_AUTO_TEST_CASE(a_verdict_survives_its_line) {
   const Hash bytes = hash_of("a picture");
-  const Verdict verdicts[] = {
+  const PictureVerdict verdicts[] = {
       {bytes, {}, false},
       {bytes, {}, true},
       {bytes, listok::pictures::Fault{"image-damaged", "is damaged: it ends", "copy it"}, false}};
-  for (const Verdict& verdict : verdicts) BOOST_TEST((verdict_from(line_of(verdict)) == verdict));
+  for (const PictureVerdict& verdict : verdicts)
+    BOOST_TEST((verdict_from(line_of(verdict)) == verdict));
 }
 
 BOOST_AUTO_TEST_CASE(a_process_that_was_taken_over_says_nothing_that_cannot_be_printed) {

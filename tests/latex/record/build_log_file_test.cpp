@@ -12,7 +12,7 @@ namespace {
 
 Record record_of_size(double size) {
   Record record;
-  record.ingredients = {{Ingredient::tex, hash_of("a")}};
+  record.dependencies = {{Dependency::tex, hash_of("a")}};
   record.size = size;
   record.fonts = {"/fonts/serif.ttf"};
   return record;
@@ -23,7 +23,7 @@ Record record_of_size(double size) {
 BOOST_FIXTURE_TEST_SUITE(record_store, Scratch)
 
 BOOST_AUTO_TEST_CASE(a_build_that_was_killed_leaves_its_journal) {
-  const RecordStore store(path, std::nullopt);
+  const BuildLogFile store(path, std::nullopt);
   store.save({{"ru/1.pdf", record_of_size(11)}, {"ru/2.pdf", record_of_size(11)}});
   store.append(record_line("ru/2.pdf", record_of_size(10)));
   store.append(record_line("ru/3.pdf", record_of_size(9)) + "[2,\"ru/4.pdf\",{\"ingr");
@@ -38,7 +38,7 @@ BOOST_AUTO_TEST_CASE(a_build_that_was_killed_leaves_its_journal) {
 
 BOOST_AUTO_TEST_CASE(failures_are_kept_but_for_those_of_shards) {
   Failure failure;
-  failure.ingredients = {{Ingredient::tex, hash_of("a")}, {Ingredient::font, hash_of("b")}};
+  failure.dependencies = {{Dependency::tex, hash_of("a")}, {Dependency::font, hash_of("b")}};
   failure.fonts = {"/fonts/serif.ttf"};
   failure.messages = {{.kind = TexMessage::Kind::overfull,
                        .sheet = 3,
@@ -55,12 +55,12 @@ BOOST_AUTO_TEST_CASE(failures_are_kept_but_for_those_of_shards) {
   failure.marks.group = -1;
   failure.marks.pages = 1;
   const Failures failures{{"ru/1.pdf", failure}};
-  const RecordStore store(path, std::nullopt);
+  const BuildLogFile store(path, std::nullopt);
   store.save_failures({});
   BOOST_TEST(std::filesystem::is_empty(path));
   store.save_failures(failures);
   BOOST_TEST((store.load_failures() == failures));
-  const RecordStore shard(path, Shard{1, 2});
+  const BuildLogFile shard(path, Shard{1, 2});
   BOOST_TEST(shard.load_failures().empty());
   shard.save_failures(failures);
   BOOST_TEST(store.load().empty());  // no lines of failures among the records
@@ -69,12 +69,12 @@ BOOST_AUTO_TEST_CASE(failures_are_kept_but_for_those_of_shards) {
 }
 
 BOOST_AUTO_TEST_CASE(shards_are_added_up) {
-  const RecordStore whole(path, std::nullopt);
+  const BuildLogFile whole(path, std::nullopt);
   whole.save({{"ru/1.pdf", record_of_size(11)}});
-  const RecordStore second(path, Shard{2, 2});
+  const BuildLogFile second(path, Shard{2, 2});
   second.save({{"ru/2.pdf", record_of_size(10)}});
   second.append(record_line("ru/4.pdf", record_of_size(9)));
-  BOOST_TEST(RecordStore(path, Shard{1, 2}).load().size() == 1U);
+  BOOST_TEST(BuildLogFile(path, Shard{1, 2}).load().size() == 1U);
   BOOST_TEST(second.load().size() == 3U);
   const Records all = whole.load();
   BOOST_TEST(all.size() == 3U);

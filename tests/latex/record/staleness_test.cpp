@@ -8,14 +8,14 @@ using namespace listok::latex;
 
 namespace {
 
-const Ingredients ingredients{{Ingredient::tex, hash_of("a")},
-                              {Ingredient::class_files, hash_of("b")}};
+const Dependencies dependencies{{Dependency::tex, hash_of("a")},
+                                {Dependency::class_files, hash_of("b")}};
 
 Record known() {
-  return {ingredients, hash_of("%PDF"), {100, 7, 8, 9}, 11, 11, 0.5, 0.1, {}, {}, {}, {}, {}};
+  return {dependencies, hash_of("%PDF"), {100, 7, 8, 9}, 11, 11, 0.5, 0.1, {}, {}, {}, {}, {}};
 }
 
-std::string reason(const Ingredients& wanted, const Record* record, OnDisk disk,
+std::string reason(const Dependencies& wanted, const Record* record, OnDisk disk,
                    bool force = false) {
   return reason_to_make(wanted, record, disk, force).value_or("up to date");
 }
@@ -27,24 +27,24 @@ BOOST_AUTO_TEST_SUITE(plan)
 BOOST_AUTO_TEST_CASE(reasons) {
   const Record record = known();
   const auto as_made = OnDisk::as_made;
-  BOOST_TEST(reason(ingredients, &record, as_made) == "up to date");
-  BOOST_TEST(reason(ingredients, nullptr, OnDisk::nothing) == "it is new");
-  BOOST_TEST(reason(ingredients, nullptr, OnDisk::another) == "listok has no record of making it");
-  BOOST_TEST(reason(ingredients, &record, OnDisk::nothing) == "its PDF is gone");
-  BOOST_TEST(reason(ingredients, &record, OnDisk::another) ==
+  BOOST_TEST(reason(dependencies, &record, as_made) == "up to date");
+  BOOST_TEST(reason(dependencies, nullptr, OnDisk::nothing) == "it is new");
+  BOOST_TEST(reason(dependencies, nullptr, OnDisk::another) == "listok has no record of making it");
+  BOOST_TEST(reason(dependencies, &record, OnDisk::nothing) == "its PDF is gone");
+  BOOST_TEST(reason(dependencies, &record, OnDisk::another) ==
              "its PDF was changed by somebody else");
-  BOOST_TEST(reason(ingredients, &record, as_made, true) == "`--force` was given");
+  BOOST_TEST(reason(dependencies, &record, as_made, true) == "`--force` was given");
   for (const auto& [changed, told] :
-       {std::pair(Ingredient::tex, "its `.tex` changed"),
-        std::pair(Ingredient::class_files, "the class changed"),
-        std::pair(Ingredient::image, "an image changed"),
-        std::pair(Ingredient::size, "the size of all sheets changed")}) {
-    Ingredients wanted = ingredients;
+       {std::pair(Dependency::tex, "its `.tex` changed"),
+        std::pair(Dependency::class_files, "the class changed"),
+        std::pair(Dependency::image, "an image changed"),
+        std::pair(Dependency::size, "the size of all sheets changed")}) {
+    Dependencies wanted = dependencies;
     wanted[changed] = hash_of("z");
     BOOST_TEST(reason(wanted, &record, as_made) == told);
-    wanted = ingredients;
+    wanted = dependencies;
     wanted[changed] = {};
-    if (!ingredients[changed].none()) BOOST_TEST(reason(wanted, &record, as_made) == told);
+    if (!dependencies[changed].none()) BOOST_TEST(reason(wanted, &record, as_made) == told);
   }
 }
 

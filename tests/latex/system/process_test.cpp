@@ -37,28 +37,28 @@ bool gone(pid_t process) {
 BOOST_FIXTURE_TEST_SUITE(process, ProcessFixture)
 
 BOOST_AUTO_TEST_CASE(a_child_that_ends_well) {
-  const Death death = run(shell("echo out; echo err >&2"), {});
+  const ProcessResult death = run(shell("echo out; echo err >&2"), {});
   BOOST_TEST(death.success());
   BOOST_TEST(output() == "out\nerr\n");
 }
 
 BOOST_AUTO_TEST_CASE(an_exit_status_is_data) {
-  const Death death = run(shell("exit 7"), {});
-  BOOST_TEST((death.cause == Death::Cause::exited));
+  const ProcessResult death = run(shell("exit 7"), {});
+  BOOST_TEST((death.cause == ProcessResult::Cause::exited));
   BOOST_TEST(death.code == 7);
   BOOST_TEST(describe(death, limits) == "exited with status 7");
 }
 
 BOOST_AUTO_TEST_CASE(a_signal_is_data) {
-  const Death death = run(shell("kill -SEGV $$"), {});
-  BOOST_TEST((death.cause == Death::Cause::signalled));
+  const ProcessResult death = run(shell("kill -SEGV $$"), {});
+  BOOST_TEST((death.cause == ProcessResult::Cause::signalled));
   BOOST_TEST(death.code == SIGSEGV);
 }
 
 BOOST_AUTO_TEST_CASE(a_program_that_is_not_there) {
   Command command = shell("");
   command.program = path / "nothing";
-  BOOST_TEST((run(command, {}).cause == Death::Cause::not_started));
+  BOOST_TEST((run(command, {}).cause == ProcessResult::Cause::not_started));
 }
 
 BOOST_AUTO_TEST_CASE(it_works_in_its_folder_and_reads_nothing_from_standard_input) {
@@ -74,8 +74,8 @@ BOOST_AUTO_TEST_CASE(its_environment_is_what_it_was_given_and_no_more) {
 
 BOOST_AUTO_TEST_CASE(at_the_deadline_the_whole_group_is_ended_and_reaped) {
   limits.wall_seconds = 0.3;
-  const Death death = run(shell("trap '' TERM; sleep 60 & echo $! $$; wait; sleep 60"), {});
-  BOOST_TEST((death.cause == Death::Cause::timed_out));
+  const ProcessResult death = run(shell("trap '' TERM; sleep 60 & echo $! $$; wait; sleep 60"), {});
+  BOOST_TEST((death.cause == ProcessResult::Cause::timed_out));
   BOOST_TEST(describe(death, limits) == "ran longer than 0.3 s");
   int grandchild = 0;
   int child = 0;
@@ -88,7 +88,7 @@ BOOST_AUTO_TEST_CASE(at_the_deadline_the_whole_group_is_ended_and_reaped) {
 }
 
 BOOST_AUTO_TEST_CASE(a_child_that_leaves_a_grandchild_behind) {
-  const Death death = run(shell("sleep 60 & echo $!"), {});
+  const ProcessResult death = run(shell("sleep 60 & echo $!"), {});
   BOOST_TEST(death.success());
   BOOST_TEST(death.seconds < 20);
 }
@@ -99,13 +99,13 @@ BOOST_AUTO_TEST_CASE(a_stop_ends_it) {
     std::this_thread::sleep_for(std::chrono::milliseconds(100));
     source.request_stop();
   });
-  BOOST_TEST((run(shell("sleep 60"), source.get_token()).cause == Death::Cause::stopped));
+  BOOST_TEST((run(shell("sleep 60"), source.get_token()).cause == ProcessResult::Cause::stopped));
 }
 
 BOOST_AUTO_TEST_CASE(a_stop_before_the_start) {
   std::stop_source source;
   source.request_stop();
-  BOOST_TEST((run(shell("sleep 60"), source.get_token()).cause == Death::Cause::stopped));
+  BOOST_TEST((run(shell("sleep 60"), source.get_token()).cause == ProcessResult::Cause::stopped));
 }
 
 BOOST_AUTO_TEST_CASE(it_cannot_write_more_than_its_limit) {
@@ -120,7 +120,7 @@ BOOST_AUTO_TEST_CASE(signals_blocked_by_us_are_not_blocked_for_it) {
   sigemptyset(&signals);
   sigaddset(&signals, SIGINT);
   ::pthread_sigmask(SIG_BLOCK, &signals, &before);
-  const Death death = run(shell("kill -INT $$; sleep 5"), {});
+  const ProcessResult death = run(shell("kill -INT $$; sleep 5"), {});
   ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
   BOOST_TEST(death.code == SIGINT);
 }

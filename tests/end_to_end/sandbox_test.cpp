@@ -1,4 +1,4 @@
-// TeX that listok did not write runs in a cage: it cannot read a file that is none of its business,
+// TeX that listok did not write runs in a sandbox: it cannot read a file that is none of its business,
 // whichever way it tries, nor leave in a PDF what acts on the machine of a reader.
 #include <boost/test/unit_test.hpp>
 #include <optional>
@@ -25,7 +25,7 @@ struct Guest {
   std::optional<listok::latex::ScratchFolder> place;
 };
 
-struct Caged : Canaries {
+struct Sandboxed : Canaries {
   Ran build(const std::string& bank = "bank") const {
     return listok({"build", bank, "--color", "never", "-o", bank + "/out"});
   }
@@ -72,7 +72,7 @@ const std::size_t all_ways = Canaries::ways_to_read("").size();
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(cage, Caged, needs_cage())
+BOOST_FIXTURE_TEST_SUITE(sandbox, Sandboxed, needs_sandbox())
 
 // That the tests below can fail: what lies beside the sheets is read, every way.
 BOOST_AUTO_TEST_CASE(what_lies_beside_the_sheets_is_read) {
