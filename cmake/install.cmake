@@ -22,5 +22,5 @@ install(DIRECTORY docs/ DESTINATION ${CMAKE_INSTALL_DOCDIR}/docs)
 install(DIRECTORY content/llm-interview content/sampler
         DESTINATION ${CMAKE_INSTALL_DOCDIR}/content)
 # A tree of TeX: with it on its search path, \usepackage{listok} works in any folder.
-install(FILES latex/class/listok.cls latex/class/listok.sty
+install(FILES ${PROJECT_BINARY_DIR}/latex/class/listok.cls ${PROJECT_BINARY_DIR}/latex/class/listok.sty
         DESTINATION ${CMAKE_INSTALL_DATADIR}/texmf/tex/latex/listok)

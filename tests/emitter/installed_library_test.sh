@@ -16,7 +16,7 @@ mkdir -p "$work"
 for file in bin/listok share/man/man1/listok.1 share/bash-completion/completions/listok \
   share/zsh/site-functions/_listok share/fish/vendor_completions.d/listok.fish \
   share/doc/listok/{README.md,CHANGELOG.md,copyright,docs/latex.md} \
-  share/doc/listok/content/llm-interview/listok.yaml share/texmf/tex/latex/listok/listok.sty; do
+  share/doc/listok/content/llm-interview/listok.yaml share/texmf/tex/latex/listok/listok.{cls,sty}; do
   [[ -s $prefix/$file ]] || { echo "not installed: $file" >&2; exit 1; }
 done
 
