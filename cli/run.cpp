@@ -18,22 +18,11 @@ int dispatch(const CommandLine& line, Console& console) {
     console.print(fmt::format("listok {}\n", version));
     return all_made;
   }
-  if (line.command == "help") {
-    console.print(help(line.help ? "help" : line.arguments.empty() ? "" : line.arguments.front()));
-    return all_made;
-  }
   if (line.help) {
-    console.print(help(line.command));
+    console.print(help(line.command, commands()));
     return all_made;
   }
-  if (line.command == "check") return check_command(line, console);
-  if (line.command == "list") return list_command(line, console);
-  if (line.command == "status") return status_command(line, console);
-  if (line.command == "diff") return diff_command(line, console);
-  if (line.command == "completion") return completion_command(line, console);
-  if (line.command == "doctor") return doctor_command(line, console);
-  if (line.command == "new") return new_command(line, console);
-  return build_command(line, console);
+  return find_command(commands(), line.command)->run(line, console);
 }
 
 int fail(Console& console, const char* code, const std::string& message, const std::string& hint,
@@ -64,7 +53,7 @@ int status_of(const CommandLine& line, Console& console) {
 int run(int count, const char* const* arguments) {
   CommandLine line;
   try {
-    line = parse(count, arguments);
+    line = parse(count, arguments, commands());
   } catch (const UsageError& wrong) {
     Console console(line);
     return console.conclude(fail(console, "usage", wrong.what(), wrong.hint(), usage_error));

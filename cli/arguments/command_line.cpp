@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <boost/program_options.hpp>
+#include <cassert>
 #include <charconv>
 
 #include "emitter/base/diagnostic.hpp"
@@ -16,26 +17,8 @@ namespace po = boost::program_options;
 
 using Strings = std::vector<std::string>;
 
-bool makes_files(const std::string& command) { return command == "build" || command == "emit"; }
-
-bool looks_at_edits(const std::string& command) { return command == "status" || command == "diff"; }
-
-bool reads_a_bank(const std::string& command) {
-  return makes_files(command) || command == "check" || command == "list" || command == "status";
-}
-
 po::typed_value<Strings>* list(Strings* into, const char* name) {
   return po::value<Strings>(into)->value_name(name)->composing();
-}
-
-// Which items of a bank: the same of every command that works on items.
-void describe_choice(po::options_description& options, emitter::Selection& selection) {
-  auto add = options.add_options();
-  add("lang", list(&selection.languages, "L"),
-      "this language only; may be repeated, as the next three");
-  add("only", list(&selection.ids, "ID"), "this item only, or those of a pattern: '0*-kv*'");
-  add("tag", list(&selection.tags, "TAG"), "items with this tag only");
-  add("difficulty", list(&selection.difficulties, "D"), "items of this difficulty only");
 }
 
 // Options whose value is one of a few words, as written.
@@ -45,49 +28,68 @@ struct Choices {
   std::string space;
 };
 
-// What every option of `command` is, bound to `line` and `words`.
-po::options_description describe(const std::string& command, CommandLine& line, Choices& words) {
+// The table of options: every one that some command takes, bound to `line` and `words`.
+po::options_description every_option(CommandLine& line, Choices& words) {
+  latex::BuildOptions& build = line.build;
   po::options_description options;
   auto add = options.add_options();
-  if (reads_a_bank(command)) describe_choice(options, line.build.selection);
-  if (command == "diff") {
-    add("lang", list(&line.build.selection.languages, "L"), "this language only; may be repeated");
-  }
-  if (makes_files(command) || looks_at_edits(command)) {
-    add("output,o", po::value<std::string>()->value_name("DIR"),
-        makes_files(command) ? "folder for what is made (default: out)"
-                             : "folder of what was made (default: out)");
-  }
-  if (makes_files(command)) {
-    add("force", po::bool_switch(&line.build.force),
-        command == "build"
-            ? "make everything again, and replace .tex files in conflict (kept as .tex.orig)"
-            : "replace .tex files in conflict (kept as .tex.orig)");
-  }
-  if (command == "build") {
-    add("trust-tex", po::bool_switch(&line.build.trust_tex),
-        "run TeX that listok did not write where it cannot be sandboxed, now and later");
-    add("edition", list(&line.build.editions, "E"),
-        "this edition instead of the full sheets: one that the bank declares, or bilingual");
-    add("sections", list(&line.build.sections, "KEYS"),
-        "an edition of these sections, as in question,answer, made in a folder of that name");
-    add("space", po::value<std::string>(&words.space)->value_name("blank|lines|grid"),
-        "with --sections: what fills the rest of the page");
-    add("shard", po::value<std::string>()->value_name("K/N"),
-        "part K of N of the items alone, for many machines that share DIR");
-    add("book", po::bool_switch(&line.build.book), "bind all sheets of a language, too: book.pdf");
-    add("jobs,j", po::value<int>()->value_name("N"), "engines at a time (default: one a core)");
-    add("explain", po::bool_switch(&line.build.explain), "say of each sheet why it is made or not");
-  }
+  add("lang", list(&build.selection.languages, "L"),
+      "this language only; may be repeated, as the next three");
+  add("only", list(&build.selection.ids, "ID"), "this item only, or those of a pattern: '0*-kv*'");
+  add("tag", list(&build.selection.tags, "TAG"), "items with this tag only");
+  add("difficulty", list(&build.selection.difficulties, "D"), "items of this difficulty only");
+  add("output,o", po::value<std::string>()->value_name("DIR"),
+      "folder for what is made (default: out)");
+  add("force", po::bool_switch(&build.force), "replace .tex files in conflict (kept as .tex.orig)");
+  add("trust-tex", po::bool_switch(&build.trust_tex),
+      "run TeX that listok did not write where it cannot be sandboxed, now and later");
+  add("edition", list(&build.editions, "E"),
+      "this edition instead of the full sheets: one that the bank declares, or bilingual");
+  add("sections", list(&build.sections, "KEYS"),
+      "an edition of these sections, as in question,answer, made in a folder of that name");
+  add("space", po::value<std::string>(&words.space)->value_name("blank|lines|grid"),
+      "with --sections: what fills the rest of the page");
+  add("shard", po::value<std::string>()->value_name("K/N"),
+      "part K of N of the items alone, for many machines that share DIR");
+  add("book", po::bool_switch(&build.book), "bind all sheets of a language, too: book.pdf");
+  add("jobs,j", po::value<int>()->value_name("N"), "engines at a time (default: one a core)");
+  add("explain", po::bool_switch(&build.explain), "say of each sheet why it is made or not");
   add("message-format", po::value<std::string>(&words.format)->value_name("human|json"),
       "how diagnostics are printed (json: one object a line, to standard output)");
   add("color", po::value<std::string>(&words.color)->value_name("auto|always|never"),
       "colours in diagnostics");
   add("quiet,q", po::bool_switch(&line.quiet), "print diagnostics alone");
   add("verbose,v", po::bool_switch(&line.verbose),
-      command == "doctor" ? "show the environment of engines"
-                          : "name every file, and every place where something is wrong");
+      "name every file, and every place where something is wrong");
   add("help,h", po::bool_switch(&line.help), "print this help");
+  return options;
+}
+
+// The options of `command`, in the order of its help: its own, then those that every command takes.
+std::vector<TakenOption> taken_by(const Command& command) {
+  std::vector<TakenOption> taken = command.options;
+  for (const char* shared : {"message-format", "color", "quiet", "verbose", "help"}) {
+    const auto own = std::find_if(taken.begin(), taken.end(),
+                                  [&](const TakenOption& option) { return option.name == shared; });
+    if (own == taken.end()) {
+      taken.push_back({shared});
+    } else {  // with a text of its own
+      std::rotate(own, own + 1, taken.end());
+    }
+  }
+  return taken;
+}
+
+po::options_description describe(const Command& command, CommandLine& line, Choices& words) {
+  const po::options_description every = every_option(line, words);
+  po::options_description options;
+  for (const TakenOption& taken : taken_by(command)) {
+    const auto& all = every.options();
+    const auto found = std::find_if(
+        all.begin(), all.end(), [&](const auto& one) { return one->long_name() == taken.name; });
+    assert(found != all.end());
+    options.add(*found);
+  }
   return options;
 }
 
@@ -185,9 +187,9 @@ void read_choices(CommandLine& line, const Choices& words) {
                                              {"grid", emitter::Space::grid}});
 }
 
-void parse_options(CommandLine& line, const Strings& words) {
+void parse_options(CommandLine& line, const Command& command, const Strings& words) {
   Choices choices;
-  const po::options_description options = describe(line.command, line, choices);
+  const po::options_description options = describe(command, line, choices);
   po::options_description all;
   all.add(options).add_options()("argument", po::value<Strings>(&line.arguments));
   po::positional_options_description positions;
@@ -216,11 +218,11 @@ void parse_options(CommandLine& line, const Strings& words) {
   check_combinations(line);
 }
 
-void check_arguments(const CommandLine& line) {
-  const std::size_t most = line.command == "new"      ? 3
-                           : line.command == "diff"   ? 2
-                           : line.command == "doctor" ? 0
-                                                      : 1;
+void check_arguments(const CommandLine& line, const Command& command) {
+  std::size_t most = 0;
+  for (const std::string& usage : command.usage) {
+    most = std::max(most, argument_words(usage).size());
+  }
   if (!line.help && line.arguments.size() > most) {
     throw UsageError(fmt::format("`listok {}` does not know what to do with `{}`", line.command,
                                  line.arguments[most]),
@@ -230,13 +232,7 @@ void check_arguments(const CommandLine& line) {
 
 }  // namespace
 
-const Strings& commands() {
-  static const Strings names{"build", "emit",   "check", "list",       "status",
-                             "diff",  "doctor", "new",   "completion", "help"};
-  return names;
-}
-
-CommandLine parse(int count, const char* const* arguments) {
+CommandLine parse(int count, const char* const* arguments, const Commands& commands) {
   CommandLine line;
   Strings words(arguments + std::min(count, 1), arguments + count);
   if (words.empty()) throw UsageError("a command is missing", "`listok --help` lists them");
@@ -247,43 +243,35 @@ CommandLine parse(int count, const char* const* arguments) {
     line.command = "version";
     return line;
   }
-  if (std::find(commands().begin(), commands().end(), line.command) == commands().end()) {
-    const std::string_view meant = emitter::nearest(line.command, commands());
+  const Command* command = find_command(commands, line.command);
+  if (command == nullptr) {
+    const Strings names = names_of(commands);
+    const std::string_view meant = emitter::nearest(line.command, names);
     throw UsageError(
         fmt::format("`{}` is not a command of listok", line.command),
         meant.empty() ? "`listok --help` lists them" : fmt::format("did you mean `{}`?", meant));
   }
-  parse_options(line, words);
-  check_arguments(line);
+  parse_options(line, *command, words);
+  check_arguments(line, *command);
   return line;
 }
 
-std::vector<Option> options_of(const std::string& command) {
+std::vector<Option> options_of(const Command& command) {
   CommandLine line;
   Choices choices;
   std::vector<Option> found;
   const po::options_description options = describe(command, line, choices);
-  for (const auto& option : options.options()) {
+  for (const TakenOption& taken : taken_by(command)) {
+    const auto& option = options.options()[found.size()];
     const std::string brief =
         option->canonical_display_name(po::command_line_style::allow_dash_for_short);
     const auto value = option->semantic();
     found.push_back({option->long_name(), brief.size() == 2 ? brief.substr(1) : "",
-                     value->max_tokens() == 0 ? "" : value->name(), option->description(),
+                     value->max_tokens() == 0 ? "" : value->name(),
+                     taken.text.empty() ? option->description() : taken.text,
                      value->is_composing()});
   }
   return found;
-}
-
-std::string option_table(const std::string& command) {
-  std::string table;
-  for (const Option& option : options_of(command)) {
-    std::string names = (option.letter.empty() ? "    --" : "-" + option.letter + ", --");
-    names += option.name;
-    if (!option.value.empty()) names += " " + option.value;
-    table += names.size() > 26 ? fmt::format("  {}\n{:30}{}\n", names, "", option.text)
-                               : fmt::format("  {:28}{}\n", names, option.text);
-  }
-  return table;
 }
 
 }  // namespace listok::cli

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/arguments/command.hpp"
 #include "latex/base/options.hpp"
 
 namespace listok::cli {
@@ -15,7 +16,7 @@ enum class MessageFormat { human, json };
 enum class Color { automatic, always, never };
 
 struct CommandLine {
-  std::string command;  // one of commands(), or "version"
+  std::string command;  // the name of a Command, or "version"
   std::vector<std::string>
       arguments;  // what is not an option: BANK, or the words after `diff`, `new`, `help`
   bool help = false;
@@ -37,7 +38,8 @@ class UsageError : public std::runtime_error {
   std::string hint_;
 };
 
-CommandLine parse(int count, const char* const* arguments);
+// Throws UsageError.
+CommandLine parse(int count, const char* const* arguments, const Commands& commands);
 
 struct Option {
   std::string name;    // "output"
@@ -48,12 +50,6 @@ struct Option {
 };
 
 // Every option of `command`, in the order of its help.
-std::vector<Option> options_of(const std::string& command);
-
-// The same, one aligned line each, for its help.
-std::string option_table(const std::string& command);
-
-// Every command, in the order of the help.
-const std::vector<std::string>& commands();
+std::vector<Option> options_of(const Command& command);
 
 }  // namespace listok::cli

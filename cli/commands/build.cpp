@@ -1,3 +1,5 @@
+#include "cli/commands/build.hpp"
+
 #include <fmt/format.h>
 
 #include "cli/commands/bank.hpp"
@@ -5,10 +7,6 @@
 #include "cli/commands/edition.hpp"
 #include "cli/console/interrupt.hpp"
 #include "cli/arguments/exit_status.hpp"
-#include "emitter/tex/emit.hpp"
-#include "emitter/base/parallel.hpp"
-#include "latex/build/build.hpp"
-#include "latex/pictures/pictures.hpp"
 
 namespace listok::cli {
 namespace {
@@ -22,6 +20,23 @@ std::string summary(const CommandLine& line, const latex::BuildResult& result, d
   if (result.failed > 0) text += fmt::format(", {} failed", result.failed);
   return text + fmt::format(" ({:.1f} s)", seconds);
 }
+
+// What a person who pressed Ctrl-C wants to know.
+std::string interruption(const CommandLine& line, const latex::BuildResult& result) {
+  if (line.command == "emit") {
+    return fmt::format("interrupted: {} made; run the command again to make the rest",
+                       plural(result.made, ".tex file"));
+  }
+  if (result.wanted == 0) return "interrupted: no sheet was made yet; run the command again";
+  std::string text =
+      fmt::format("interrupted: {} of {} made", result.made, plural(result.wanted, "sheet"));
+  if (result.failed > 0) text += fmt::format(", {} failed", result.failed);
+  const bool all = result.made + result.failed >= result.wanted;
+  if (all && !line.build.book) return text;
+  return text + fmt::format("; run the command again to make the {}", all ? "book" : "rest");
+}
+
+}  // namespace
 
 latex::Observer observer_of(const CommandLine& line, Console& console,
                             const std::stop_token& stop) {
@@ -46,21 +61,6 @@ latex::Observer observer_of(const CommandLine& line, Console& console,
   return observer;
 }
 
-// What a person who pressed Ctrl-C wants to know.
-std::string interruption(const CommandLine& line, const latex::BuildResult& result) {
-  if (line.command == "emit") {
-    return fmt::format("interrupted: {} made; run the command again to make the rest",
-                       plural(result.made, ".tex file"));
-  }
-  if (result.wanted == 0) return "interrupted: no sheet was made yet; run the command again";
-  std::string text =
-      fmt::format("interrupted: {} of {} made", result.made, plural(result.wanted, "sheet"));
-  if (result.failed > 0) text += fmt::format(", {} failed", result.failed);
-  const bool all = result.made + result.failed >= result.wanted;
-  if (all && !line.build.book) return text;
-  return text + fmt::format("; run the command again to make the {}", all ? "book" : "rest");
-}
-
 int conclude(const CommandLine& line, const latex::BuildResult& result, Console& console) {
   console.settle();
   console.json(fmt::format(R"({{"made":{},"up_to_date":{},"failed":{}{}}})", result.made,
@@ -74,7 +74,6 @@ int conclude(const CommandLine& line, const latex::BuildResult& result, Console&
   return console.errors() > 0 || result.failed > 0 ? content_error : all_made;
 }
 
-// What the command line asks of the bank, which may be too much.
 void accept(emitter::Bank& bank, latex::BuildOptions& options) {
   check_selection(bank, options.selection);
   check_editions(bank, options.editions);
@@ -83,71 +82,53 @@ void accept(emitter::Bank& bank, latex::BuildOptions& options) {
   options.editions = {bank.editions.back().name};
 }
 
-std::optional<latex::BuildResult> emit(const CommandLine& line, Console& console,
-                                       const latex::Observer& observer,
-                                       const std::stop_token& stop) {
-  auto bank = read_bank(line, console);
-  if (!bank) return std::nullopt;
-  if (stop.stop_requested()) return latex::BuildResult{.stopped = true};
-  latex::BuildOptions options = line.build;
-  accept(*bank, options);
-  return latex::emit_sources(std::move(*bank), options, observer, stop);
+namespace {
+
+int build_bank(const CommandLine& line, Console& console) {
+  const Interrupt interrupt;
+  const latex::Observer observer = observer_of(line, console, interrupt.token());
+  const auto result =
+      latex::build(bank_folder(line), accept, line.build, observer, interrupt.token());
+  return result ? conclude(line, *result, console) : content_error;
 }
 
 }  // namespace
 
-std::string plural(std::size_t count, const std::string& thing) {
-  return fmt::format("{} {}{}", count, thing, count == 1 ? "" : "s");
-}
-
-int build_command(const CommandLine& line, Console& console) {
-  const Interrupt interrupt;
-  const latex::Observer observer = observer_of(line, console, interrupt.token());
-  const auto result = line.command == "emit" ? emit(line, console, observer, interrupt.token())
-                                             : latex::build(bank_folder(line), accept, line.build,
-                                                            observer, interrupt.token());
-  return result ? conclude(line, *result, console) : content_error;
-}
-
-int check_command(const CommandLine& line, Console& console) {
-  const Interrupt interrupt;
-  const emitter::Selection& selection = line.build.selection;
-  const std::optional<emitter::Bank> bank = read_bank(line, console);
-  if (!bank) return content_error;
-  struct File {
-    const emitter::Item* item;
-    const emitter::Translation* translation;
-    emitter::Diagnostics found;
-  };
-  std::vector<File> files;
-  for (const emitter::Item* item : emitter::chosen_items(*bank, selection)) {
-    for (const auto& translation : item->translations) {
-      if (emitter::chosen_language(translation.language, selection))
-        files.push_back({item, &translation, {}});
-    }
-  }
-  emitter::in_parallel(files.size(), [&](std::size_t number) {
-    auto& [item, translation, found] = files[number];
-    if (!translation->broken) found = emitter::emit(*bank, *item, *translation).diagnostics;
-  });
-  latex::Translations sound;
-  for (const File& file : files) {
-    if (!file.translation->broken) sound.push_back(file.translation);
-  }
-  const latex::SeenPictures pictures = latex::look_at_pictures(*bank, sound, interrupt.token());
-  if (interrupt.token().stop_requested()) return interrupted;
-  for (const File& file : files) {
-    if (line.verbose) console.say(file.translation->source->name());
-    console.diagnostics(file.found);
-    if (!file.translation->broken) {
-      console.diagnostics(latex::picture_faults(*file.translation, pictures));
-    }
-  }
-  console.settle();
-  console.say(fmt::format("{}, {}, {}", plural(files.size(), "file"),
-                          plural(console.errors(), "error"),
-                          plural(console.warnings(), "warning")));
-  return console.errors() > 0 ? content_error : all_made;
+Command build_command() {
+  return {
+      .name = "build",
+      .summary = "make the .tex and the PDF of every sheet",
+      .usage = {"[BANK] [OPTIONS]"},
+      .about =
+          R"(Makes DIR/<language>/<id>.tex and .pdf of every item, one page each. What is up to date is left
+alone, and what was said of it is said again. A sheet that failed is tried again when something has
+changed, or with --force. A .tex that you edited is compiled as it is; when its Markdown changes as well, the two are
+merged, and where both changed the same place your file stays and the new text is set beside it.
+TeX that listok did not write runs in a sandbox; where the machine has none (`listok doctor` tells), the
+sheets that use it are made only after you have once said `--trust-tex`.)",
+      .examples =
+          {"listok build content/llm-interview",
+           "listok build content/llm-interview --lang ru --only 01-mqa-gqa -o /tmp/sheets",
+           "listok build content/llm-interview --tag kv-cache --tag gpu --difficulty senior",
+           "listok build content/llm-interview --edition candidate",
+           "listok build content/llm-interview --sections question,key-points --space lines"},
+      .remark = "The last one makes DIR/<language>/question+key-points+lines/<id>.pdf.",
+      .options = {{"lang"},
+                  {"only"},
+                  {"tag"},
+                  {"difficulty"},
+                  {"output"},
+                  {"force",
+                   "make everything again, and replace .tex files in conflict (kept as .tex.orig)"},
+                  {"trust-tex"},
+                  {"edition"},
+                  {"sections"},
+                  {"space"},
+                  {"shard"},
+                  {"book"},
+                  {"jobs"},
+                  {"explain"}},
+      .run = build_bank};
 }
 
 }  // namespace listok::cli

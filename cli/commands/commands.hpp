@@ -1,19 +1,25 @@
-// One function a command. Each returns the exit status; Trouble and UsageError are for `run`.
+// Every command. A file each, named after it, has its description and its work.
 #pragma once
 
+#include "cli/arguments/command.hpp"
 #include "cli/arguments/command_line.hpp"
 #include "cli/console/console.hpp"
 
 namespace listok::cli {
 
-int build_command(const CommandLine& line, Console& console);  // build and emit
-int check_command(const CommandLine& line, Console& console);
-int list_command(const CommandLine& line, Console& console);
-int completion_command(const CommandLine& line, Console& console);
-int doctor_command(const CommandLine& line, Console& console);
-int status_command(const CommandLine& line, Console& console);
-int diff_command(const CommandLine& line, Console& console);
-int new_command(const CommandLine& line, Console& console);
+Command build_command();
+Command emit_command();
+Command check_command();
+Command list_command();
+Command status_command();
+Command diff_command();
+Command doctor_command();
+Command new_command();
+Command completion_command();
+Command help_command();
+
+// In the order of the help.
+const Commands& commands();
 
 // "1 sheet", "2 sheets"
 std::string plural(std::size_t count, const std::string& thing);

@@ -8,8 +8,9 @@
 #include "latex/engine/toolchain.hpp"
 
 namespace listok::cli {
+namespace {
 
-int doctor_command(const CommandLine& line, Console& console) {
+int look_at_machine(const CommandLine& line, Console& console) {
   const Interrupt interrupt;
   const auto findings = latex::examine(interrupt.token());
   if (interrupt.token().stop_requested()) return interrupted;
@@ -40,6 +41,21 @@ int doctor_command(const CommandLine& line, Console& console) {
   diagnostic.hint = fmt::format("run: {}", latex::install_command());
   console.diagnostic(diagnostic);
   return machine_error;
+}
+
+}  // namespace
+
+Command doctor_command() {
+  return {
+      .name = "doctor",
+      .summary = "tell what the machine has and lacks for making PDFs",
+      .usage = {"[OPTIONS]"},
+      .about =
+          R"(Looks for the programs, packages and faces that sheets need, sets a sheet on trial, and prints the
+command that mends what is missing. Exit status 3 when something is.)",
+      .examples = {"listok doctor"},
+      .options = {{"verbose", "show the environment of engines"}},
+      .run = look_at_machine};
 }
 
 }  // namespace listok::cli

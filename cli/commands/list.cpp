@@ -40,9 +40,7 @@ std::string summary(const std::vector<latex::ItemLine>& items) {
   return broken > 0 ? text + fmt::format(", {} with errors (!)", broken) : text;
 }
 
-}  // namespace
-
-int list_command(const CommandLine& line, Console& console) {
+int list_items(const CommandLine& line, Console& console) {
   const std::optional<emitter::Bank> bank = read_bank(line, console);
   if (!bank) return content_error;
   std::vector<latex::ItemLine> items;
@@ -59,6 +57,24 @@ int list_command(const CommandLine& line, Console& console) {
   }
   console.say(summary(items));
   return console.errors() > 0 ? content_error : all_made;
+}
+
+}  // namespace
+
+Command list_command() {
+  return {
+      .name = "list",
+      .summary = "print the items: numbers, ids, languages, difficulty, tags, titles",
+      .usage = {"[BANK] [OPTIONS]"},
+      .about =
+          R"(Prints the items of a bank as a table as wide as the terminal (elsewhere COLUMNS, or 100); a `!`
+stands after a language in which an item has an error. As JSON, a line an item, with all of it:
+
+  {"number":1,"id":…,"difficulty":…,"tags":[…],"titles":{"ru":…},"files":{"ru":…},"broken":["ru"]})",
+      .examples = {"listok list content/llm-interview --tag attention --lang en",
+                   "listok list content/llm-interview --message-format json"},
+      .options = {{"lang"}, {"only"}, {"tag"}, {"difficulty"}},
+      .run = list_items};
 }
 
 }  // namespace listok::cli

@@ -90,14 +90,26 @@ fs::path bank_of(const CommandLine& line) {
                    "name the bank's folder after the id");
 }
 
-}  // namespace
-
-int new_command(const CommandLine& line, Console& console) {
+int begin(const CommandLine& line, Console& console) {
   const auto& words = line.arguments;
   if (words.size() == 2 && words[0] == "bank") return new_bank(words[1], line.verbose, console);
   if (words.size() >= 2 && words[0] == "item") return new_item(words[1], bank_of(line), console);
   throw UsageError("`listok new` wants to know what",
                    "`listok new bank FOLDER` or `listok new item ID`");
+}
+
+}  // namespace
+
+Command new_command() {
+  return {
+      .name = "new",
+      .summary = "begin a bank or an item",
+      .usage = {"bank FOLDER", "item ID [BANK]"},
+      .about =
+          R"(`new bank` begins a bank that builds as it is. `new item` adds a file to every language of a bank,
+with the bank's sections; an ID without a number in front gets the next one.)",
+      .examples = {"listok new bank questions", "listok new item hash-tables questions"},
+      .run = begin};
 }
 
 }  // namespace listok::cli

@@ -55,9 +55,7 @@ std::string summary(const std::vector<EditedSheet>& sheets) {
   return text;
 }
 
-}  // namespace
-
-int status_command(const CommandLine& line, Console& console) {
+int show_status(const CommandLine& line, Console& console) {
   const emitter::Loaded loaded = emitter::load(bank_folder(line));
   if (!loaded.bank) {
     console.diagnostics(loaded.diagnostics);
@@ -73,31 +71,25 @@ int status_command(const CommandLine& line, Console& console) {
   return conflict ? content_error : all_made;
 }
 
-int diff_command(const CommandLine& line, Console& console) {
-  if (line.arguments.empty()) {
-    throw UsageError("`listok diff` wants the ID of an item",
-                     "`listok status` lists those that were edited");
-  }
-  const emitter::Loaded loaded = emitter::load(bank_folder(line, 1));
-  if (!loaded.bank) {
-    console.diagnostics(loaded.diagnostics);
-    return content_error;
-  }
-  latex::BuildOptions options = line.build;
-  check_selection(*loaded.bank, options.selection);
-  options.selection.ids = {line.arguments.front()};
-  const auto sheets = latex::edited_sheets(*loaded.bank, options);
-  if (sheets.empty()) {  // an item that is gone may have been edited, and is no item of the bank
-    check_ids(options.selection.ids, *loaded.bank, "listok diff");
-    console.say(fmt::format("no sheet of `{}` was edited by hand", line.arguments.front()));
-  }
-  for (const EditedSheet& sheet : sheets) {
-    std::string diff = latex::whole_diff(sheet, console.color_output());
-    console.json(latex::diff_json(line.build.output / sheet.file, diff));
-    if (diff.ends_with('\n')) diff.pop_back();
-    if (!diff.empty()) console.say(diff);
-  }
-  return all_made;
+}  // namespace
+
+Command status_command() {
+  return {
+      .name = "status",
+      .summary = "list the .tex files that you edited, and what becomes of them",
+      .usage = {"[BANK] [OPTIONS]"},
+      .about =
+          R"(Lists the .tex files in DIR that you edited, with the first lines of each change: `edited` ones are
+compiled as they are; `merging` ones have new Markdown, which the next build merges in; those in
+`conflict` were changed by both in the same place; those `left over` have lost their item. Writes
+nothing, needs no TeX. Exit status 1 when there is a conflict.)",
+      .examples = {"listok status content/llm-interview"},
+      .options = {{"lang"},
+                  {"only"},
+                  {"tag"},
+                  {"difficulty"},
+                  {"output", "folder of what was made (default: out)"}},
+      .run = show_status};
 }
 
 }  // namespace listok::cli

@@ -1,4 +1,4 @@
-// What the help says, as values: the man page and the completions are made from it.
+// What a shell completes of a command, made from its description.
 #pragma once
 
 #include <string>
@@ -7,14 +7,6 @@
 #include "cli/arguments/command_line.hpp"
 
 namespace listok::cli {
-
-// Lines of a help text between two blank ones.
-struct HelpBlock {
-  std::string title;  // "usage", "examples", …; empty: a paragraph
-  std::vector<std::string> lines;
-};
-
-std::vector<HelpBlock> help_blocks(const std::string& text);
 
 // One argument of a command, which is no option: what it may be when these stand before it.
 struct Argument {
@@ -25,17 +17,17 @@ struct Argument {
 struct CommandSpec {
   std::string command;
   std::string summary;
-  std::vector<HelpBlock> blocks;
   std::vector<Argument> arguments;
   std::vector<Option> options;
 };
 
-// What is read from the usage lines of a command ("listok new item ID [BANK]"), those with the same
-// words before taken together. COMMAND stands for every command.
-std::vector<Argument> arguments_of(const std::vector<std::string>& usage);
+// What the usages of a command ("item ID [BANK]") name, those with the same words before taken
+// together. COMMAND stands for each of `commands`.
+std::vector<Argument> arguments_of(const std::vector<std::string>& usages,
+                                   const Commands& commands);
 
 // Every command, in the order of the help.
-std::vector<CommandSpec> command_specs();
+std::vector<CommandSpec> command_specs(const Commands& commands);
 
 enum class Kind { word, bank, folder, file, anything };
 

@@ -2,12 +2,27 @@
 #pragma once
 
 #include <string>
+#include <vector>
+
+#include "cli/arguments/command.hpp"
 
 namespace listok::cli {
 
 // `topic` is a command, "math", "man", or empty for the program as a whole. Throws UsageError for any
-// other. The man page and the completions are made from these texts: they are blocks with a blank
-// line between, each a paragraph or a title in small letters, a colon, and what stands under it.
-std::string help(const std::string& topic);
+// other.
+std::string help(const std::string& topic, const Commands& commands);
+
+// What the help and the man page say of the program as a whole.
+namespace program {
+
+extern const char* const purpose;
+extern const char* const usage;
+extern const char* const about;
+extern const char* const example;
+extern const char* const exit_status;
+
+}  // namespace program
+
+std::vector<std::string> lines_of(const std::string& text);
 
 }  // namespace listok::cli

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "cli/help/command_spec.hpp"
+#include "cli/arguments/command_line.hpp"
 #include "cli/help/help.hpp"
 #include "cli/arguments/version.hpp"
 
@@ -35,17 +35,29 @@ std::string roff(const std::string& text) {
   return result;
 }
 
-std::string as_it_is(const Strings& lines) {
-  std::string text = ".nf\n";
-  for (const std::string& line : lines) text += roff(line) + "\n";
-  return text + ".fi\n";
+std::string lines(const std::string& text) {
+  std::string result;
+  for (const std::string& line : lines_of(text)) result += roff(line) + "\n";
+  return result;
 }
 
-std::string paragraph(const Strings& lines) {
-  if (lines.front().starts_with("  ")) return ".PP\n" + as_it_is(lines);
-  std::string text = ".PP\n";
-  for (const std::string& line : lines) text += roff(line) + "\n";
-  return text;
+std::string as_it_is(const Strings& texts) {
+  std::string result = ".nf\n";
+  for (const std::string& text : texts) result += lines(text);
+  return result + ".fi\n";
+}
+
+// Those of a text with a blank line between; one that is indented stays as it is.
+std::string paragraphs(const std::string& text) {
+  const std::string between = "\n\n";
+  std::string result;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find(between, begin), text.size());
+    const std::string one = text.substr(begin, end - begin);
+    result += ".PP\n" + (one.starts_with("  ") ? as_it_is({one}) : lines(one));
+    begin = end + between.size();
+  }
+  return result;
 }
 
 std::string option_entry(const Option& option) {
@@ -61,75 +73,48 @@ bool same(const Option& one, const Option& other) {
 }
 
 // Those that every command explains in the same words.
-std::vector<Option> shared_options(const std::vector<CommandSpec>& specs) {
-  std::vector<Option> shared = specs.front().options;
-  for (const CommandSpec& spec : specs) {
+std::vector<Option> shared_options(const Commands& commands) {
+  std::vector<Option> shared = options_of(commands.front());
+  for (const Command& command : commands) {
+    const std::vector<Option> options = options_of(command);
     std::erase_if(shared, [&](const Option& option) {
-      return std::none_of(spec.options.begin(), spec.options.end(),
+      return std::none_of(options.begin(), options.end(),
                           [&](const Option& other) { return same(option, other); });
     });
   }
   return shared;
 }
 
-std::string section_of(const CommandSpec& spec, const std::vector<Option>& shared) {
-  std::string text = fmt::format(".SS listok {}\n", roff(spec.command));
-  Strings examples;
-  for (const HelpBlock& block : spec.blocks) {
-    if (block.title == "usage") text += as_it_is(block.lines);
-    if (block.title.empty()) text += paragraph(block.lines);
-    if (block.title.starts_with("example")) examples = block.lines;
+std::string section_of(const Command& command, const std::vector<Option>& shared) {
+  std::string text = fmt::format(".SS listok {}\n.nf\n", roff(command.name));
+  for (const std::string& usage : command.usage) {
+    text += roff(fmt::format("listok {} {}", command.name, usage)) + "\n";
   }
-  for (const Option& option : spec.options) {
+  text += ".fi\n" + paragraphs(command.about) + paragraphs(command.remark);
+  for (const Option& option : options_of(command)) {
     const bool elsewhere = std::any_of(shared.begin(), shared.end(),
                                        [&](const Option& other) { return same(option, other); });
     if (!elsewhere) text += option_entry(option);
   }
-  if (!examples.empty()) {
-    text += fmt::format(".PP\nFor example:\n.RS 4\n.PP\n{}.RE\n", as_it_is(examples));
-  }
-  return text;
-}
-
-std::string capitals(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](char letter) {
-    return letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
-  });
-  return text;
+  return text + fmt::format(".PP\nFor example:\n.RS 4\n.PP\n{}.RE\n", as_it_is(command.examples));
 }
 
 }  // namespace
 
-std::string manual_page() {
-  const std::vector<HelpBlock> overview = help_blocks(help(""));
-  const std::vector<CommandSpec> all = command_specs();
-  const std::vector<Option> shared = shared_options(all);
-  const std::string& name = overview.front().lines.front();  // "listok 0.1.0: question banks …"
-  std::string text =
-      fmt::format(".TH LISTOK 1 \"\" \"listok {}\" \"User Commands\"\n.SH NAME\nlistok \\- {}\n",
-                  version, roff(name.substr(name.find(": ") + 2)));
-  std::string after;
-  for (std::size_t i = 1; i < overview.size(); ++i) {
-    const HelpBlock& block = overview[i];
-    if (block.title == "usage") {
-      text += ".SH SYNOPSIS\n" + as_it_is(block.lines) + ".SH DESCRIPTION\n";
-      text += roff(
-                  "listok turns a bank of questions, written in Markdown, into LaTeX that may be "
-                  "edited by hand, and that into PDFs: one question, one page.") +
-              "\n";
-    } else if (block.title.empty()) {
-      text += paragraph(block.lines);
-    } else if (block.title != "commands") {
-      after += fmt::format(".SH {}\n", capitals(block.title));
-      after += block.title.starts_with("example") ? as_it_is(block.lines)
-                                                  : paragraph(block.lines).substr(4);
-    }
-  }
-  text += ".SH COMMANDS\n";
-  for (const CommandSpec& spec : all) text += section_of(spec, shared);
+std::string manual_page(const Commands& commands) {
+  const std::vector<Option> shared = shared_options(commands);
+  std::string text = fmt::format(
+      ".TH LISTOK 1 \"\" \"listok {}\" \"User Commands\"\n.SH NAME\nlistok \\- {}\n.SH SYNOPSIS\n{}"
+      ".SH DESCRIPTION\n{}{}.SH COMMANDS\n",
+      version, roff(program::purpose), as_it_is({program::usage}),
+      lines("listok turns a bank of questions, written in Markdown, into LaTeX that may be "
+            "edited by hand, and that into PDFs: one question, one page."),
+      paragraphs(program::about));
+  for (const Command& command : commands) text += section_of(command, shared);
   text += ".SH OPTIONS\nEvery command takes these.\n";
   for (const Option& option : shared) text += option_entry(option);
-  return text + after + ".SH SEE ALSO\n.BR xelatex (1)\n";
+  return text + ".SH EXAMPLE\n" + as_it_is({program::example}) + ".SH EXIT STATUS\n" +
+         lines(program::exit_status) + ".SH SEE ALSO\n.BR xelatex (1)\n";
 }
 
 }  // namespace listok::cli

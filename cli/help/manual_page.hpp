@@ -3,10 +3,11 @@
 
 #include <string>
 
+#include "cli/arguments/command.hpp"
+
 namespace listok::cli {
 
-// Made from the help of every command, so that it says the same. It has no date: the same program
-// gives the same bytes.
-std::string manual_page();
+// Says what the help says. It has no date: the same program gives the same bytes.
+std::string manual_page(const Commands& commands);
 
 }  // namespace listok::cli

@@ -1,0 +1,44 @@
+#include "cli/arguments/exit_status.hpp"
+#include "cli/commands/bank.hpp"
+#include "cli/commands/build.hpp"
+#include "cli/commands/commands.hpp"
+#include "cli/console/interrupt.hpp"
+#include "latex/build/build.hpp"
+
+namespace listok::cli {
+namespace {
+
+std::optional<latex::BuildResult> emit(const CommandLine& line, Console& console,
+                                       const latex::Observer& observer,
+                                       const std::stop_token& stop) {
+  auto bank = read_bank(line, console);
+  if (!bank) return std::nullopt;
+  if (stop.stop_requested()) return latex::BuildResult{.stopped = true};
+  latex::BuildOptions options = line.build;
+  accept(*bank, options);
+  return latex::emit_sources(std::move(*bank), options, observer, stop);
+}
+
+int emit_bank(const CommandLine& line, Console& console) {
+  const Interrupt interrupt;
+  const latex::Observer observer = observer_of(line, console, interrupt.token());
+  const auto result = emit(line, console, observer, interrupt.token());
+  return result ? conclude(line, *result, console) : content_error;
+}
+
+}  // namespace
+
+Command emit_command() {
+  return {
+      .name = "emit",
+      .summary = "make the .tex alone; needs no TeX",
+      .usage = {"[BANK] [OPTIONS]"},
+      .about =
+          "Makes DIR/<language>/<id>.tex of every item, and the class beside them. Needs no TeX.",
+      .examples =
+          {"listok emit content/llm-interview -o sources\ncd sources/ru && xelatex 01-mqa-gqa.tex"},
+      .options = {{"lang"}, {"only"}, {"tag"}, {"difficulty"}, {"output"}, {"force"}},
+      .run = emit_bank};
+}
+
+}  // namespace listok::cli
