@@ -54,6 +54,9 @@ inline Needs needs_hosts() {
 
 inline Needs needs_checkers() { return needs_programs("needs_checkers", {"chktex", "lacheck"}); }
 
+// A reader of PDFs beside poppler's.
+inline Needs needs_readers() { return needs_programs("needs_checkers", {"mutool"}); }
+
 inline Needs needs_tex_live() { return needs_programs("needs_tex_live", {"xelatex"}); }
 
 inline std::string lack_of_landlock() {

@@ -9,6 +9,7 @@
 
 #include "emitter/base/parallel.hpp"
 #include "tests/end_to_end/support/program.hpp"
+#include "tests/needs.hpp"
 #include "tests/pictures/samples.hpp"
 #include "latex/system/programs.hpp"
 
@@ -49,7 +50,6 @@ std::string PictureBank::complaints(const std::string& id) const {
   std::string said = apart.tool("pdftoppm", {"-r", "40", pdf.string(), "poppler"}).output;
   const Ran checked = apart.tool("qpdf", {"--check", pdf.string()});
   if (checked.status != 0) said += checked.output;
-  if (!listok::latex::find_program("mutool")) return said;
   Ran drawn = apart.tool("mutool", {"draw", "-q", "-r", "40", "-o", "page.png", pdf.string()});
   const std::string of_the_build = "warning: ICC support is not available\n";  // Debian's has none
   if (drawn.output.starts_with(of_the_build)) drawn.output.erase(0, of_the_build.size());
@@ -66,7 +66,7 @@ std::size_t wanted_pictures() {
 
 BOOST_FIXTURE_TEST_SUITE(pictures, PictureBank)
 
-BOOST_AUTO_TEST_CASE(every_kind_of_picture_is_shown_and_no_reader_complains) {
+BOOST_AUTO_TEST_CASE(every_kind_of_picture_is_shown_and_no_reader_complains, needs_readers()) {
   write("bank/en/none.md", "# Picture\n\n## Question\n\nNo picture\n");
   for (const auto& [name, bytes] : samples()) {
     std::string id = name;
@@ -144,7 +144,7 @@ BOOST_AUTO_TEST_CASE(an_upright_photo_is_as_large_as_the_class_takes_it_for) {
 }
 
 // In scripts/damaged_pictures.sh of a thousand.
-BOOST_AUTO_TEST_CASE(each_damaged_picture_is_refused_or_no_reader_complains) {
+BOOST_AUTO_TEST_CASE(each_damaged_picture_is_refused_or_no_reader_complains, needs_readers()) {
   std::mt19937 random(7);
   std::vector<std::string> ids;
   const std::vector<Sample> sound = samples();
