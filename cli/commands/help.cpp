@@ -14,12 +14,17 @@ int print_help(const CommandLine& line, Console& console) {
 }  // namespace
 
 Command help_command() {
-  return {.name = "help",
-          .summary = "explain a command, or `listok help math`: what formulas may hold",
-          .usage = {"[COMMAND | math | man]"},
-          .about = "Explains a command, or what formulas may hold; `man` prints the manual page.",
-          .examples = {"listok help build", "listok help man > listok.1 && man ./listok.1"},
-          .run = print_help};
+  return {
+      .name = "help",
+      .summary =
+          "explain a command or the code of a message; `listok help math`: what formulas may hold",
+      .usage = {"[COMMAND | CODE | codes | math | man]"},
+      .about =
+          R"(Explains a command, the code that stands in brackets at the end of a message, or what formulas may
+hold; `codes` lists all codes, `man` prints the manual page.)",
+      .examples = {"listok help build", "listok help math-command",
+                   "listok help man > listok.1 && man ./listok.1"},
+      .run = print_help};
 }
 
 }  // namespace listok::cli

@@ -31,6 +31,12 @@ std::vector<Argument> arguments_of(const Strings& usages, const Commands& comman
       before.push_back(literal ? word : "*");
     }
   }
+  // "COMMAND|CODE|man": what is no word cannot be completed beside words.
+  for (Argument& argument : arguments) {
+    if (argument.choices.size() == 1) continue;
+    std::erase_if(argument.choices,
+                  [](const std::string& selection) { return !small(selection.front()); });
+  }
   return arguments;
 }
 

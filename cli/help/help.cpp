@@ -7,6 +7,7 @@
 #include "cli/arguments/command_line.hpp"
 #include "cli/help/manual_page.hpp"
 #include "cli/arguments/version.hpp"
+#include "emitter/base/codes.hpp"
 #include "emitter/math/math.hpp"
 #include "emitter/base/spelling.hpp"
 
@@ -66,6 +67,19 @@ std::string help_of(const Command& command) {
   return text + "\noptions:\n" + option_table(command);
 }
 
+// "[code]" stands at the end of each diagnostic.
+std::string help_of(const emitter::CodeMeaning& code) {
+  return fmt::format("{}: {}\n\nWhat to do: {}\n", code.code, code.meaning, code.remedy);
+}
+
+std::string help_on_codes() {
+  std::string text;
+  for (const emitter::CodeMeaning& code : emitter::codes()) {
+    text += fmt::format("{:20} {}\n{:20} {}\n", code.code, code.meaning, "", code.remedy);
+  }
+  return text;
+}
+
 }  // namespace
 
 std::vector<std::string> lines_of(const std::string& text) {
@@ -79,9 +93,14 @@ std::string help(const std::string& topic, const Commands& commands) {
   if (topic.empty()) return overview(commands);
   if (topic == "math") return emitter::math_help();
   if (topic == "man") return manual_page(commands);
+  if (topic == "codes") return help_on_codes();
   if (const Command* command = find_command(commands, topic)) return help_of(*command);
   std::vector<std::string> topics = names_of(commands);
-  topics.insert(topics.end(), {"math", "man"});
+  topics.insert(topics.end(), {"math", "man", "codes"});
+  for (const emitter::CodeMeaning& code : emitter::codes()) {
+    if (code.code == topic) return help_of(code);
+    topics.emplace_back(code.code);
+  }
   const std::string_view meant = emitter::nearest(topic, topics);
   throw UsageError(fmt::format("there is no help on `{}`", topic),
                    meant.empty() ? "`listok --help` lists the commands"

@@ -29,6 +29,7 @@ BOOST_AUTO_TEST_CASE(wrong_command_lines) {
       {{"completion"}, "wants to know which shell"},
       {{"completion", "tcsh"}, "there are no completions for `tcsh`"},
       {{"help", "mth"}, "did you mean `listok help math`?"},
+      {{"help", "math-comand"}, "did you mean `listok help math-command`?"},
       {{"build"}, "there is no bank here"},
   };
   for (const Row& row : rows) {
@@ -50,6 +51,8 @@ BOOST_AUTO_TEST_CASE(every_command_explains_itself) {
     BOOST_TEST(contains(help.output, "--message-format"), help.output);
   }
   BOOST_TEST(contains(listok({"help", "math"}).output, "\\frac"));
+  BOOST_TEST(listok({"help", "tex-special"}).output ==
+             "tex-special: `#` is special to LaTeX.\n\nWhat to do: Write `\\#`.\n");
 }
 
 BOOST_AUTO_TEST_CASE(a_new_bank_builds_as_it_is) {

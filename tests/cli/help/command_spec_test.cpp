@@ -109,7 +109,7 @@ BOOST_AUTO_TEST_CASE(usage_lines_name_the_arguments) {
       {{"[OPTIONS]"}, ""},
   };
   for (const auto& row : rows) BOOST_TEST(shown(arguments_of(row.usage, {})) == row.arguments);
-  BOOST_TEST(shown(arguments_of({"[COMMAND | math]"}, commands())) ==
+  BOOST_TEST(shown(arguments_of({"[COMMAND | CODE | math]"}, commands())) ==
              fmt::format("[] {}|math\n", fmt::join(names_of(commands()), "|")));
 }
 
