@@ -1,9 +1,9 @@
 // What `listok new` writes.
 #pragma once
 
-#include <array>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace listok::cli {
 
@@ -13,7 +13,7 @@ struct TemplateFile {
 };
 
 // A bank that builds as it is.
-std::array<TemplateFile, 3> bank_template();
+std::vector<TemplateFile> bank_template();
 
 // Words that stand in a new item until its author replaces them.
 struct Placeholder {
@@ -22,7 +22,7 @@ struct Placeholder {
   std::string text;
 };
 
-// Of "ru" or "en"; English for any other language.
+// `language` is one of emitter::supported_languages().
 Placeholder placeholder(std::string_view language);
 
 }  // namespace listok::cli

@@ -14,6 +14,7 @@
 #include "emitter/text/text.hpp"
 #include "emitter/bank/yaml.hpp"
 #include "emitter/bank/yaml_values.hpp"
+#include "emitter/model/languages.hpp"
 #include "emitter/base/spelling.hpp"
 
 namespace listok::emitter {
@@ -89,7 +90,9 @@ bool BankReader::languages(const YamlNode* node) {
     bank_.languages = defaults_.languages;
     if (!bank_.languages.empty()) return true;
     findings_.error({}, "no-language", "the bank has no language",
-                    "make a folder `ru` or `en` for the items, or write `languages: [ru, en]`");
+                    fmt::format("make a folder `{}` for the items, or write `languages: [{}]`",
+                                fmt::join(supported_languages(), "` or `"),
+                                fmt::join(supported_languages(), ", ")));
     return false;
   }
   const auto named = read_list(*node, "`languages`", findings_);
@@ -110,7 +113,7 @@ bool BankReader::languages(const YamlNode* node) {
   }
   if (named->empty()) {
     findings_.error(node->span, "no-language", "`languages` is empty",
-                    "write `languages: [ru, en]`");
+                    fmt::format("write `languages: [{}]`", fmt::join(supported_languages(), ", ")));
   }
   return !bank_.languages.empty();
 }
@@ -268,11 +271,6 @@ void BankReader::footer(const YamlNode& node) {
 }
 
 }  // namespace
-
-const std::vector<std::string>& supported_languages() {
-  static const std::vector<std::string> languages = {"ru", "en"};
-  return languages;
-}
 
 ReadBank read_bank_config(std::shared_ptr<const Source> source, const BankDefaults& defaults) {
   ReadBank read;

@@ -17,9 +17,6 @@ struct BankDefaults {
   std::string title;
 };
 
-// The languages a bank can be written in.
-const std::vector<std::string>& supported_languages();
-
 // Reads listok.yaml. Unknown keys are errors with a "did you mean"; what they say is passed over.
 ReadBank read_bank_config(std::shared_ptr<const Source> source, const BankDefaults& defaults = {});
 

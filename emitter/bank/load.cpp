@@ -21,6 +21,7 @@
 #include "emitter/base/limits.hpp"
 #include "emitter/check/links.hpp"
 #include "emitter/markdown/markdown.hpp"
+#include "emitter/model/languages.hpp"
 #include "emitter/model/numbering.hpp"
 #include "emitter/base/parallel.hpp"
 #include "emitter/bank/preamble.hpp"

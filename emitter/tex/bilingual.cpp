@@ -10,6 +10,7 @@
 #include "emitter/tex/inline_writer.hpp"
 #include "emitter/tex/block_writer.hpp"
 #include "emitter/tex/tex_writer.hpp"
+#include "emitter/model/languages.hpp"
 
 namespace listok::emitter {
 
@@ -82,8 +83,8 @@ class BilingualSheet {
 
 std::string BilingualSheet::options() {
   const bool landscape = bank_.page.bilingual == Orientation::landscape;
-  return fmt::format("{}, bilingual{}{}", babel_name(one_.language), landscape ? ", landscape" : "",
-                     page_options(bank_.page));
+  return fmt::format("{}, bilingual{}{}", language_of(one_.language).polyglossia,
+                     landscape ? ", landscape" : "", page_options(bank_.page));
 }
 
 // The second title has lines of its own: they are to be found in the second file.

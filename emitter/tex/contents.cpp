@@ -6,6 +6,7 @@
 #include "emitter/tex/document_head.hpp"
 #include "emitter/tex/inline_writer.hpp"
 #include "emitter/tex/tex_writer.hpp"
+#include "emitter/model/languages.hpp"
 
 namespace listok::emitter {
 
@@ -30,7 +31,7 @@ std::string emit_contents(const Bank& bank, std::string_view language) {
   const std::string title =
       keep_spaces(escape(in_language(bank.title, language), Context::heading));
   write_preamble(writer, bank, fmt::format("listok.yaml and {}/*.md", language),
-                 fmt::format("{}{}", babel_name(language), page_options(bank.page)));
+                 fmt::format("{}{}", language_of(language).polyglossia, page_options(bank.page)));
   writer.line("\\begin{document}");
   writer.line(title.empty() ? "\\begin{contents}{}"
                             : fmt::format("\\begin{{contents}}[bank={{{0}}}]{{{0}}}", title));

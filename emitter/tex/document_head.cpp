@@ -50,10 +50,6 @@ void write_preamble(TexWriter& writer, const Bank& bank, std::string_view made_f
   if (bank.preamble) writer.line(fmt::format("\\usepackage{{{}}}", bank.preamble->package));
 }
 
-std::string_view babel_name(std::string_view language) {
-  return language == "ru" ? "russian" : "english";
-}
-
 std::string page_options(const Page& page) {
   const Page usual;
   std::string options;

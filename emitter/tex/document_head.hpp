@@ -15,9 +15,6 @@ namespace listok::emitter {
 void write_preamble(TexWriter& writer, const Bank& bank, std::string_view made_from,
                     std::string_view options);
 
-// "russian": the language as an option of the class.
-std::string_view babel_name(std::string_view language);
-
 // The options of the class that are not what it takes them to be anyway, each after a comma:
 // ", size=12, paper=a5".
 std::string page_options(const Page& page);

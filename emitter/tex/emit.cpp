@@ -8,6 +8,7 @@
 #include "emitter/tex/inline_writer.hpp"
 #include "emitter/tex/block_writer.hpp"
 #include "emitter/tex/tex_writer.hpp"
+#include "emitter/model/languages.hpp"
 
 namespace listok::emitter {
 
@@ -15,8 +16,9 @@ Emitted emit(const Bank& bank, const Item& item, const Translation& translation)
   Emitted result;
   TexWriter writer;
   InlineWriter phrases(translation, result);
-  write_preamble(writer, bank, translation.path,
-                 fmt::format("{}{}", babel_name(translation.language), page_options(bank.page)));
+  write_preamble(
+      writer, bank, translation.path,
+      fmt::format("{}{}", language_of(translation.language).polyglossia, page_options(bank.page)));
   writer.line("\\begin{document}");
 
   Flow flow;

@@ -217,15 +217,28 @@ bool binds_in_english(const Gap& gap) {
                                                U"Tab.", U"No.", U"no.", U"p.", U"pp."});
 }
 
+struct LanguageRules {
+  std::string_view language;
+  bool (*bind)(const Gap& gap);
+};
+
+constexpr std::array rules_of_languages{
+    LanguageRules{"ru", binds_in_russian},
+    LanguageRules{"en", binds_in_english},
+};
+
+bool binds_in(std::string_view language, const Gap& gap) {
+  return std::ranges::any_of(rules_of_languages, [&](const LanguageRules& rules) {
+    return rules.language == language && rules.bind(gap);
+  });
+}
+
 void bind_spaces(std::u32string& row, std::string_view language) {
   for (std::size_t i = 0; i < row.size(); ++i) {
     if (row[i] != U' ') continue;
     const Gap gap(row, i);
     if (!gap.between_words()) continue;
-    if (binds_in_any_language(gap) || (language == "ru" && binds_in_russian(gap)) ||
-        (language == "en" && binds_in_english(gap))) {
-      row[i] = no_break_space;
-    }
+    if (binds_in_any_language(gap) || binds_in(language, gap)) row[i] = no_break_space;
   }
 }
 

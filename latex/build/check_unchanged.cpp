@@ -6,7 +6,7 @@
 #include <map>
 #include <set>
 
-#include "emitter/bank/config.hpp"
+#include "emitter/model/languages.hpp"
 #include "emitter/bank/load.hpp"
 #include "latex/class/class_files.hpp"
 #include "latex/system/file_hashes.hpp"

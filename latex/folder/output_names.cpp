@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "emitter/bank/config.hpp"
 #include "emitter/bank/item_files.hpp"
+#include "emitter/model/languages.hpp"
 
 namespace listok::latex {
 namespace {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "emitter/model/languages.hpp"
 #include "emitter/bank/config.hpp"
 #include "emitter/tex/emit.hpp"
 #include "emitter/text/text.hpp"
