@@ -8,6 +8,7 @@
 #include "emitter/markdown/entity.hpp"
 #include "emitter/model/text_runs.hpp"
 #include "emitter/base/limits.hpp"
+#include "emitter/markdown/thin_delimiters.hpp"
 #include "emitter/text/text.hpp"
 
 namespace listok::emitter {
@@ -15,8 +16,10 @@ namespace listok::emitter {
 MarkdownText::MarkdownText(const Source& of, std::size_t begin)
     : source(of),
       bulleted(of.text(), begin),
-      formulas(find_formulas(bulleted.text())),
-      masked(mask_formulas(bulleted.text(), formulas.found)) {}
+      masked(mask_thin_delimiters(bulleted.text())),
+      formulas(find_formulas(masked)) {
+  masked = mask_formulas(masked, formulas.found);
+}
 
 void refuse_nesting(Span span, DiagnosticList& findings) {
   findings.error(span, "nesting", fmt::format("this is nested more than {} deep", limits::nesting),
@@ -43,6 +46,7 @@ std::string words_of(const Attribute& attribute, const MarkdownText& text, Span 
     at = reference.end;
   }
   words += all.substr(at);
+  std::replace(words.begin(), words.end(), dash_mask, '-');
   return words;
 }
 

@@ -22,8 +22,8 @@ void refuse_nesting(Span span, DiagnosticList& findings);
 struct MarkdownText {
   const Source& source;
   BulletedText bulleted;
-  FormulaSpans formulas;
   std::string masked;
+  FormulaSpans formulas;
 
   MarkdownText(const Source& of, std::size_t begin);
   Span to_source(Span in_masked) const { return bulleted.to_source(in_masked); }
