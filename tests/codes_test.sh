@@ -13,11 +13,12 @@ complain() {
 }
 
 # Strings that look like codes and are none: programs, packages, keys, options, files, calls.
-others=(apt-get engine-files fc-list fonts-dejavu-core fonts-lmodern fonts-paratype fonts-stix max-size
+others=(engine-files fc-list fonts-dejavu-core fonts-lmodern fonts-paratype fonts-stix max-size
   merge-file message-format min-size open read texlive-binaries texlive-lang-cyrillic texlive-latex-base
   texlive-latex-extra texlive-latex-recommended texlive-xetex trust-tex trusted-tex use write)
 
-mapfile -t sources < <(find emitter pictures latex cli -name '*.[ch]pp' ! -name 'codes.cpp')
+mapfile -t sources < <(find emitter pictures latex cli -name '*.[ch]pp' ! -name 'codes.cpp' \
+  ! -name 'install_hint.cpp')  # names of packages alone
 text=$(cat "${sources[@]}" | sed 's,//.*,,')
 
 # search PATTERN: what it matches, over more than one line.

@@ -6,6 +6,7 @@
 #include "cli/arguments/version.hpp"
 #include "latex/engine/doctor.hpp"
 #include "latex/engine/toolchain.hpp"
+#include "latex/system/install_hint.hpp"
 
 namespace listok::cli {
 namespace {
@@ -15,12 +16,15 @@ int look_at_machine(const CommandLine& line, Console& console) {
   const auto findings = latex::examine(interrupt.token());
   if (interrupt.token().stop_requested()) return interrupted;
   bool all_found = true;
+  const bool debian = latex::package_manager() == latex::PackageManager::apt;
+  const char* whose = debian ? "package" : "Debian's package";
   console.say(fmt::format("listok {}", version));
   for (const latex::Finding& finding : findings) {
-    console.say(fmt::format("  {:18} {:8} {}", finding.name, finding.found ? "found" : "MISSING",
-                            finding.found || finding.package.empty()
-                                ? finding.detail
-                                : fmt::format("{} (package {})", finding.detail, finding.package)));
+    console.say(
+        fmt::format("  {:18} {:8} {}", finding.name, finding.found ? "found" : "MISSING",
+                    finding.found || finding.package.empty()
+                        ? finding.detail
+                        : fmt::format("{} ({} {})", finding.detail, whose, finding.package)));
     console.json(fmt::format(R"({{"name":"{}","found":{}}})", finding.name, finding.found));
     if (finding.found) continue;
     all_found = false;
@@ -38,7 +42,7 @@ int look_at_machine(const CommandLine& line, Console& console) {
   emitter::Diagnostic diagnostic;
   diagnostic.code = "machine";
   diagnostic.message = "this machine cannot make sheets yet";
-  diagnostic.hint = fmt::format("run: {}", latex::install_command());
+  diagnostic.hint = latex::install_all_hint();
   console.diagnostic(diagnostic);
   return machine_error;
 }

@@ -116,8 +116,7 @@ void Inquiry::ask_kpathsea() {
   const auto middle = std::find(folders.begin(), folders.end(), configurations);
   if (middle == folders.end()) {
     if (stop_.stop_requested()) return;
-    throw Trouble("`kpsewhich` of TeX Live does not tell where its files are",
-                  fmt::format("run: {}", install_command()));
+    throw Trouble("`kpsewhich` of TeX Live does not tell where its files are", install_all_hint());
   }
   // Where texmf.cnf may lie is often where programs lie, and what is above.
   for (auto folder = middle + 1; folder != folders.end(); ++folder) *folder /= "texmf.cnf";

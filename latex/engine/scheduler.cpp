@@ -11,10 +11,10 @@
 #include <thread>
 
 #include "latex/system/files.hpp"
+#include "latex/system/install_hint.hpp"
 #include "latex/log/tex_errors.hpp"
 #include "latex/log/missing_face.hpp"
 #include "latex/engine/toolchain.hpp"
-#include "latex/system/programs.hpp"
 
 namespace listok::latex {
 namespace {
@@ -37,9 +37,7 @@ std::optional<Trouble> trouble_with_face(const std::vector<TexMessage>& messages
     if (package.empty()) continue;
     const std::string look = fmt::format("`fc-list '{}'` names its file when it is there", face);
     return Trouble(fmt::format("the face `{}` is not installed", face),
-                   find_program("apt-get")
-                       ? fmt::format("run: sudo apt-get install {}\n{}", package, look)
-                       : fmt::format("install it (Debian's package is {})\n{}", package, look));
+                   install_hint({package}) + "\n" + look);
   }
   return std::nullopt;
 }
@@ -66,9 +64,9 @@ void check_start(const QueuedBatch& queued, const BatchResult& result) {
   const bool read = is_in_other_file(first) || is_in_main_file(first);
   if (beside || (read && reads_own_tex(queued))) return;
   const std::string package = missing_package(first.text);
-  throw Trouble(fmt::format("xelatex cannot set the first sheet: {}", first.text),
-                package.empty() ? "`listok doctor` tells what is missing"
-                                : fmt::format("run: sudo apt-get install {}", package));
+  throw Trouble(
+      fmt::format("xelatex cannot set the first sheet: {}", first.text),
+      package.empty() ? "`listok doctor` tells what is missing" : install_hint({package}));
 }
 
 // A face that some sheets need, and the machine lacks.

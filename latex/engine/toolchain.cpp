@@ -9,6 +9,7 @@
 
 #include "latex/system/files.hpp"
 #include "latex/system/hash.hpp"
+#include "latex/system/install_hint.hpp"
 #include "latex/system/programs.hpp"
 
 namespace listok::latex {
@@ -23,8 +24,7 @@ std::string variable(const char* name) {
 
 fs::path require_program(const std::string& name) {
   if (auto found = find_program(name)) return *found;
-  throw Trouble(fmt::format("the program `{}` is not installed", name),
-                fmt::format("run: {}", install_command()));
+  throw Trouble(fmt::format("the program `{}` is not installed", name), install_all_hint());
 }
 
 std::string identity_of(const fs::path& program) {
@@ -34,9 +34,7 @@ std::string identity_of(const fs::path& program) {
 
 }  // namespace
 
-std::string install_command() {
-  return "sudo apt-get install --no-install-recommends " LISTOK_DEBIAN_PACKAGES;
-}
+std::string install_all_hint() { return install_hint({LISTOK_DEBIAN_PACKAGES}); }
 
 Toolchain find_toolchain() {
   Toolchain toolchain{.xelatex = require_program("xelatex"),

@@ -20,11 +20,11 @@ struct Toolchain {
       {};  // what every engine may touch: nothing, until somebody has asked (sandbox.hpp)
 };
 
-// "sudo apt-get install …": the one command that mends a machine, with all the packages of Debian
-// that sheets need (debian_packages.txt).
-std::string install_command();
+// "run: sudo apt-get install …": the one command that mends a machine, with all that sheets need
+// (debian_packages.txt).
+std::string install_all_hint();
 
-// Finds the programs on PATH; throws Trouble, with the command to run as its hint, when one is
+// Finds the programs on PATH; throws Trouble, with what to install as its hint, when one is
 // missing.
 Toolchain find_toolchain();
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "latex/system/files.hpp"
+#include "latex/system/install_hint.hpp"
 #include "latex/system/process.hpp"
 #include "latex/system/programs.hpp"
 
@@ -110,7 +111,7 @@ std::string diff_texts(std::string_view before, std::string_view after, const fs
   const auto git = find_program("git");
   if (!git) {
     throw Trouble("comparing texts needs the program `git`, which is not installed",
-                  "run: sudo apt-get install git");
+                  install_hint({"git"}));
   }
   const ScratchFolder folder(scratch);
   const fs::path made = "made" / name;

@@ -1,0 +1,94 @@
+#include "latex/system/install_hint.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <string_view>
+
+#include "latex/system/programs.hpp"
+
+namespace listok::latex {
+namespace {
+
+// What others call Debian's packages; empty where nobody has looked.
+struct Names {
+  std::string_view debian, dnf, zypper, pacman, brew;
+};
+
+constexpr std::array known{
+    Names{"git", "git", "git", "git", "git"},
+    Names{"fontconfig", "fontconfig", "fontconfig", "fontconfig", "fontconfig"},
+    Names{"texlive-xetex", "texlive-collection-xetex texlive-collection-latexrecommended",
+          "texlive-collection-xetex texlive-collection-latexrecommended",
+          "texlive-xetex texlive-latexrecommended", "texlive"},
+    Names{"texlive-lang-cyrillic", "texlive-collection-langcyrillic",
+          "texlive-collection-langcyrillic", "texlive-langcyrillic", "texlive"},
+    Names{"fonts-dejavu-core", "dejavu-sans-fonts dejavu-serif-fonts", "dejavu-fonts", "ttf-dejavu",
+          "font-dejavu"},
+    Names{"fonts-lmodern", "", "", "otf-latinmodern-math", ""},
+};
+
+struct Installer {
+  PackageManager manager;
+  const char* program;
+  const char* command;
+  std::string_view Names::*column;
+};
+
+constexpr std::array installers{
+    Installer{PackageManager::apt, "apt-get", "sudo apt-get install", &Names::debian},
+    Installer{PackageManager::dnf, "dnf", "sudo dnf install", &Names::dnf},
+    Installer{PackageManager::zypper, "zypper", "sudo zypper install", &Names::zypper},
+    Installer{PackageManager::pacman, "pacman", "sudo pacman -S", &Names::pacman},
+    Installer{PackageManager::brew, "brew", "brew install", &Names::brew},
+};
+
+std::string_view name_of(const std::string& package, const Installer& installer) {
+  if (installer.manager == PackageManager::apt) return package;
+  const auto* names = std::find_if(known.begin(), known.end(),
+                                   [&](const Names& one) { return one.debian == package; });
+  return names == known.end() ? std::string_view() : (*names).*installer.column;
+}
+
+}  // namespace
+
+PackageManager package_manager() {
+  for (const Installer& one : installers) {
+    std::error_code error;
+    const bool usual = std::filesystem::exists(std::string("/usr/bin/") + one.program, error);
+    if (usual || find_program(one.program)) return one.manager;
+  }
+  return PackageManager::unknown;
+}
+
+std::string install_hint(const std::vector<std::string>& debian_packages, PackageManager manager) {
+  const auto* installer =
+      std::find_if(installers.begin(), installers.end(),
+                   [&](const Installer& one) { return one.manager == manager; });
+  std::vector<std::string_view> named;
+  std::vector<std::string_view> unnamed;
+  for (const std::string& package : debian_packages) {
+    const auto name = installer == installers.end() ? "" : name_of(package, *installer);
+    if (name.empty()) {
+      unnamed.emplace_back(package);
+    } else if (std::find(named.begin(), named.end(), name) == named.end()) {
+      named.push_back(name);
+    }
+  }
+  std::string hint;
+  if (!named.empty()) {
+    // Of all that sheets need, what is only recommended is by far the most.
+    const bool sparing = manager == PackageManager::apt && named.size() > 1;
+    hint = fmt::format("run: {}{} {}", installer->command,
+                       sparing ? " --no-install-recommends" : "", fmt::join(named, " "));
+  }
+  if (!unnamed.empty()) {
+    hint += fmt::format("{}install what Debian calls {}", hint.empty() ? "" : "\n",
+                        fmt::join(unnamed, ", "));
+  }
+  return hint;
+}
+
+}  // namespace listok::latex

@@ -1,0 +1,21 @@
+// What to do about programs, packages of LaTeX and faces that a machine lacks.
+// In: what Debian calls them. Out: the text of a hint, with the command of this machine.
+// Nothing can go wrong: what has no known name elsewhere is called by Debian's.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace listok::latex {
+
+// What installs packages here.
+enum class PackageManager { unknown, apt, dnf, zypper, pacman, brew };
+
+// The one that this machine has. It need not be on PATH, which may be the very trouble.
+PackageManager package_manager();
+
+// "run: sudo apt-get install git"; several lines when only some have a known name.
+std::string install_hint(const std::vector<std::string>& debian_packages,
+                         PackageManager manager = package_manager());
+
+}  // namespace listok::latex
