@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # build.sh PRESET: configures when that is needed, and builds. Silent when nothing is to be done;
-# what it says goes to standard error, so that the output of what is built stays clean.
+# what it says goes to standard error, so that the output of what is built stays clean. What CMake and
+# the compiler say is in build/PRESET/build.log, and shown when they fail.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -10,18 +11,22 @@ if (($# != 1)); then
 fi
 preset=$1
 folder=build/$preset
+log=$folder/build.log
+mkdir -p "$folder"
+
+run() {  # command…
+  ./scripts/quietly.sh "$log" build "$@" && return
+  grep -vE '^\[[0-9]+/[0-9]+\] ' "$log" >&2  # without ninja's lines of what went well
+  exit 1
+}
 
 # CMake's own rules see a change in any CMakeLists.txt, but not in the presets.
 if [[ ! -f $folder/build.ninja || CMakePresets.json -nt $folder/build.ninja ]]; then
-  echo "build: configuring and compiling \`$preset\`" >&2
-  if ! log=$(cmake --preset "$preset" 2>&1); then
-    printf '%s\n' "$log" >&2
-    exit 1
-  fi
+  echo "build: configuring \`$preset\`" >&2
+  run cmake --preset "$preset"
   touch "$folder/build.ninja"
 fi
 
 [[ $(ninja -C "$folder" -n --quiet 2>&1) != *'no work to do.' ]] || exit 0
-progress=(--quiet)
-[[ ! -t 2 ]] || progress=()
-cmake --build "$folder" -- "${progress[@]}" >&2
+echo "build: compiling \`$preset\`" >&2
+run cmake --build "$folder"

@@ -113,10 +113,15 @@ if ((EUID != 0)); then
   exit 3
 fi
 
-echo "setup: installing ${missing[*]}" >&2
+echo "setup: installing ${#missing[@]} packages, ${missing[0]} and others" >&2
 export DEBIAN_FRONTEND=noninteractive
-if ! apt-get update -qq >&2 ||
-  ! apt-get install -y -qq --no-install-recommends "${missing[@]}" >&2; then
+log=$(mktemp)
+trap 'rm "$log"' EXIT
+run() {  # command…
+  ./scripts/quietly.sh "$log" setup "$@" && return
+  tail -n 40 "$log" >&2
   echo "setup: apt-get could not install them all; its last lines above say why" >&2
   exit 3
-fi
+}
+run apt-get update -q
+run apt-get install -y -q --no-install-recommends "${missing[@]}"
