@@ -22,11 +22,12 @@ namespace fs = std::filesystem;
 
 using Paths = std::vector<fs::path>;
 
-// Of every program: devices, the index of libraries, locales, the zone of the clock, and what the
-// allocator wants to know of large pages.
+// Of every program: devices, the index of libraries, locales, the zone of the clock, what the
+// allocator wants to know of large pages, and the sizes of paper, without which libpaper 2 knows none.
 constexpr const char* of_every_program[] = {
     "/dev/null",      "/dev/urandom",    "/etc/ld.so.cache",
-    "/etc/localtime", "/usr/lib/locale", "/sys/kernel/mm/transparent_hugepage"};
+    "/etc/localtime", "/usr/lib/locale", "/sys/kernel/mm/transparent_hugepage",
+    "/etc/paperspecs"};
 
 // What others may put there, or the user has for himself.
 constexpr const char* private_folders[] = {
@@ -168,7 +169,7 @@ constexpr std::string_view refused = "refused ";
 
 // Remembered: a line that names the question, the inputs, a blank line, the answers.
 std::string question_of(const Toolchain& toolchain) {
-  Hasher hasher("engine files 1");
+  Hasher hasher("engine files 2");
   hasher.add(toolchain.identity);
   for (const auto& [name, value] : engine_environment()) hasher.add(name).add(value);
   hasher.add(home_folder().string()).add(configuration_folder().string());

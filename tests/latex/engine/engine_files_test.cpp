@@ -76,6 +76,8 @@ BOOST_AUTO_TEST_CASE(engines_read_what_they_need_and_no_folder_above,
   const EngineFiles files = asked();
   BOOST_TEST(files.refused.empty());
   BOOST_TEST(has(files.rights.readable, home / "texmf"));
+  const fs::path paper = "/etc/paperspecs";  // of libpaper 2
+  BOOST_TEST(has(files.rights.readable, paper) == fs::exists(paper));
   for (const auto* paths : {&files.rights.readable, &files.rights.executable}) {
     for (const fs::path& one : *paths) BOOST_TEST(!covers_private(one), one);
   }
