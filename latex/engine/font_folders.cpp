@@ -8,39 +8,28 @@
 namespace listok::latex {
 namespace {
 
-// Loaded when it is asked, once for each machine: with the program it would bring five libraries, and
-// cost a tenth of a build that finds nothing to do.
-class Fontconfig {
- public:
-  Fontconfig() : library_(::dlopen("libfontconfig.so.1", RTLD_NOW | RTLD_LOCAL)) {}
-  ~Fontconfig() {
-    if (library_ != nullptr) ::dlclose(library_);
-  }
-  Fontconfig(const Fontconfig&) = delete;
-  Fontconfig& operator=(const Fontconfig&) = delete;
-
-  // The function of that name and of the type that the header gives it; null when there is none.
-  template <typename Function>
-  Function* function(const char* name) const {
-    if (library_ == nullptr) return nullptr;
-    return reinterpret_cast<Function*>(::dlsym(library_, name));
-  }
-
- private:
-  void* library_;
-};
+// The function of fontconfig of that name, and of the type that its header gives it; null when there
+// is none. The library is loaded when it is first asked for, once for each machine: linked, it would
+// bring five libraries into every start, and cost a tenth of a build that finds nothing to do. It
+// stays, for what it keeps for itself goes at the end.
+template <typename Function>
+Function* fontconfig_function(const char* name) {
+  static void* const library = ::dlopen("libfontconfig.so.1", RTLD_NOW | RTLD_LOCAL);
+  if (library == nullptr) return nullptr;
+  return reinterpret_cast<Function*>(::dlsym(library, name));
+}
 
 }  // namespace
 
 FontFolders font_folders() {
-  const Fontconfig library;
-  const auto load = library.function<decltype(FcInitLoadConfig)>("FcInitLoadConfig");
-  const auto destroy = library.function<decltype(FcConfigDestroy)>("FcConfigDestroy");
-  const auto faces = library.function<decltype(FcConfigGetFontDirs)>("FcConfigGetFontDirs");
-  const auto files = library.function<decltype(FcConfigGetConfigFiles)>("FcConfigGetConfigFiles");
-  const auto caches = library.function<decltype(FcConfigGetCacheDirs)>("FcConfigGetCacheDirs");
-  const auto next = library.function<decltype(FcStrListNext)>("FcStrListNext");
-  const auto done = library.function<decltype(FcStrListDone)>("FcStrListDone");
+  const auto load = fontconfig_function<decltype(FcInitLoadConfig)>("FcInitLoadConfig");
+  const auto destroy = fontconfig_function<decltype(FcConfigDestroy)>("FcConfigDestroy");
+  const auto faces = fontconfig_function<decltype(FcConfigGetFontDirs)>("FcConfigGetFontDirs");
+  const auto files =
+      fontconfig_function<decltype(FcConfigGetConfigFiles)>("FcConfigGetConfigFiles");
+  const auto caches = fontconfig_function<decltype(FcConfigGetCacheDirs)>("FcConfigGetCacheDirs");
+  const auto next = fontconfig_function<decltype(FcStrListNext)>("FcStrListNext");
+  const auto done = fontconfig_function<decltype(FcStrListDone)>("FcStrListDone");
   if (!load || !destroy || !faces || !files || !caches || !next || !done) return {};
 
   const auto paths_of = [&](FcStrList* list) {
