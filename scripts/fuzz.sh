@@ -25,13 +25,19 @@ for name in "${names[@]}"; do
   exit 2
 done
 
-if [[ ! $short ]]; then
-  ./scripts/setup.sh --tests
-elif ! clang++-16 -fsanitize=fuzzer,address,undefined -x c++ -o /dev/null - >/dev/null 2>&1 <<'END'
+[[ $short ]] || ./scripts/setup.sh --tests
+has_fuzzer() {  # compiler
+  "$1" -fsanitize=fuzzer,address,undefined -x c++ -o /dev/null - >/dev/null 2>&1 <<'END'
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char*, unsigned long) { return 0; }
 END
-then
-  echo "SKIPPED: no clang++-16 with libFuzzer here"
+}
+# Those that setup.sh installs, on one release or another.
+if has_fuzzer clang++-16; then
+  export CXX=clang++-16
+elif has_fuzzer clang++-19; then
+  export CXX=clang++-19
+else
+  echo "SKIPPED: neither clang++-16 nor clang++-19 is here with libFuzzer"
   exit 77
 fi
 ./scripts/build.sh fuzz

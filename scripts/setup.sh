@@ -1,25 +1,33 @@
 #!/usr/bin/env bash
-# Installs what listok is built from, runs with and is tested by, on Debian 12; with --tests, what
+# Installs what listok is built from, runs with and is tested by, on Debian 12 and 13; with --tests, what
 # the fuzzers among the tests are built with, the documents that take sheets in, the shells and
 # schedulers that listok works with, and a second reader of PDFs; with --peers, what scripts/bench compares with.
 # Instant and silent when all of it is there. Exit status 3: the machine lacks something.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
+# What the releases call differently; any other is taken for the newest.
+boost=1.83
+clang=19
+if grep -qx 'VERSION_CODENAME=bookworm' /etc/os-release 2>/dev/null; then
+  boost=1.81  # not the default there, which has no Boost.Process v2
+  clang=16    # an older one cannot read the ranges of g++ 12's library
+fi
+
 # The only list of packages in the project, but for what sheets need: the program and the Debian
 # package have to know these too.
 mapfile -t packages < <(sed 's/ *#.*//' latex/engine/debian_packages.txt)
 packages+=(
   # building
-  build-essential                   # g++ 12 and make's friends
+  build-essential                   # g++ 12 or 14, and make's friends
   cmake                             # 3.25: presets
   ninja-build                       # what the presets generate for
   git                               # the sources; merges edits; tells the formatter which files are ours
   pkg-config                        # finds md4c, utf8proc and qpdf for CMake
-  libboost1.81-dev                  # Boost.Process v2, from its headers
-  libboost-program-options1.81-dev  # the command line
-  libboost-json1.81-dev             # reports and messages for programs
-  libboost-test1.81-dev             # the tests
+  "libboost$boost-dev"              # Boost.Process v2, from its headers
+  "libboost-program-options$boost-dev"  # the command line
+  "libboost-json$boost-dev"         # reports and messages for programs
+  "libboost-test$boost-dev"         # the tests
   libfmt-dev                        # text formatting
   libmd4c-dev                       # Markdown
   libyaml-cpp-dev                   # listok.yaml and front matter
@@ -37,10 +45,10 @@ packages+=(
   qpdf                              # the structure of a PDF
   python3                           # scripts/differential
 )
-# For --tests. An older clang cannot read the ranges of g++ 12's library.
+# For --tests.
 fuzzing=(
-  clang-16                          # their compiler
-  libclang-rt-16-dev                # libFuzzer and the sanitizers
+  "clang-$clang"                    # their compiler
+  "libclang-rt-$clang-dev"          # libFuzzer and the sanitizers
 )
 # For --tests: sheets in other documents. beamer, exam and pdfpages come with texlive-xetex.
 hosting=(
@@ -97,13 +105,13 @@ for package in "${packages[@]}"; do
 done
 ((${#missing[@]})) || exit 0
 
-# Debian's default Boost and 1.81 exclude each other: apt removes the other one to install this.
-mapfile -t others < <(grep -xE 'libboost([0-9.]*|-.*)-dev' <<<"$installed" | grep -vF 1.81)
+# Two versions of Boost exclude each other: apt removes the other one to install this.
+mapfile -t others < <(grep -xE 'libboost([0-9.]*|-.*)-dev' <<<"$installed" | grep -vF "$boost")
 if ((${#others[@]})) && [[ " ${missing[*]} " == *" libboost"* ]]; then
   {
-    echo "setup: Boost 1.81 cannot be installed beside another Boost, so apt will remove:"
+    echo "setup: Boost $boost cannot be installed beside another Boost, so apt will remove:"
     printf '  %s\n' "${others[@]}"
-    echo "  To have it back later: apt-get install libboost-dev (which removes 1.81)."
+    echo "  To have them back later, install them again, which removes Boost $boost."
   } >&2
 fi
 
