@@ -9,7 +9,7 @@ namespace listok::tests {
 namespace {
 
 const std::string canary = "CANARY";
-const std::string face = "DejaVuSerif-BoldItalic";  // that no sheet uses otherwise
+const std::string face = "DejaVuSansMono-Bold";  // that no sheet uses otherwise
 
 std::string sound_chunk(const std::string& type, const std::string& content) {
   const std::string whole = type + content;
