@@ -4,10 +4,10 @@
 
 #include <exception>
 
-#include "cli/commands/commands.hpp"
 #include "cli/arguments/exit_status.hpp"
-#include "cli/help/help.hpp"
 #include "cli/arguments/version.hpp"
+#include "cli/commands/commands.hpp"
+#include "cli/help/help.hpp"
 #include "latex/system/files.hpp"
 
 namespace listok::cli {

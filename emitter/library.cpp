@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "emitter/tex/emit.hpp"
 #include "emitter/bank/load.hpp"
+#include "emitter/tex/emit.hpp"
 #include "listok/emitter.hpp"
 
 namespace listok {

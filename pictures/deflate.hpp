@@ -6,8 +6,8 @@
 
 namespace listok::pictures {
 
-// Whether `packed` is a whole stream of zlib whose check sum is right; what follows it is passed over.
-// libqpdf goes on where it is not, other readers complain. False past `most` bytes unpacked.
+// Whether `packed` is a whole stream of zlib whose check sum is right; what follows it is passed
+// over. libqpdf goes on where it is not, other readers complain. False past `most` bytes unpacked.
 bool is_whole_deflate(std::string_view packed, std::uint64_t most);
 
 }  // namespace listok::pictures

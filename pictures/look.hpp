@@ -21,7 +21,8 @@ struct Fault {
 struct Look {
   std::optional<Fault> fault;
   // The bytes of a picture that looks the same and that every program shows alike: upright, without
-  // what viewers differ in, of a PDF its first page alone. Nothing when the picture can be set itself.
+  // what viewers differ in, of a PDF only its first page. Nothing when the picture can be set
+  // itself.
   std::optional<std::string> instead;
 };
 

@@ -14,8 +14,8 @@ struct Content {
   std::set<std::pair<std::string, std::string>> used;  // resources: "/Font", "/F1"
 };
 
-// `stream` is a form, or whatever a page's /Contents is. A stream that cannot be decoded is left to the
-// warnings of libqpdf.
+// `stream` is a form, or whatever a page's /Contents is. A stream that cannot be decoded is left to
+// the warnings of libqpdf.
 Content read_content(QPDFObjectHandle stream);
 
 }  // namespace listok::pictures

@@ -8,7 +8,8 @@ namespace listok::pictures {
 bool swaps_sides(int orientation) { return orientation >= 5; }
 
 Pixels upright(const Pixels& pixels, int orientation) {
-  // Exif 2.32, table 6: which row and which column of the file are the top and the left of the scene.
+  // Exif 2.32, table 6: which row and which column of the file are the top and the left of the
+  // scene.
   const bool from_right =
       orientation == 2 || orientation == 3 || orientation == 7 || orientation == 8;
   const bool from_bottom =

@@ -13,8 +13,8 @@ namespace {
 constexpr double inch = 0.0254;  // metres
 constexpr double screen = 2.2;   // the gamma of all screens
 
-// One run of libpng over the bytes of a file. The library leaves by longjmp when something is wrong:
-// nothing with a destructor may live in what `guarded` calls.
+// One run of libpng over the bytes of a file. The library leaves by longjmp when something is
+// wrong: nothing with a destructor may live in what `guarded` calls.
 class Reader {
  public:
   explicit Reader(std::string_view bytes) : bytes_(bytes) {
@@ -94,7 +94,8 @@ Fault damaged(const Reader& reader, const Png& png, std::uint64_t rows) {
   return {"image-damaged", std::move(what), "copy it from where it came from, or save it again"};
 }
 
-// All passes of an interlaced picture, or the only one of any other; `rows` counts those of the last.
+// All passes of an interlaced picture, or the only one of any other; `rows` counts those of the
+// last.
 void read_all_rows(png_structp png, png_infop info, png_bytep row, std::uint64_t& rows) {
   const bool interlaced = png_get_interlace_type(png, info) != PNG_INTERLACE_NONE;
   const int width = static_cast<int>(png_get_image_width(png, info));

@@ -1,6 +1,6 @@
-// What a test case needs of the machine, as its decorator: without it the case is skipped and says why.
-// The label lets ctest run such cases as a test of its own (tests/CMakeLists.txt), which then counts
-// as skipped, not as passed.
+// What a test case needs of the machine, as its decorator: without it the case is skipped and says
+// why. The label lets ctest run such cases as a test of its own (tests/CMakeLists.txt), which then
+// counts as skipped, not as passed.
 #pragma once
 
 #include <sys/mount.h>
@@ -16,8 +16,8 @@
 
 #include "latex/system/files.hpp"
 #include "latex/system/landlock.hpp"
-#include "latex/system/seccomp.hpp"
 #include "latex/system/programs.hpp"
+#include "latex/system/seccomp.hpp"
 
 namespace listok::tests {
 
@@ -54,7 +54,7 @@ inline Needs needs_hosts() {
 
 inline Needs needs_checkers() { return needs_programs("needs_checkers", {"chktex", "lacheck"}); }
 
-// A reader of PDFs beside poppler's.
+// A reader of PDFs next to poppler's.
 inline Needs needs_readers() { return needs_programs("needs_checkers", {"mutool"}); }
 
 inline Needs needs_tex_live() { return needs_programs("needs_tex_live", {"xelatex"}); }

@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "emitter/base/diagnostic.hpp"
-#include "emitter/text/text.hpp"
 #include "emitter/base/spelling.hpp"
+#include "emitter/text/text.hpp"
 
 namespace listok::cli {
 namespace {

@@ -12,8 +12,8 @@
 
 namespace listok::cli {
 
-// The bank that argument number `argument` of `line` names, or the nearest one. Throws UsageError when
-// there is none.
+// The bank that argument number `argument` of `line` names, or the nearest one. Throws UsageError
+// when there is none.
 std::filesystem::path bank_folder(const CommandLine& line, std::size_t argument = 0);
 
 // Reads the bank that `line` names, or the nearest one, and prints the diagnostics of what is
@@ -21,10 +21,12 @@ std::filesystem::path bank_folder(const CommandLine& line, std::size_t argument 
 // for a selection that leaves no item.
 std::optional<emitter::Bank> read_bank(const CommandLine& line, Console& console);
 
-// Throws UsageError for what `selection` names and the bank does not have, and when it leaves no item.
+// Throws UsageError for what `selection` names and the bank does not have, and when it leaves no
+// item.
 void check_selection(const emitter::Bank& bank, const emitter::Selection& selection);
 
-// Throws UsageError, with what was meant, for a name or pattern in `given` that fits none of `known`.
+// Throws UsageError, with what was meant, for a name or pattern in `given` that fits none of
+// `known`.
 void check_names(const std::vector<std::string>& given, const std::vector<std::string>& known,
                  const std::string& option);
 

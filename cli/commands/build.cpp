@@ -2,11 +2,11 @@
 
 #include <fmt/format.h>
 
+#include "cli/arguments/exit_status.hpp"
 #include "cli/commands/bank.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/commands/edition.hpp"
 #include "cli/console/interrupt.hpp"
-#include "cli/arguments/exit_status.hpp"
 
 namespace listok::cli {
 namespace {

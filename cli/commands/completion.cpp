@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
+#include "cli/arguments/exit_status.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/help/completion.hpp"
-#include "cli/arguments/exit_status.hpp"
 
 namespace listok::cli {
 namespace {

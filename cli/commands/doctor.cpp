@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 
-#include "cli/commands/commands.hpp"
-#include "cli/console/interrupt.hpp"
 #include "cli/arguments/exit_status.hpp"
 #include "cli/arguments/version.hpp"
+#include "cli/commands/commands.hpp"
+#include "cli/console/interrupt.hpp"
 #include "latex/engine/doctor.hpp"
 #include "latex/engine/toolchain.hpp"
 #include "latex/system/install_hint.hpp"

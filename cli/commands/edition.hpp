@@ -12,8 +12,8 @@ namespace listok::cli {
 void check_editions(const emitter::Bank& bank, const std::vector<std::string>& given);
 
 // The sections of `bank` that `keys` name, in the order of the bank; the name, which is that of a
-// folder, is made of them: "question+answer", "question+lines". Throws UsageError for a key that the
-// bank lacks, and for a name that an edition of the bank has.
+// folder, is made of them: "question+answer", "question+lines". Throws UsageError for a key that
+// the bank lacks, and for a name that an edition of the bank has.
 emitter::Edition custom_edition(const emitter::Bank& bank, const std::vector<std::string>& keys,
                                 emitter::Space space);
 

@@ -3,11 +3,11 @@
 
 #include <algorithm>
 
+#include "cli/arguments/exit_status.hpp"
 #include "cli/commands/bank.hpp"
-#include "cli/console/columns.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/commands/item_table.hpp"
-#include "cli/arguments/exit_status.hpp"
+#include "cli/console/columns.hpp"
 
 namespace listok::cli {
 namespace {

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
-#include "cli/commands/commands.hpp"
 #include "cli/arguments/exit_status.hpp"
+#include "cli/commands/commands.hpp"
 #include "cli/commands/templates.hpp"
 #include "emitter/bank/load.hpp"
-#include "latex/system/files.hpp"
 #include "latex/folder/output_folder.hpp"
+#include "latex/system/files.hpp"
 
 namespace listok::cli {
 namespace {

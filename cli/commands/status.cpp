@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <map>
 
+#include "cli/arguments/exit_status.hpp"
 #include "cli/commands/bank.hpp"
 #include "cli/commands/commands.hpp"
-#include "cli/arguments/exit_status.hpp"
 #include "emitter/bank/load.hpp"
 #include "latex/record/json.hpp"
 

@@ -8,8 +8,8 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "cli/console/columns.hpp"
 #include "cli/arguments/exit_status.hpp"
+#include "cli/console/columns.hpp"
 #include "latex/record/json.hpp"
 
 namespace listok::cli {

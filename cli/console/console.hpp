@@ -7,9 +7,9 @@
 #include <stop_token>
 #include <string>
 
-#include "cli/console/repeats.hpp"
 #include "cli/arguments/command_line.hpp"
 #include "cli/console/output.hpp"
+#include "cli/console/repeats.hpp"
 #include "emitter/base/diagnostic.hpp"
 
 namespace listok::cli {
@@ -48,8 +48,8 @@ class Console {
   // A line of JSON; nothing for a person.
   void json(const std::string& object);
 
-  // Writes what still waits. The exit status: `status`, unless something could not be written, which
-  // is told on the other stream.
+  // Writes what still waits. The exit status: `status`, unless something could not be written,
+  // which is told on the other stream.
   int conclude(int status);
 
   std::size_t errors() const { return errors_; }

@@ -6,9 +6,9 @@
 
 namespace listok::cli {
 
-// While it lives, the first SIGINT, SIGTERM or SIGHUP requests a stop instead of ending the program; the
-// second ends it, whatever it is doing. Make it before any other thread: threads inherit the blocked
-// signals.
+// While it lives, the first SIGINT, SIGTERM or SIGHUP requests a stop instead of ending the
+// program; the second ends it, whatever it is doing. Make it before any other thread: threads
+// inherit the blocked signals.
 class Interrupt {
  public:
   Interrupt();

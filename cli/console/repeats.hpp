@@ -1,5 +1,5 @@
-// Diagnostics that say one thing of many places: the first few are told as they come, the others
-// together.
+// Diagnostics that say one thing of many places: the first few are reported as they come, the
+// others together.
 #pragma once
 
 #include <string>

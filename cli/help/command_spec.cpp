@@ -31,7 +31,7 @@ std::vector<Argument> arguments_of(const Strings& usages, const Commands& comman
       before.push_back(literal ? word : "*");
     }
   }
-  // "COMMAND|CODE|man": what is no word cannot be completed beside words.
+  // "COMMAND|CODE|man": what is no word cannot be completed next to words.
   for (Argument& argument : arguments) {
     if (argument.choices.size() == 1) continue;
     std::erase_if(argument.choices,

@@ -22,7 +22,7 @@ struct CommandSpec {
 };
 
 // What the usages of a command ("item ID [BANK]") name, those with the same words before taken
-// together. COMMAND stands for each of `commands`; other placeholders beside words are left out.
+// together. COMMAND stands for each of `commands`; other placeholders next to words are left out.
 std::vector<Argument> arguments_of(const std::vector<std::string>& usages,
                                    const Commands& commands);
 

@@ -5,11 +5,11 @@
 #include <sstream>
 
 #include "cli/arguments/command_line.hpp"
-#include "cli/help/manual_page.hpp"
 #include "cli/arguments/version.hpp"
+#include "cli/help/manual_page.hpp"
 #include "emitter/base/codes.hpp"
-#include "emitter/math/math.hpp"
 #include "emitter/base/spelling.hpp"
+#include "emitter/math/math.hpp"
 
 namespace listok::cli {
 

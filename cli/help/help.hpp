@@ -8,8 +8,8 @@
 
 namespace listok::cli {
 
-// `topic` is a command, the code of a diagnostic, "codes" for all of these, "math", "man", or empty for
-// the program as a whole. Throws UsageError for any other.
+// `topic` is a command, the code of a diagnostic, "codes" for all of these, "math", "man", or empty
+// for the program as a whole. Throws UsageError for any other.
 std::string help(const std::string& topic, const Commands& commands);
 
 // What the help and the man page say of the program as a whole.

@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "cli/arguments/command_line.hpp"
-#include "cli/help/help.hpp"
 #include "cli/arguments/version.hpp"
+#include "cli/help/help.hpp"
 
 namespace listok::cli {
 namespace {

@@ -7,15 +7,15 @@
 #include <set>
 #include <utility>
 
-#include "emitter/text/escape.hpp"
-#include "emitter/base/diagnostic_list.hpp"
 #include "emitter/bank/page_config.hpp"
 #include "emitter/bank/preamble.hpp"
-#include "emitter/text/text.hpp"
 #include "emitter/bank/yaml.hpp"
 #include "emitter/bank/yaml_values.hpp"
-#include "emitter/model/languages.hpp"
+#include "emitter/base/diagnostic_list.hpp"
 #include "emitter/base/spelling.hpp"
+#include "emitter/model/languages.hpp"
+#include "emitter/text/escape.hpp"
+#include "emitter/text/text.hpp"
 
 namespace listok::emitter {
 

@@ -4,10 +4,10 @@
 #include <utility>
 
 #include "emitter/bank/config.hpp"
-#include "emitter/base/diagnostic_list.hpp"
-#include "emitter/base/limits.hpp"
 #include "emitter/bank/yaml.hpp"
 #include "emitter/bank/yaml_values.hpp"
+#include "emitter/base/diagnostic_list.hpp"
+#include "emitter/base/limits.hpp"
 
 namespace listok::emitter {
 

@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "emitter/base/limits.hpp"
-#include "emitter/text/text.hpp"
 #include "emitter/base/spelling.hpp"
+#include "emitter/text/text.hpp"
 
 namespace listok::emitter {
 

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "emitter/base/diagnostic.hpp"
-#include "emitter/base/limits.hpp"
 #include "emitter/base/file_stamp.hpp"
+#include "emitter/base/limits.hpp"
 
 namespace listok::emitter {
 

@@ -10,23 +10,23 @@
 #include <utility>
 
 #include "emitter/bank/config.hpp"
+#include "emitter/bank/item.hpp"
+#include "emitter/bank/item_files.hpp"
+#include "emitter/bank/preamble.hpp"
+#include "emitter/base/diagnostic_list.hpp"
+#include "emitter/base/input_file.hpp"
+#include "emitter/base/limits.hpp"
+#include "emitter/base/parallel.hpp"
+#include "emitter/base/text_check.hpp"
 #include "emitter/check/check.hpp"
 #include "emitter/check/content_limits.hpp"
-#include "emitter/base/input_file.hpp"
-#include "emitter/base/diagnostic_list.hpp"
-#include "emitter/bank/item_files.hpp"
-#include "emitter/check/unsupported_syntax.hpp"
 #include "emitter/check/images.hpp"
-#include "emitter/bank/item.hpp"
-#include "emitter/base/limits.hpp"
 #include "emitter/check/links.hpp"
+#include "emitter/check/unsupported_syntax.hpp"
 #include "emitter/markdown/markdown.hpp"
 #include "emitter/model/languages.hpp"
 #include "emitter/model/numbering.hpp"
-#include "emitter/base/parallel.hpp"
-#include "emitter/bank/preamble.hpp"
 #include "emitter/text/text.hpp"
-#include "emitter/base/text_check.hpp"
 
 namespace listok::emitter {
 

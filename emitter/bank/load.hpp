@@ -6,8 +6,8 @@
 #include <set>
 #include <string>
 
-#include "emitter/model/model.hpp"
 #include "emitter/base/file_stamp.hpp"
+#include "emitter/model/model.hpp"
 
 namespace listok::emitter {
 
@@ -19,7 +19,7 @@ struct Loaded {
 
 // Reads listok.yaml and every item. Paths in diagnostics are relative to the working directory
 // where that is shorter. Nothing is thrown for content or for files that cannot be read.
-// `whole`: ids, if any, beside which the front matter is all that is wanted of the items.
+// `whole`: ids, if given: of all other items only the front matter is read.
 Loaded load(const std::filesystem::path& folder,
             const std::optional<std::set<std::string>>& whole = std::nullopt);
 

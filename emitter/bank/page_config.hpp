@@ -1,9 +1,9 @@
 // The key `page` of listok.yaml.
 #pragma once
 
+#include "emitter/bank/yaml.hpp"
 #include "emitter/base/diagnostic_list.hpp"
 #include "emitter/model/model.hpp"
-#include "emitter/bank/yaml.hpp"
 
 namespace listok::emitter {
 

@@ -3,17 +3,17 @@
 
 #include <optional>
 
+#include "emitter/bank/yaml.hpp"
 #include "emitter/base/diagnostic_list.hpp"
 #include "emitter/model/model.hpp"
-#include "emitter/bank/yaml.hpp"
 
 namespace listok::emitter {
 
-// The name alone; nothing, after an error, when it cannot be that of a package in the bank.
+// Only the name; nothing, after an error, when it cannot be that of a package in the bank.
 std::optional<Preamble> read_preamble(const YamlNode& node, DiagnosticList& findings);
 
-// Reads the file that `bank` names, if any; an error at its line in listok.yaml when it is not there
-// or lies outside of the bank's folder.
+// Reads the file that `bank` names, if any; an error at its line in listok.yaml when it is not
+// there or lies outside of the bank's folder.
 Diagnostics load_preamble(Bank& bank);
 
 }  // namespace listok::emitter

@@ -9,8 +9,8 @@
 
 namespace listok::emitter {
 
-// Names or globs (emitter/base/glob.hpp). The values of a list are alternatives; the lists narrow each
-// other; an empty one leaves everything.
+// Names or globs (emitter/base/glob.hpp). The values of a list are alternatives; the lists narrow
+// each other; an empty one leaves everything.
 struct Selection {
   std::vector<std::string> languages;
   std::vector<std::string> ids;

@@ -6,8 +6,8 @@
 #include <charconv>
 #include <utility>
 
-#include "emitter/text/text.hpp"
 #include "emitter/base/spelling.hpp"
+#include "emitter/text/text.hpp"
 
 namespace listok::emitter {
 

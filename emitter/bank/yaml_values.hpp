@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "emitter/base/diagnostic_list.hpp"
 #include "emitter/bank/yaml.hpp"
+#include "emitter/base/diagnostic_list.hpp"
 
 namespace listok::emitter {
 

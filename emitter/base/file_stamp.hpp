@@ -12,8 +12,8 @@ struct stat;
 namespace listok::emitter {
 
 // Whoever writes a file, moves one into its place, or sets its times changes one of these: the last
-// time is set by the system alone. The device is left out, for its number may differ after a restart.
-// Zeros stand for a file that is not there.
+// time is set only by the system. The device is left out, for its number may differ after a
+// restart. Zeros stand for a file that is not there.
 struct Stamp {
   std::uintmax_t bytes = 0;
   std::int64_t modified = 0;  // nanoseconds since the epoch, as anybody may set them

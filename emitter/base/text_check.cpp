@@ -6,8 +6,8 @@
 #include <string>
 #include <string_view>
 
-#include "emitter/base/encoding.hpp"
 #include "emitter/base/diagnostic_list.hpp"
+#include "emitter/base/encoding.hpp"
 #include "emitter/base/limits.hpp"
 #include "emitter/text/text.hpp"
 

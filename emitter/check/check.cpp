@@ -7,10 +7,10 @@
 #include <set>
 #include <utility>
 
-#include "emitter/model/numbering.hpp"
 #include "emitter/check/page_estimate.hpp"
 #include "emitter/check/parity.hpp"
 #include "emitter/check/picture_names.hpp"
+#include "emitter/model/numbering.hpp"
 #include "emitter/text/text.hpp"
 
 namespace listok::emitter {

@@ -45,7 +45,7 @@ void check_text_of(const Inlines& inlines, Span span, DiagnosticList& findings) 
                  "divide it into paragraphs");
 }
 
-// Counts one kind of thing over the whole item; the first too many is told.
+// Counts one kind of thing over the whole item; the first too many is reported.
 class Counter {
  public:
   Counter(std::string_view what, std::string code, std::size_t limit, DiagnosticList& findings)

@@ -6,11 +6,11 @@
 #include <system_error>
 
 #include "emitter/base/input_file.hpp"
-#include "emitter/check/image_size.hpp"
 #include "emitter/base/limits.hpp"
-#include "emitter/text/text.hpp"
-#include "emitter/model/visit.hpp"
 #include "emitter/base/spelling.hpp"
+#include "emitter/check/image_size.hpp"
+#include "emitter/model/visit.hpp"
+#include "emitter/text/text.hpp"
 
 namespace listok::emitter {
 

@@ -5,12 +5,12 @@
 #include <vector>
 
 #include "emitter/base/diagnostic_list.hpp"
-#include "emitter/model/model.hpp"
 #include "emitter/base/file_stamp.hpp"
+#include "emitter/model/model.hpp"
 
 namespace listok::emitter {
 
-// Each name is looked up beside the Markdown file, then in the bank's folder, and made relative to
+// Each name is looked up next to the Markdown file, then in the bank's folder, and made relative to
 // the bank's folder. Refused: what is not there, lies outside the bank, is not the PNG, JPEG or PDF
 // that its name says, or is past emitter/base/limits.hpp. `seen`: where a name was looked up.
 void resolve_images(const Bank& bank, Translation& translation, DiagnosticList& findings,

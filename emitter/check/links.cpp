@@ -6,8 +6,8 @@
 #include <string>
 #include <string_view>
 
-#include "emitter/text/text.hpp"
 #include "emitter/model/visit.hpp"
+#include "emitter/text/text.hpp"
 
 namespace listok::emitter {
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "emitter/model/visit.hpp"
 #include "emitter/text/letters.hpp"
 #include "emitter/text/text.hpp"
-#include "emitter/model/visit.hpp"
 
 namespace listok::emitter {
 
@@ -98,8 +98,9 @@ class LeastLines {
   double of_code(std::string_view text) const;
 };
 
-// In parts of the size. Of the letters in the faces of the class j is the narrowest with 0.249, and 0.92 of
-// the size is the smallest that a block is set in; the letters of code have 0.6 of 0.93 of it.
+// In parts of the size. Of the letters in the faces of the class j is the narrowest with 0.249, and
+// 0.92 of the size is the smallest that a block is set in; the letters of code have 0.6 of 0.93 of
+// it.
 constexpr double least_letter = 0.22, least_code_letter = 0.5, least_in_block = 0.46;
 constexpr double least_formula = 0.1;
 

@@ -28,9 +28,9 @@ struct Excess {
   double size = 0;  // pt, the smallest that the sheet may have
 };
 
-// Nothing where the sheet may fit, which the class alone can tell; else no page holds it: each of
-// its lines and letters is counted for less than any face and the class can set it in. Of a bilingual
-// sheet `translation` is either.
+// Nothing where the sheet may fit, which only the class can tell; else no page holds it: each of
+// its lines and letters is counted for less than any face and the class can set it in. Of a
+// bilingual sheet `translation` is either.
 std::optional<Excess> certain_excess(const Page& page, const Translation& translation,
                                      const Shown& shown);
 

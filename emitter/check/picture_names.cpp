@@ -4,9 +4,9 @@
 
 #include <filesystem>
 
+#include "emitter/model/visit.hpp"
 #include "emitter/text/escape.hpp"
 #include "emitter/text/text.hpp"
-#include "emitter/model/visit.hpp"
 
 namespace listok::emitter {
 

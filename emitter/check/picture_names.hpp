@@ -1,5 +1,5 @@
-// Pictures lie beside the sheets in the output folder, under the names that they have in the bank: none
-// may have the name of a file that listok makes there.
+// Pictures lie next to the sheets in the output folder, under the names that they have in the bank:
+// none may have the name of a file that listok makes there.
 #pragma once
 
 #include <set>

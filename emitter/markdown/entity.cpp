@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "emitter/base/diagnostic.hpp"
-#include "emitter/text/text.hpp"
 #include "emitter/base/spelling.hpp"
+#include "emitter/text/text.hpp"
 
 namespace listok::emitter {
 

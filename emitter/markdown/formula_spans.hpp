@@ -25,7 +25,7 @@ struct FormulaSpans {
   std::vector<Span> unclosed;      // each "$$" that no "$$" closes before a blank line
 };
 
-// FormulaSpans outside code, comments and addresses. The rule of pandoc's tex_math_dollars: an opening
+// Formulas outside code, comments and addresses. The rule of pandoc's tex_math_dollars: an opening
 // "$" is followed by non-space, the next "$" is preceded by non-space and not followed by a digit;
 // "\$" is a dollar; no formula has a blank line in it.
 FormulaSpans find_formulas(std::string_view markdown);

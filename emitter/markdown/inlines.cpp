@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "emitter/markdown/entity.hpp"
-#include "emitter/model/text_runs.hpp"
 #include "emitter/base/limits.hpp"
+#include "emitter/markdown/entity.hpp"
 #include "emitter/markdown/thin_delimiters.hpp"
+#include "emitter/model/text_runs.hpp"
 #include "emitter/text/text.hpp"
 
 namespace listok::emitter {

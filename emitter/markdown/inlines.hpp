@@ -6,10 +6,10 @@
 #include <string_view>
 #include <vector>
 
-#include "emitter/markdown/bullet_lists.hpp"
 #include "emitter/base/diagnostic_list.hpp"
-#include "emitter/markdown/formula_spans.hpp"
+#include "emitter/markdown/bullet_lists.hpp"
 #include "emitter/markdown/events.hpp"
+#include "emitter/markdown/formula_spans.hpp"
 #include "emitter/model/model.hpp"
 
 namespace listok::emitter {

@@ -1,6 +1,5 @@
-// The line under the heading of a table, when it is too short: `|-|-|`.
-// In: Markdown. Out: the same with such lines masked, so that no version of md4c takes them for one.
-// Nothing can go wrong.
+// The line under the heading of a table, when it is too short: `|-|-|`. In: Markdown. Out: the same
+// with such lines masked, so that no version of md4c takes them for one. Nothing can go wrong.
 #pragma once
 
 #include <string>
@@ -11,8 +10,8 @@ namespace listok::emitter {
 // Stands for a dash while Markdown is read; refused in the files themselves.
 constexpr char dash_mask = '\x1D';
 
-// A cell of that line has three characters or more here, as in md4c before 0.5, which takes one dash
-// for enough. All offsets stay.
+// A cell of that line has three characters or more here, as in md4c before 0.5, which takes one
+// dash for enough. All offsets stay.
 std::string mask_thin_delimiters(std::string_view markdown);
 
 }  // namespace listok::emitter

@@ -1,11 +1,11 @@
 // The parts of a formula that have a grammar of their own: environments and words.
 #include <fmt/format.h>
 
-#include "emitter/text/escape.hpp"
+#include "emitter/base/spelling.hpp"
 #include "emitter/math/advice.hpp"
 #include "emitter/math/parser.hpp"
+#include "emitter/text/escape.hpp"
 #include "emitter/text/text.hpp"
-#include "emitter/base/spelling.hpp"
 
 namespace listok::emitter {
 

@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "emitter/math/parser.hpp"
 #include "emitter/math/command_table.hpp"
+#include "emitter/math/parser.hpp"
 #include "emitter/text/text.hpp"
 
 namespace listok::emitter {

@@ -5,9 +5,9 @@
 #include <string>
 #include <string_view>
 
+#include "emitter/base/source.hpp"
 #include "emitter/math/command_table.hpp"
 #include "emitter/math/tokens.hpp"
-#include "emitter/base/source.hpp"
 
 namespace listok::emitter {
 

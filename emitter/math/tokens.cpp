@@ -1,7 +1,7 @@
 #include "emitter/math/tokens.hpp"
 
-#include "emitter/text/glyph_coverage.hpp"
 #include "emitter/math/command_table.hpp"
+#include "emitter/text/glyph_coverage.hpp"
 #include "emitter/text/text.hpp"
 
 namespace listok::emitter {

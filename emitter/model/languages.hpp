@@ -1,5 +1,5 @@
-// The languages that a bank can be written in. In: the code of one. Out: what it is called elsewhere.
-// A language more is a row here, and what CONTRIBUTING.md lists.
+// The languages that a bank can be written in. In: the code of one. Out: what it is called
+// elsewhere. A language more is a row here, and what CONTRIBUTING.md lists.
 #pragma once
 
 #include <string>

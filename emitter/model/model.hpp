@@ -94,7 +94,7 @@ struct Translation {
   std::optional<unsigned> number;                  // `number:` of the front matter
   std::optional<double> size, min_size, max_size;  // pt; override the bank's
   bool broken = false;                             // has an error: no sheet is made from it
-  bool skimmed = false;                            // its front matter alone was read: nor from it
+  bool skimmed = false;                            // only its front matter was read: nor from it
   Span number_at, size_at;  // where the front matter says so; empty when it does not
 };
 

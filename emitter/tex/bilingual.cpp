@@ -5,12 +5,12 @@
 #include <cassert>
 #include <utility>
 
-#include "emitter/tex/emit.hpp"
-#include "emitter/tex/document_head.hpp"
-#include "emitter/tex/inline_writer.hpp"
-#include "emitter/tex/block_writer.hpp"
-#include "emitter/tex/tex_writer.hpp"
 #include "emitter/model/languages.hpp"
+#include "emitter/tex/block_writer.hpp"
+#include "emitter/tex/document_head.hpp"
+#include "emitter/tex/emit.hpp"
+#include "emitter/tex/inline_writer.hpp"
+#include "emitter/tex/tex_writer.hpp"
 
 namespace listok::emitter {
 

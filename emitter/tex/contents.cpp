@@ -2,11 +2,11 @@
 
 #include <utility>
 
-#include "emitter/tex/emit.hpp"
+#include "emitter/model/languages.hpp"
 #include "emitter/tex/document_head.hpp"
+#include "emitter/tex/emit.hpp"
 #include "emitter/tex/inline_writer.hpp"
 #include "emitter/tex/tex_writer.hpp"
-#include "emitter/model/languages.hpp"
 
 namespace listok::emitter {
 

@@ -4,11 +4,11 @@
 
 #include <utility>
 
+#include "emitter/model/languages.hpp"
+#include "emitter/tex/block_writer.hpp"
 #include "emitter/tex/document_head.hpp"
 #include "emitter/tex/inline_writer.hpp"
-#include "emitter/tex/block_writer.hpp"
 #include "emitter/tex/tex_writer.hpp"
-#include "emitter/model/languages.hpp"
 
 namespace listok::emitter {
 

@@ -9,7 +9,7 @@
 
 namespace listok::emitter {
 
-// `from`, relative to the bank's folder, must lie beside the .tex under the name `to`: the same
+// `from`, relative to the bank's folder, must lie next to the .tex under the name `to`: the same
 // name, unless it has characters that TeX or a shell would take for something else.
 struct ImageFile {
   std::string from;
@@ -21,7 +21,7 @@ struct ImageFile {
 struct Emitted {
   std::string tex;                    // the whole file; the same item gives the same bytes
   std::vector<std::size_t> line_map;  // [tex line - 1] = Markdown line (from 1), 0 = none
-  // [tex line - 1] = the translation of the item whose line that is; empty: there is one alone.
+  // [tex line - 1] = the translation of the item whose line that is; empty: there is only one.
   std::vector<std::size_t> file_map;
   std::vector<ImageFile> images;  // each once, in the order of the text
   Diagnostics diagnostics;        // formulas that are refused, characters that no face has

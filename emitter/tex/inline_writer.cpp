@@ -6,8 +6,8 @@
 #include <cstdint>
 
 #include "emitter/math/math.hpp"
-#include "emitter/text/text.hpp"
 #include "emitter/tex/typography.hpp"
+#include "emitter/text/text.hpp"
 
 namespace listok::emitter {
 

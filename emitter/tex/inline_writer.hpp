@@ -4,8 +4,8 @@
 #include <string_view>
 
 #include "emitter/tex/emit.hpp"
-#include "emitter/text/escape.hpp"
 #include "emitter/tex/tex_writer.hpp"
+#include "emitter/text/escape.hpp"
 
 namespace listok::emitter {
 

@@ -20,7 +20,7 @@ enum class Context {
 // It may stand next to any command, brace or space. Texts that touch are to be joined before
 // they are escaped: only then are a hyphen and a hyphen seen to be neighbours.
 //
-// An address consists of ASCII alone: what RFC 3986 does not allow in one, and brackets of every
+// An address consists only of ASCII: what RFC 3986 does not allow in one, and brackets of every
 // kind, are percent-encoded; of commands it holds \% \# \& \_ \$ and \textasciitilde{}.
 std::string escape(std::string_view text, Context context);
 
@@ -28,7 +28,7 @@ std::string escape(std::string_view text, Context context);
 // Under Context::url there are none.
 std::vector<std::string_view> without_glyph(std::string_view text, Context context);
 
-// The name under which an image lies beside the .tex: letters, digits and "._/-" alone.
+// The name under which an image lies next to the .tex: letters, digits and "._/-" only.
 std::string safe_file_name(std::string_view file);
 
 }  // namespace listok::emitter

@@ -13,7 +13,7 @@ namespace listok::latex {
 enum class Dependency {
   tex,
   image,
-  local_style,  // macros that a person keeps beside the sheets
+  local_style,  // macros that a person keeps next to the sheets
   class_files,
   edition,
   metadata,

@@ -10,8 +10,8 @@
 #include "emitter/bank/selection.hpp"
 #include "emitter/base/diagnostic.hpp"
 #include "emitter/model/model.hpp"
-#include "latex/folder/output_folder.hpp"
 #include "latex/base/shard.hpp"
+#include "latex/folder/output_folder.hpp"
 
 namespace listok::latex {
 
@@ -24,7 +24,7 @@ struct BuildOptions {
   bool explain = false;
   bool force = false;
   bool trust_tex = false;      // TeX that listok did not write may run without a sandbox
-  std::optional<Shard> shard;  // this part of the items alone
+  std::optional<Shard> shard;  // only this part of the items
   // Of an edition that is made up for this build: the keys as they were given; none: there is none.
   std::vector<std::string> sections;
   emitter::Space space = emitter::Space::blank;

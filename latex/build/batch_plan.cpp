@@ -13,8 +13,8 @@ namespace {
 constexpr std::size_t smallest_batch = 40;  // below, starting an engine costs more than it gains
 constexpr std::size_t largest_batch = 400;  // above, an engine's memory grows for nothing
 
-// What the page of `sheet` must show: nothing is known of a text that listok did not write, nor where
-// the macros of a person may hide what they are given.
+// What the page of `sheet` must show: nothing is known of a text that listok did not write, nor
+// where the macros of a person may hide what they are given.
 std::size_t letters_on(const Sheet& sheet, const BuildOptions& options) {
   if (reads_own_tex(sheet, options.output.path())) return 0;
   const std::vector<std::string> all;

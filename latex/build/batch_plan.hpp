@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "latex/base/options.hpp"
-#include "latex/engine/scheduler.hpp"
 #include "latex/build/sheet.hpp"
+#include "latex/engine/scheduler.hpp"
 
 namespace listok::latex {
 

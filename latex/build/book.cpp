@@ -7,8 +7,8 @@
 #include <set>
 
 #include "latex/engine/batch_source.hpp"
-#include "latex/system/files.hpp"
 #include "latex/engine/typeset.hpp"
+#include "latex/system/files.hpp"
 
 namespace listok::latex {
 namespace {

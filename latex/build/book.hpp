@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "latex/pages/pdf.hpp"
 #include "latex/engine/toolchain.hpp"
+#include "latex/pages/pdf.hpp"
 
 namespace listok::latex {
 

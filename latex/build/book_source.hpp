@@ -14,7 +14,7 @@ namespace listok::latex {
 BookSource book_source(const emitter::Bank& bank, const std::string& language,
                        const std::vector<const Sheet*>& sheets, const Folder& output);
 
-// Of everything that any of its sheets is made of, and of what it has beside them. `of_sheets` are
+// Of everything that any of its sheets is made of, and of what it has besides. `of_sheets` are
 // those of its sheets, in order.
 Dependencies dependencies_of(const BookSource& book, const std::vector<Dependencies>& of_sheets);
 

@@ -6,15 +6,15 @@
 #include <thread>
 
 #include "emitter/bank/load.hpp"
-#include "latex/output/output_owner.hpp"
-#include "latex/system/file_hashes.hpp"
-#include "latex/record/json.hpp"
+#include "latex/build/check_unchanged.hpp"
+#include "latex/build/sheet.hpp"
 #include "latex/build/sheet_maker.hpp"
 #include "latex/output/output_lock.hpp"
+#include "latex/output/output_owner.hpp"
 #include "latex/output/support_files.hpp"
-#include "latex/build/sheet.hpp"
+#include "latex/record/json.hpp"
 #include "latex/record/stat_cache.hpp"
-#include "latex/build/check_unchanged.hpp"
+#include "latex/system/file_hashes.hpp"
 
 namespace listok::latex {
 namespace {
@@ -97,8 +97,8 @@ BuildResult Session::repeat(const StatCache& snapshot) {
   return result;
 }
 
-// Items beside `whole`, if any, are skimmed, and nothing is said yet. False when there is nothing to
-// work with.
+// Items besides `whole`, if any, are skimmed, and nothing is said yet. False when there is nothing
+// to work with.
 bool Session::read(const std::optional<std::set<std::string>>& whole) {
   loaded_ = emitter::load(folder_, whole);
   const bool usable = loaded_.bank && !loaded_.bank->items.empty();

@@ -11,7 +11,7 @@
 
 namespace listok::latex {
 
-// PendingWrites the class and the .tex files alone; needs no TeX. `made` counts them.
+// Writes only the class and the .tex files; needs no TeX. `made` counts them.
 BuildResult emit_sources(emitter::Bank bank, const BuildOptions& options, const Observer& observer,
                          std::stop_token stop);
 
@@ -19,9 +19,9 @@ BuildResult emit_sources(emitter::Bank bank, const BuildOptions& options, const 
 using Acceptance = std::function<void(emitter::Bank&, BuildOptions&)>;
 
 // Reads the bank in `folder` and makes what is stale. When nothing has changed since the last time,
-// it says what was said then. One build at a time works in a folder, but for shards. A PDF that cannot
-// be made leaves the old one in place. Nothing when the bank cannot be worked with, for reasons that
-// the observer was told. Throws Trouble when the machine lacks something.
+// it says what was said then. One build at a time works in a folder, but for shards. A PDF that
+// cannot be made leaves the old one in place. Nothing when the bank cannot be worked with, for
+// reasons that the observer was told. Throws Trouble when the machine lacks something.
 std::optional<BuildResult> build(const std::filesystem::path& folder, const Acceptance& accept,
                                  const BuildOptions& options, const Observer& observer,
                                  std::stop_token stop);

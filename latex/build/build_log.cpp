@@ -5,11 +5,11 @@
 #include <algorithm>
 
 #include "latex/build/diagnose.hpp"
-#include "latex/system/files.hpp"
 #include "latex/build/page_fit.hpp"
 #include "latex/engine/recorded_inputs.hpp"
-#include "latex/record/json.hpp"
 #include "latex/log/tex_errors.hpp"
+#include "latex/record/json.hpp"
+#include "latex/system/files.hpp"
 
 namespace listok::latex {
 namespace {
@@ -186,8 +186,9 @@ void BuildLog::put(const fs::path& pdf, const std::string& bytes, Record record)
   records_[pdf.string()] = std::move(record);
 }
 
-// What was read and is no dependency of its own already. It was read by a whole batch: of what a sheet
-// shows that no person has edited, its Markdown tells, and the pictures of others are none of it.
+// What was read and is no dependency of its own already. It was read by a whole batch: of what a
+// sheet shows that no person has edited, its Markdown tells, and the pictures of others are none of
+// it.
 std::vector<std::string> BuildLog::inputs_of(const Sheet& sheet,
                                              std::vector<std::string> read) const {
   std::erase_if(read, [&](const std::string& file) {

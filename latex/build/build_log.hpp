@@ -1,8 +1,9 @@
-// What became of every sheet: told to the observer, written into the output folder, remembered for
-// the next run. A journal is written along with the PDFs, and replaced by the record at the end.
+// What became of every sheet: reported to the observer, written into the output folder, remembered
+// for the next run. A journal is written along with the PDFs, and replaced by the record at the
+// end.
 //
-// A shard keeps a record and a journal of its own; the next build of the whole bank adds them to the
-// common ones.
+// A shard keeps a record and a journal of its own; the next build of the whole bank adds them to
+// the common ones.
 #pragma once
 
 #include <cstdint>
@@ -12,11 +13,11 @@
 #include <string>
 #include <vector>
 
-#include "latex/system/file_hashes.hpp"
-#include "latex/record/staleness.hpp"
+#include "latex/build/sheet.hpp"
 #include "latex/engine/scheduler.hpp"
 #include "latex/record/build_log_file.hpp"
-#include "latex/build/sheet.hpp"
+#include "latex/record/staleness.hpp"
+#include "latex/system/file_hashes.hpp"
 
 namespace listok::latex {
 
@@ -31,13 +32,14 @@ class BuildLog {
 
   // Which PDF stands there; what is as it was made is then known by its new stamp.
   OnDisk look_at(const std::filesystem::path& pdf);
-  // `own` and what was read by the run that `record` is of, as that is now: fonts, and files beside
-  // sheets in `folder` when TeX of a person is in it.
+  // `own` and what was read by the run that `record` is of, as that is now: fonts, and files next
+  // to sheets in `folder` when TeX of a person is in it.
   Dependencies complete(Dependencies own, const std::vector<std::string>& fonts,
                         const std::vector<std::string>& inputs, const std::filesystem::path& folder,
                         bool by_hand);
 
-  // Tells again what was told when sheets that are up to date were made, but for what is unchanged.
+  // Tells again what was reported when sheets that are up to date were made, but for what is
+  // unchanged.
   void recall();
   // True when the sheet failed the last time, of the same dependencies: it would again. Tells why.
   bool fails_again(std::size_t sheet);
@@ -56,7 +58,7 @@ class BuildLog {
   void put(const std::filesystem::path& pdf, const std::string& bytes, Record record);
   // Forgets a PDF of an item that is gone.
   void forget(const std::string& pdf);
-  // PendingWrites the record, which ends the journal, and the report; those of shards are then in these.
+  // Writes the record, which ends the journal, and the report; those of shards are then in these.
   void save() const;
 
   bool failed(std::size_t sheet) const { return states_[sheet] == State::failed; }
@@ -92,7 +94,7 @@ class BuildLog {
   Failures failures_;
   std::set<std::filesystem::path> pictures_;  // of all sheets, as they lie in the output folder
   emitter::Diagnostics told_;  // of no one sheet: an error in a preamble is that of many
-  std::mutex mutex_;           // held while an outcome is written down and told to the observer
+  std::mutex mutex_;           // held while an outcome is written down and reported to the observer
   std::size_t made_ = 0;
   std::size_t failed_ = 0;
   std::size_t failed_again_ = 0;

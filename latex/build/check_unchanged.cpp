@@ -6,14 +6,14 @@
 #include <map>
 #include <set>
 
-#include "emitter/model/languages.hpp"
 #include "emitter/bank/load.hpp"
+#include "emitter/model/languages.hpp"
 #include "latex/class/class_files.hpp"
+#include "latex/engine/recorded_inputs.hpp"
+#include "latex/engine/toolchain.hpp"
 #include "latex/system/file_hashes.hpp"
 #include "latex/system/files.hpp"
 #include "latex/system/hash.hpp"
-#include "latex/engine/recorded_inputs.hpp"
-#include "latex/engine/toolchain.hpp"
 #include "latex/system/programs.hpp"
 
 namespace listok::latex {
@@ -91,7 +91,7 @@ void Results::add_sheet(const Sheet& sheet) {
   }
 }
 
-// What has come beside the sheets: the class, images, what a person has put there or will.
+// What has come next to the sheets: the class, images, what a person has put there or will.
 void Results::add_beside(const fs::path& folder) {
   const fs::path whole = done_.options.output / folder;
   see(whole, folders_);  // before it is listed

@@ -22,8 +22,8 @@ std::optional<std::set<std::string>> changed_items(const std::filesystem::path& 
                                                    const Comparison& comparison);
 
 // The items of which nothing has changed since the last build of the same kind, when nothing but
-// other items has: what that build made of them, and said of them, is what this one would. None when
-// in doubt.
+// other items has: what that build made of them, and said of them, is what this one would. None
+// when in doubt.
 Unchanged unchanged_items(const emitter::Bank& bank, const BuildOptions& options,
                           const Comparison& comparison);
 

@@ -46,8 +46,8 @@ void set_place(Diagnostic& diagnostic, const Sheet& sheet, std::size_t tex_line)
   }
 }
 
-// The line of the only place where `tex` has `words`, with no letter after them; 0 where it has none
-// or many.
+// The line of the only place where `tex` has `words`, with no letter after them; 0 where it has
+// none or many.
 std::size_t line_of_only(std::string_view tex, std::string_view words) {
   std::size_t found = std::string_view::npos;
   for (auto at = tex.find(words); at != std::string_view::npos; at = tex.find(words, at + 1)) {
@@ -78,8 +78,8 @@ std::size_t line_of_runaway(std::string_view tex, const TexMessage& message) {
   return 0;
 }
 
-// The line of the file that TeX was reading, where that is another than the sheet: the bank's preamble,
-// macros beside the sheets, a package.
+// The line of the file that TeX was reading, where that is another than the sheet: the bank's
+// preamble, macros next to the sheets, a package.
 void set_place_in_file(Diagnostic& diagnostic, const Sheet& sheet, const TexMessage& message,
                        const std::filesystem::path& output) {
   if (!is_in_other_file(message)) return;

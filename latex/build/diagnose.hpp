@@ -2,8 +2,8 @@
 #pragma once
 
 #include "emitter/base/diagnostic.hpp"
-#include "latex/log/engine_log.hpp"
 #include "latex/build/sheet.hpp"
+#include "latex/log/engine_log.hpp"
 
 namespace listok::latex {
 
@@ -12,7 +12,7 @@ namespace listok::latex {
 emitter::Diagnostic diagnose(const Sheet& sheet, const TexMessage& message,
                              const std::filesystem::path& output);
 
-// For what is known of the sheet as a whole only: the engine died, the PDF is broken.
+// For what is known only of the sheet as a whole: the engine died, the PDF is broken.
 emitter::Diagnostic diagnose(const Sheet& sheet, std::string code, std::string message,
                              std::string hint, const std::filesystem::path& output);
 

@@ -1,17 +1,17 @@
 #include <algorithm>
 #include <set>
 
-#include "emitter/tex/emit.hpp"
 #include "emitter/base/parallel.hpp"
-#include "latex/system/files.hpp"
+#include "emitter/tex/emit.hpp"
 #include "latex/build/page_fit.hpp"
-#include "latex/system/hash.hpp"
-#include "latex/output/support_files.hpp"
-#include "latex/pictures/pictures.hpp"
 #include "latex/build/sheet.hpp"
-#include "latex/output/tex_files.hpp"
-#include "latex/output/edited_sheets.hpp"
 #include "latex/engine/toolchain.hpp"
+#include "latex/output/edited_sheets.hpp"
+#include "latex/output/support_files.hpp"
+#include "latex/output/tex_files.hpp"
+#include "latex/pictures/pictures.hpp"
+#include "latex/system/files.hpp"
+#include "latex/system/hash.hpp"
 
 namespace listok::latex {
 namespace {

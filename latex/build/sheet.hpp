@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "emitter/tex/emit.hpp"
 #include "emitter/model/model.hpp"
+#include "emitter/tex/emit.hpp"
 #include "latex/base/options.hpp"
 #include "latex/pages/pdf.hpp"
 #include "latex/record/staleness.hpp"
@@ -36,7 +36,7 @@ struct Sheet {
   Dependencies dependencies;
   const emitter::Preamble* preamble = nullptr;  // of the bank; null: it has none
   bool by_hand = false;    // TeX of a person's is in it: what that reads is known when it was read
-  bool unchanged = false;  // up to date for certain: of `source` there is the name alone
+  bool unchanged = false;  // up to date for certain: of `source` there is only the name
 };
 
 // Shared, not copied: a bank may have ten thousand sheets.
@@ -47,7 +47,7 @@ inline std::shared_ptr<const std::string> text_of(const Sheet& sheet) {
 // The options that make the class show an edition: "sections={question}, space=lines".
 std::string class_options(const emitter::Edition* edition);
 
-// Of the macros that a person keeps beside the sheets; listok never writes them.
+// Of the macros that a person keeps next to the sheets; listok never writes them.
 Hash hash_of_local_style(const Folder& output, const std::filesystem::path& folder);
 
 // Whether TeX of a person has a say in how the page of `sheet` looks: its own edits, macros for all
@@ -79,10 +79,11 @@ struct Unchanged {
   std::set<std::string> refused;
 };
 
-// Looks into the pictures of every chosen item but those that are `unchanged`, emits it, brings the .tex files, the class and the
-// images in the output folder up to date, and lists the sheets. Sections that were emitted are gone
-// from `bank` afterwards: they are most of what a bank of thousands of items holds. Throws Trouble
-// when the folder cannot be written. When `stop` is requested, some are left out.
+// Looks into the pictures of every chosen item but those that are `unchanged`, emits it, brings the
+// .tex files, the class and the images in the output folder up to date, and lists the sheets.
+// Sections that were emitted are gone from `bank` afterwards: they are most of what a bank of
+// thousands of items holds. Throws Trouble when the folder cannot be written. When `stop` is
+// requested, some are left out.
 Prepared prepare(emitter::Bank& bank, const BuildOptions& options, const Observer& observer,
                  const Unchanged& unchanged, std::stop_token stop);
 

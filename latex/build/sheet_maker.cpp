@@ -9,10 +9,10 @@
 
 #include "latex/build/batch_plan.hpp"
 #include "latex/build/book.hpp"
-#include "latex/engine/sandbox.hpp"
-#include "latex/system/hash.hpp"
 #include "latex/build/stale_outputs.hpp"
+#include "latex/engine/sandbox.hpp"
 #include "latex/output/tex_files.hpp"
+#include "latex/system/hash.hpp"
 
 namespace listok::latex {
 namespace {

@@ -8,20 +8,21 @@
 #include <string>
 #include <vector>
 
+#include "latex/base/options.hpp"
 #include "latex/build/batch_plan.hpp"
 #include "latex/build/book_source.hpp"
-#include "latex/base/options.hpp"
 #include "latex/build/build_log.hpp"
-#include "latex/engine/scheduler.hpp"
 #include "latex/build/sheet.hpp"
-#include "latex/engine/toolchain.hpp"
 #include "latex/build/trust.hpp"
+#include "latex/engine/scheduler.hpp"
+#include "latex/engine/toolchain.hpp"
 
 namespace listok::latex {
 
 class SheetMaker {
  public:
-  // `begun`: when the build was, in nanoseconds since the epoch. All but `prepared` outlives the object.
+  // `begun`: when the build was, in nanoseconds since the epoch. All but `prepared` outlives the
+  // object.
   SheetMaker(const emitter::Bank& bank, const BuildOptions& options, const Observer& observer,
              std::int64_t begun, Prepared prepared, std::stop_token stop)
       : bank_(bank),

@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "latex/class/class_files.hpp"
-#include "latex/system/files.hpp"
 #include "latex/folder/output_folder.hpp"
+#include "latex/system/files.hpp"
 #include "latex/system/hash.hpp"
 #include "latex/system/user_folders.hpp"
 

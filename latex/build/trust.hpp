@@ -1,5 +1,6 @@
-// TeX that listok did not write, on a machine that cannot sandbox it: it runs only when the user has said
-// that he trusts it. What he said is kept in his configuration folder, and never in a bank.
+// TeX that listok did not write, on a machine that cannot sandbox it: it runs only when the user
+// has said that he trusts it. What he said is kept in his configuration folder, and never in a
+// bank.
 #pragma once
 
 #include <filesystem>
@@ -18,11 +19,11 @@ class Trust {
   Trust(const BuildOptions& options, const Observer& observer, const SandboxStrength& sandbox)
       : options_(options), observer_(observer), sandbox_(sandbox) {}
 
-  // Those of `numbers` that may be set: all of them in a whole sandbox; else those whose foreign files
-  // are all trusted. `--trust-tex` trusts them, as they are now, for good. Where something of this
-  // output folder was trusted before, the observer is asked about the files that are new or changed;
-  // else, or when the answer is no, each of them is told once as an error. That foreign TeX is set
-  // without a whole sandbox is noted once.
+  // Those of `numbers` that may be set: all of them in a whole sandbox; else those whose foreign
+  // files are all trusted. `--trust-tex` trusts them, as they are now, for good. Where something of
+  // this output folder was trusted before, the observer is asked about the files that are new or
+  // changed; else, or when the answer is no, each of them is reported once as an error. That
+  // foreign TeX is set without a whole sandbox is noted once.
   Numbers allowed(const std::vector<Sheet>& sheets, const Numbers& numbers);
 
  private:

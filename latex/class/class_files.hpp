@@ -1,4 +1,4 @@
-// The LaTeX class and package, as they are written beside the sheets.
+// The LaTeX class and package, as they are written next to the sheets.
 #pragma once
 
 #include <array>

@@ -22,8 +22,8 @@ struct BatchSource {
 
 std::string batch_source(const BatchSource& batch);
 
-// `count` things in as few chunks of at most `largest` as keep `workers` busy, sizes differing by at
-// most one: a chunk under `smallest` does not pay for the start of an engine. Returns the sizes.
+// `count` things in as few chunks of at most `largest` as keep `workers` busy, sizes differing by
+// at most one: a chunk under `smallest` does not pay for the start of an engine. Returns the sizes.
 std::vector<std::size_t> chunk_sizes(std::size_t count, std::size_t workers, std::size_t smallest,
                                      std::size_t largest);
 

@@ -6,12 +6,12 @@
 #include <array>
 #include <filesystem>
 
-#include "latex/engine/sandbox.hpp"
 #include "latex/class/class_files.hpp"
-#include "latex/system/files.hpp"
 #include "latex/engine/format.hpp"
-#include "latex/log/tex_errors.hpp"
+#include "latex/engine/sandbox.hpp"
 #include "latex/engine/typeset.hpp"
+#include "latex/log/tex_errors.hpp"
+#include "latex/system/files.hpp"
 #include "latex/system/programs.hpp"
 
 namespace listok::latex {

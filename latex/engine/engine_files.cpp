@@ -5,15 +5,15 @@
 #include <algorithm>
 #include <optional>
 
+#include "latex/engine/font_folders.hpp"
+#include "latex/folder/output_folder.hpp"
 #include "latex/system/cache.hpp"
 #include "latex/system/files.hpp"
-#include "latex/engine/font_folders.hpp"
 #include "latex/system/hash.hpp"
-#include "latex/system/stamp_lines.hpp"
 #include "latex/system/process.hpp"
-#include "latex/system/user_folders.hpp"
 #include "latex/system/programs.hpp"
-#include "latex/folder/output_folder.hpp"
+#include "latex/system/stamp_lines.hpp"
+#include "latex/system/user_folders.hpp"
 
 namespace listok::latex {
 namespace {
@@ -23,7 +23,8 @@ namespace fs = std::filesystem;
 using Paths = std::vector<fs::path>;
 
 // Of every program: devices, the index of libraries, locales, the zone of the clock, what the
-// allocator wants to know of large pages, and the sizes of paper, without which libpaper 2 knows none.
+// allocator wants to know of large pages, and the sizes of paper, without which libpaper 2 knows
+// none.
 constexpr const char* of_every_program[] = {
     "/dev/null",      "/dev/urandom",    "/etc/ld.so.cache",
     "/etc/localtime", "/usr/lib/locale", "/sys/kernel/mm/transparent_hugepage",

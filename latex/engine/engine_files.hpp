@@ -7,13 +7,13 @@
 #include <string_view>
 #include <vector>
 
-#include "latex/system/landlock.hpp"
 #include "latex/engine/toolchain.hpp"
+#include "latex/system/landlock.hpp"
 
 namespace listok::latex {
 
 struct EngineFiles {
-  FileRights rights;  // to execute: the programs and their loader alone
+  FileRights rights;  // to execute: only the programs and their loader
   std::vector<std::filesystem::path>
       refused;  // asked for by somebody, and too much: see covers_private
 };
@@ -32,8 +32,8 @@ bool covers_private(const std::filesystem::path& path);
 // ones are left out.
 std::vector<std::filesystem::path> folders_of_path(std::string_view path);
 
-// The files that the loader names: "\tlibm.so.6 => /lib/libm.so.6 (0x7f…)". One that nobody asked for
-// by another name is the loader itself.
+// The files that the loader names: "\tlibm.so.6 => /lib/libm.so.6 (0x7f…)". One that nobody asked
+// for by another name is the loader itself.
 FileRights libraries_in(std::string_view traced);
 
 }  // namespace listok::latex

@@ -8,10 +8,10 @@
 namespace listok::latex {
 namespace {
 
-// The function of fontconfig of that name, and of the type that its header gives it; null when there
-// is none. The library is loaded when it is first asked for, once for each machine: linked, it would
-// bring five libraries into every start, and cost a tenth of a build that finds nothing to do. It
-// stays, for what it keeps for itself goes at the end.
+// The function of fontconfig of that name, and of the type that its header gives it; null when
+// there is none. The library is loaded when it is first asked for, once for each machine: linked,
+// it would bring five libraries into every start, and cost a tenth of a build that finds nothing to
+// do. It stays, for what it keeps for itself goes at the end.
 template <typename Function>
 Function* fontconfig_function(const char* name) {
   static void* const library = ::dlopen("libfontconfig.so.1", RTLD_NOW | RTLD_LOCAL);

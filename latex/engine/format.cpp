@@ -8,14 +8,14 @@
 #include <memory>
 #include <vector>
 
-#include "latex/system/cache.hpp"
-#include "latex/engine/sandbox.hpp"
 #include "latex/class/class_files.hpp"
-#include "latex/system/files.hpp"
+#include "latex/engine/sandbox.hpp"
+#include "latex/folder/lock.hpp"
 #include "latex/folder/output_folder.hpp"
+#include "latex/system/cache.hpp"
+#include "latex/system/files.hpp"
 #include "latex/system/hash.hpp"
 #include "latex/system/stamp_lines.hpp"
-#include "latex/folder/lock.hpp"
 
 namespace listok::latex {
 namespace {

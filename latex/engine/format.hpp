@@ -17,7 +17,7 @@ struct FormatSource {
   std::string preamble;       // "\documentclass[russian]{listok}" and nothing else
 };
 
-// True when `preamble` is one a format can be made of: the class alone.
+// True when `preamble` is one a format can be made of: only the class.
 bool is_bare(const std::string& preamble);
 
 // The file of the format, made when it is missing or when anything it was made from has changed; of

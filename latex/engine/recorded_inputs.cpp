@@ -5,8 +5,8 @@
 #include <set>
 
 #include "latex/class/class_files.hpp"
-#include "latex/system/files.hpp"
 #include "latex/engine/toolchain.hpp"
+#include "latex/system/files.hpp"
 
 namespace listok::latex {
 namespace {

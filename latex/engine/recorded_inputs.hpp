@@ -12,8 +12,8 @@
 namespace listok::latex {
 
 // The files that a run has read, sorted: by the recorder of the engine, and those that its pages in
-// `xdv` name. What lies `beside` the sheets is named as there, all else is absolute. Files of the run
-// itself, in the folder `scratch`, are left out.
+// `xdv` name. What lies `beside` the sheets is named as there, all else is absolute. Files of the
+// run itself, in the folder `scratch`, are left out.
 std::vector<std::string> inputs_of_run(const std::filesystem::path& scratch,
                                        const std::filesystem::path& beside, std::string_view xdv);
 
@@ -21,8 +21,9 @@ std::vector<std::string> inputs_of_run(const std::filesystem::path& scratch,
 std::vector<std::string> paths_of(const std::vector<std::string>& inputs,
                                   const std::filesystem::path& folder);
 
-// Stands for where TeX of a person looks: the names of what lies in `folder` of the output, for a file that comes
-// there is found before all others, and the search paths. Not of what listok puts there.
+// Stands for where TeX of a person looks: the names of what lies in `folder` of the output, for a
+// file that comes there is found before all others, and the search paths. Not of what listok puts
+// there.
 Hash hash_of_search(const Folder& output, const std::filesystem::path& folder);
 
 }  // namespace listok::latex

@@ -6,14 +6,14 @@
 #include <string>
 #include <vector>
 
-#include "latex/system/process.hpp"
 #include "latex/engine/toolchain.hpp"
+#include "latex/system/process.hpp"
 
 namespace listok::latex {
 
-// Gives the sandbox of `toolchain` what every engine reads (engine_files.hpp), once; before the first
-// engine is started. Works `inside` a folder. Returns the folders that somebody asked for and that are
-// not given.
+// Gives the sandbox of `toolchain` what every engine reads (engine_files.hpp), once; before the
+// first engine is started. Works `inside` a folder. Returns the folders that somebody asked for and
+// that are not given.
 std::vector<std::filesystem::path> furnish_sandbox(Toolchain& toolchain,
                                                    const std::filesystem::path& inside,
                                                    const std::stop_token& stop);
@@ -34,8 +34,8 @@ struct SandboxStrength {
 
 SandboxStrength sandbox_strength();
 
-// "Landlock 2 and seccomp"; else what it lacks: "no Landlock, so that engines can read all files that
-// you can".
+// "Landlock 2 and seccomp"; else what it lacks: "no Landlock, so that engines can read all files
+// that you can".
 std::string describe(const SandboxStrength& worth);
 
 }  // namespace listok::latex

@@ -10,11 +10,11 @@
 #include <optional>
 #include <thread>
 
+#include "latex/engine/toolchain.hpp"
+#include "latex/log/missing_face.hpp"
+#include "latex/log/tex_errors.hpp"
 #include "latex/system/files.hpp"
 #include "latex/system/install_hint.hpp"
-#include "latex/log/tex_errors.hpp"
-#include "latex/log/missing_face.hpp"
-#include "latex/engine/toolchain.hpp"
 
 namespace listok::latex {
 namespace {
@@ -49,8 +49,8 @@ bool reads_own_tex(const QueuedBatch& queued) {
          std::filesystem::exists(queued.batch.beside / "listok-local.sty", error);
 }
 
-// What went wrong before the first sheet is the fault of the machine, which lacks something, unless a
-// person's TeX is: a file beside the sheets, or what it loads.
+// What went wrong before the first sheet is the fault of the machine, which lacks something, unless
+// a person's TeX is: a file next to the sheets, or what it loads.
 void check_start(const QueuedBatch& queued, const BatchResult& result) {
   if (queued.tweaked_preamble) return;
   if (result.messages.empty()) {

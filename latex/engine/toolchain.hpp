@@ -15,7 +15,7 @@ struct Toolchain {
   std::filesystem::path xelatex;
   std::filesystem::path xdvipdfmx;
   std::string identity;         // changes when either program does
-  double startup_timeout = 60;  // seconds that a run may take beside those for its sheets
+  double startup_timeout = 60;  // seconds that a run may take besides those for its sheets
   Sandbox sandbox =
       {};  // what every engine may touch: nothing, until somebody has asked (sandbox.hpp)
 };

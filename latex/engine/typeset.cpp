@@ -8,14 +8,14 @@
 #include <random>
 
 #include "latex/engine/batch_source.hpp"
-#include "latex/engine/sandbox.hpp"
-#include "latex/system/files.hpp"
 #include "latex/engine/format.hpp"
-#include "latex/engine/recorded_inputs.hpp"
 #include "latex/engine/memory.hpp"
-#include "latex/log/missing_face.hpp"
+#include "latex/engine/recorded_inputs.hpp"
+#include "latex/engine/sandbox.hpp"
 #include "latex/log/file_places.hpp"
+#include "latex/log/missing_face.hpp"
 #include "latex/pages/xdv.hpp"
+#include "latex/system/files.hpp"
 
 namespace listok::latex {
 namespace {
@@ -45,10 +45,10 @@ Limits engine_limits(std::size_t sheets, double startup_timeout) {
   return limits;
 }
 
-// The run works in the folder of the .tex files, so that all names in them mean what they mean to plain
-// xelatex, and writes into its own, where it also looks first: nothing that lies beside the sheets
-// can stand in for a file of the run. The sheets get names of ours: a job name is never the author's
-// text.
+// The run works in the folder of the .tex files, so that all names in them mean what they mean to
+// plain xelatex, and writes into its own, where it also looks first: nothing that lies next to the
+// sheets can stand in for a file of the run. The sheets get names of ours: a job name is never the
+// author's text.
 void lay_out(const Batch& batch, const fs::path& folder) {
   std::size_t number = 0;
   for (const BatchSheet& sheet : batch.sheets) {
@@ -231,7 +231,8 @@ bool has_error(const std::vector<TexMessage>& messages) {
   });
 }
 
-// What the pages show, each sheet's against what it should. Returns why they cannot be read, or nothing.
+// What the pages show, each sheet's against what it should. Returns why they cannot be read, or
+// nothing.
 std::string prove(const std::string& xdv, const Batch& batch, BatchResult& result) {
   const auto pages = prove_pages(xdv);
   if (!pages) return "xelatex did not finish its pages";

@@ -10,11 +10,11 @@
 #include <string>
 #include <vector>
 
+#include "latex/engine/toolchain.hpp"
 #include "latex/log/engine_log.hpp"
 #include "latex/pages/page_proof.hpp"
 #include "latex/pages/pdf.hpp"
 #include "latex/system/process.hpp"
-#include "latex/engine/toolchain.hpp"
 
 namespace listok::latex {
 
@@ -60,9 +60,9 @@ struct BatchResult {
   double seconds = 0;
 };
 
-// Sets `batch` in `folder`, which is empty and the caller's: the PDFs of the result lie there. Throws
-// Trouble when the folder cannot be written or the engine cannot be started. `progress` is told some
-// times a second how many sheets the engine has behind it.
+// Sets `batch` in `folder`, which is empty and the caller's: the PDFs of the result lie there.
+// Throws Trouble when the folder cannot be written or the engine cannot be started. `progress` is
+// told some times a second how many sheets the engine has behind it.
 BatchResult typeset(
     const Toolchain& toolchain, const Batch& batch, const std::filesystem::path& folder,
     std::stop_token stop, const std::function<void(std::size_t)>& progress = [](std::size_t) {});

@@ -1,4 +1,4 @@
-// How a Folder replaces files: drafts beside them, which take their places when they are whole.
+// How a Folder replaces files: drafts next to them, which take their places when they are whole.
 #include <fcntl.h>
 #include <linux/fs.h>
 #include <sys/random.h>
@@ -76,7 +76,7 @@ class Draft {
   Place place_;
   fs::path target_;
   std::string leaf_;
-  std::string name_;  // beside the target; empty: there is none any more
+  std::string name_;  // next to the target; empty: there is none any more
   fs::path written_;  // … or this one
   std::string_view bytes_;
   const Expected* expected_ = nullptr;
@@ -158,7 +158,8 @@ bool Draft::rename() {
   return true;
 }
 
-// Of what `name` beside the target holds: it may be replaced. Another listok may have written the same.
+// Of what `name` next to the target holds: it may be replaced. Another listok may have written the
+// same.
 bool Draft::is_expected(const std::string& name) const {
   const auto bytes = bytes_of(place_->number(), name);
   return bytes == *expected_ || bytes == bytes_;
@@ -198,7 +199,8 @@ bool Draft::replace_expected() {
 
 namespace {
 
-// Makes drafts of `things` and puts them in place: all that are open at a time reach the disk together.
+// Makes drafts of `things` and puts them in place: all that are open at a time reach the disk
+// together.
 template <typename Thing, typename Drafter>
 std::vector<fs::path> put_drafts(std::span<const Thing> things, Drafter draft_of) {
   std::vector<fs::path> kept;

@@ -9,8 +9,8 @@
 
 namespace listok::latex {
 
-// Holds a file of a folder, which is made as needed and stays. The kernel lets go of it when the process dies,
-// however it dies.
+// Holds a file of a folder, which is made as needed and stays. The kernel lets go of it when the
+// process dies, however it dies.
 class FileLock {
  public:
   enum class Kind { exclusive, shared };

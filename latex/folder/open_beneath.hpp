@@ -11,14 +11,14 @@
 
 namespace listok::latex {
 
-// As open(2), for `name` in the folder `root`; `flags` always hold O_CLOEXEC, O_NOFOLLOW and O_NONBLOCK.
-// None, with errno, when it cannot be opened: ELOOP or ENOTDIR where a link stands in the way, EXDEV
-// when the name leads out of the folder. An empty name is the folder itself.
+// As open(2), for `name` in the folder `root`; `flags` always hold O_CLOEXEC, O_NOFOLLOW and
+// O_NONBLOCK. None, with errno, when it cannot be opened: ELOOP or ENOTDIR where a link stands in
+// the way, EXDEV when the name leads out of the folder. An empty name is the folder itself.
 Descriptor open_beneath(int root, const std::filesystem::path& name, int flags, mode_t mode = 0);
 
-// What stands at `name`, or on the way to it, and is neither a file nor a folder: "a symbolic link",
-// "a pipe" … with its own name; empty when nothing does. `name` itself may be a folder only if
-// `folder` says so.
+// What stands at `name`, or on the way to it, and is neither a file nor a folder: "a symbolic
+// link", "a pipe" … with its own name; empty when nothing does. `name` itself may be a folder only
+// if `folder` says so.
 struct Blocked {
   std::filesystem::path at;
   std::string what;

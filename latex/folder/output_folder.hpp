@@ -1,6 +1,6 @@
-// A folder that listok fills, and the one way to what lies in it. A stranger may have filled it before:
-// no symbolic link in it is followed, and nothing but files and folders is opened. All names are
-// relative to it and never lead out of it.
+// A folder that listok fills, and the one way to what lies in it. A stranger may have filled it
+// before: no symbolic link in it is followed, and nothing but files and folders is opened. All
+// names are relative to it and never lead out of it.
 #pragma once
 
 #include <filesystem>
@@ -16,7 +16,8 @@
 
 namespace listok::latex {
 
-// A link, a pipe, a device, or a folder in the place of a file: listok neither reads nor replaces it.
+// A link, a pipe, a device, or a folder in the place of a file: listok neither reads nor replaces
+// it.
 class Obstacle : public Trouble {
  public:
   Obstacle(const std::filesystem::path& at, const std::string& what);
@@ -68,7 +69,7 @@ class Folder {
 
   // Makes the folder `name`; its path, for what cannot be told a descriptor.
   std::filesystem::path make(const std::filesystem::path& name) const;
-  // Replaces a file: a draft beside it, fsync, rename. Folders are made as needed. After a failure
+  // Replaces a file: a draft next to it, fsync, rename. Folders are made as needed. After a failure
   // the old file is as it was.
   void write(const std::filesystem::path& name, std::string_view bytes) const;
   // For many: their bytes reach the disk together, which takes a fraction of the time. After a

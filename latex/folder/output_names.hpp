@@ -1,5 +1,5 @@
-// The names that listok gives to what it makes in its output folder. What a record or a folder there
-// says of other names is not believed: a stranger may have written it.
+// The names that listok gives to what it makes in its output folder. What a record or a folder
+// there says of other names is not believed: a stranger may have written it.
 #pragma once
 
 #include <filesystem>

@@ -51,8 +51,8 @@ struct Place {
   std::string_view text;
 };
 
-// "./our macros.inc:12: Undefined control sequence." A file may have any name, and what is said of it
-// may name another: the first number between two colons is that of the line.
+// "./our macros.inc:12: Undefined control sequence." A file may have any name, and what is said of
+// it may name another: the first number between two colons is that of the line.
 std::optional<Place> place_of(std::string_view line) {
   constexpr std::size_t longest_path = 4096;
   for (auto colon = line.find(':'); colon != std::string_view::npos && colon <= longest_path;
@@ -156,8 +156,8 @@ std::string Reader::read_context(std::size_t line) {
   return {};
 }
 
-// "Runaway argument?" and, on the next line, its beginning. Nothing is consumed: of an empty argument
-// the next line is the error.
+// "Runaway argument?" and, on the next line, its beginning. Nothing is consumed: of an empty
+// argument the next line is the error.
 bool Reader::read_runaway(std::string_view line) {
   if (!line.starts_with("Runaway ") || !line.ends_with("?")) return false;
   runaway_ = line_ahead();

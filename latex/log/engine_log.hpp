@@ -62,7 +62,8 @@ struct SheetMarks {
 
 struct EngineLog {
   std::map<unsigned, SheetMarks> sheets;
-  // In order, repetitions (the fit reads a file again) dropped; of a sheet no more than a person reads.
+  // In order, repetitions (the fit reads a file again) dropped; of a sheet no more than a person
+  // reads.
   std::vector<TexMessage> messages;
   std::size_t pages = 0;  // shipped by the run
   bool complete = false;  // the run came to its regular end

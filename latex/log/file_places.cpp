@@ -4,15 +4,15 @@
 #include <optional>
 #include <string_view>
 
-#include "latex/system/files.hpp"
 #include "latex/log/tex_errors.hpp"
+#include "latex/system/files.hpp"
 
 namespace listok::latex {
 namespace {
 
 namespace fs = std::filesystem;
 
-// The text of a file that lies beside the sheets, and is no link to another place.
+// The text of a file that lies next to the sheets, and is no link to another place.
 std::optional<std::string> text_beside(const fs::path& beside, const fs::path& file) {
   constexpr std::uintmax_t largest = 1 << 20;
   std::error_code error;

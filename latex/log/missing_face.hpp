@@ -9,13 +9,13 @@
 
 namespace listok::latex {
 
-// The face that `text`, an error of TeX, of fontspec or of the class, says is missing; empty when it
-// says nothing of the kind.
+// The face that `text`, an error of TeX, of fontspec or of the class, says is missing; empty when
+// it says nothing of the kind.
 std::string missing_face(std::string_view text);
 
-// Takes out of the messages of one sheet what follows from such a face: the characters that it should
-// have set, formulas that were left out, the face named again. `before`: one was missing before any
-// sheet was begun.
+// Takes out of the messages of one sheet what follows from such a face: the characters that it
+// should have set, formulas that were left out, the face named again. `before`: one was missing
+// before any sheet was begun.
 void drop_what_follows(std::vector<TexMessage>& messages, bool before);
 
 }  // namespace listok::latex

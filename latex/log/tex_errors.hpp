@@ -23,8 +23,8 @@ bool is_fit(const TexMessage& message);
 // True when the error is in a file that listok did not write: a person's macros, a package.
 bool is_in_other_file(const TexMessage& message);
 
-// True when it is in the file of the run, at a place where the class says nothing: something that was
-// read before had no end, or was missing.
+// True when it is in the file of the run, at a place where the class says nothing: something that
+// was read before had no end, or was missing.
 bool is_in_main_file(const TexMessage& message);
 
 // The last word of what TeX had read of a line before it stopped: "\foo" of "see \foo".

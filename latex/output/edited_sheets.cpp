@@ -5,9 +5,9 @@
 #include <set>
 
 #include "emitter/tex/emit.hpp"
+#include "latex/output/tex_files.hpp"
 #include "latex/system/files.hpp"
 #include "latex/system/git.hpp"
-#include "latex/output/tex_files.hpp"
 
 namespace listok::latex {
 namespace {

@@ -1,4 +1,4 @@
-// Which .tex files are a person's, and what the next run makes of them. PendingWrites nothing.
+// Which .tex files are a person's, and what the next run makes of them. Writes nothing.
 #pragma once
 
 #include <filesystem>

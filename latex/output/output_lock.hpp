@@ -12,9 +12,9 @@ namespace listok::latex {
 
 class OutputLock {
  public:
-  // Waits for another listok that works in the folder, and tells the observer so. Then, unless other
-  // shards may be at work, removes what a listok that was killed left behind. Throws Trouble when
-  // the folder cannot be written.
+  // Waits for another listok that works in the folder, and tells the observer so. Then, unless
+  // other shards may be at work, removes what a listok that was killed left behind. Throws Trouble
+  // when the folder cannot be written.
   OutputLock(const BuildOptions& options, const Observer& observer, const std::stop_token& stop);
   ~OutputLock();
   OutputLock(const OutputLock&) = delete;

@@ -12,8 +12,8 @@ namespace fs = std::filesystem;
 constexpr const char* mark = ".listok/bank";
 constexpr std::size_t longest = 4096;  // bytes of a path
 
-// The way from the output folder to the bank, one line: the two may be moved together, or be mounted
-// elsewhere. Nothing for a text that listok has not written.
+// The way from the output folder to the bank, one line: the two may be moved together, or be
+// mounted elsewhere. Nothing for a text that listok has not written.
 std::optional<fs::path> noted_bank(const std::string& text) {
   if (text.empty() || text.size() > longest || text.back() != '\n') return std::nullopt;
   const std::string line = text.substr(0, text.size() - 1);

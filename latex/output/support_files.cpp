@@ -1,8 +1,8 @@
 #include "latex/output/support_files.hpp"
 
 #include "latex/class/class_files.hpp"
-#include "latex/system/hash.hpp"
 #include "latex/output/tex_files.hpp"
+#include "latex/system/hash.hpp"
 
 namespace listok::latex {
 

@@ -1,12 +1,12 @@
-// What lies beside the sheets for TeX to load: the class, and the package of the bank.
+// What lies next to the sheets for TeX to load: the class, and the package of the bank.
 #pragma once
 
 #include <filesystem>
 #include <string>
 
 #include "latex/base/options.hpp"
-#include "latex/system/hash.hpp"
 #include "latex/folder/pending_writes.hpp"
+#include "latex/system/hash.hpp"
 
 namespace listok::latex {
 

@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "latex/system/git.hpp"
 #include "latex/folder/output_names.hpp"
+#include "latex/system/git.hpp"
 
 namespace listok::latex {
 namespace {
@@ -29,7 +29,7 @@ struct Places {
         offered(offers / file) {}
 
   fs::path target;
-  fs::path beside;   // what we set beside it in a conflict
+  fs::path beside;   // what we set next to it in a conflict
   fs::path base;     // what we wrote last time
   fs::path offered;  // what `beside` held when we wrote it
 };
@@ -118,7 +118,7 @@ Texts read_texts(const Folder& output, const fs::path& file, std::string generat
   Texts texts{output.read(places.target), std::move(generated), output.read(places.base)};
   auto offered = output.read(places.offered);
   texts.offered = offered.has_value();
-  // The person has dealt with what was set beside the file and taken it away: the file stands on
+  // The person has dealt with what was set next to the file and taken it away: the file stands on
   // that now.
   if (offered && !output.has(places.beside)) texts.base = std::move(offered);
   return texts;

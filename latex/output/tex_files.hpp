@@ -43,13 +43,14 @@ struct Source {
 };
 
 // The texts of `file` in the output folder ("ru/01-mqa.tex"), of which `generated` is what we would
-// write. PendingWrites nothing.
+// write. Writes nothing.
 Texts read_texts(const Folder& output, const std::filesystem::path& file, std::string generated);
 
-// Brings the file, whose texts were just read, up to date and says what is compiled. A merge is told
-// by a note. A conflict, and a file that nothing is known of, is left alone, with `generated` beside
-// it as `<file>.new`, and is an error; with `force` it is kept as `<file>.orig` and replaced. Bases
-// are kept in output/.listok. What is new is left to `writes`, which the caller flushes.
+// Brings the file, whose texts were just read, up to date and says what is compiled. A merge is
+// reported by a note. A conflict, and a file that nothing is known of, is left alone, with
+// `generated` next to it as `<file>.new`, and is an error; with `force` it is kept as `<file>.orig`
+// and replaced. Bases are kept in output/.listok. What is new is left to `writes`, which the caller
+// flushes.
 Source update_source(const Folder& output, const std::filesystem::path& file, const Texts& texts,
                      bool force, PendingWrites& writes);
 
@@ -67,8 +68,8 @@ std::optional<std::string> read_base(const Folder& output, const std::filesystem
 // Forgets that it ever wrote `file`.
 void forget_source(const Folder& output, const std::filesystem::path& file);
 
-// As update_source, for a file that is ours alone: the class, a package of the bank. One that a person
-// changed is kept as `<file>.orig`, with a warning.
+// As update_source, for a file that is only ours: the class, a package of the bank. One that a
+// person changed is kept as `<file>.orig`, with a warning.
 emitter::Diagnostics update_own_file(const Folder& output, const std::filesystem::path& file,
                                      std::string_view text, PendingWrites& writes);
 

@@ -58,7 +58,8 @@ std::string_view LetterCount::name() {
   return tex_.substr(begin, at_ - begin);
 }
 
-// From `open`, if that is here, to its `close`; braces inside are in pairs. Returns what stands between.
+// From `open`, if that is here, to its `close`; braces inside are in pairs. Returns what stands
+// between.
 std::string_view LetterCount::skip(char open, char close) {
   if (here() != open) return {};
   const auto begin = ++at_;

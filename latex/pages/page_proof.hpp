@@ -1,5 +1,6 @@
 // What a page shows, read from the engine's output: that no word was lost is proven by it. Pure.
-// Source: "The DVI driver standard, level 0", and xdvipdfmx's reading of version 7 of its extension.
+// Source: "The DVI driver standard, level 0", and xdvipdfmx's reading of version 7 of its
+// extension.
 #pragma once
 
 #include <cstddef>
@@ -12,7 +13,7 @@ namespace listok::latex {
 struct PageProof {
   std::size_t letters = 0;    // letters and digits of text: see emitter/text/letters.hpp
   std::size_t glyphs = 0;     // all that is printed of fonts, formulas and symbols too
-  std::size_t off_paper = 0;  // those of them that do not begin on the paper, or a point beside it
+  std::size_t off_paper = 0;  // those of them that do not begin on the paper, or a point next to it
 
   bool operator==(const PageProof&) const = default;
 };

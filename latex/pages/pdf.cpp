@@ -5,8 +5,8 @@
 #include <map>
 #include <memory>
 
-#include "latex/system/files.hpp"
 #include "latex/pages/pdf_actions.hpp"
+#include "latex/system/files.hpp"
 #include "pictures/qpdf.hpp"
 
 namespace listok::latex {

@@ -35,9 +35,9 @@ struct CutResult {
 // Cuts `cuts` out of `pdf`, which must have `pages` pages, into scratch files: whole PDFs of one
 // page, proven readable and with every font in them. The bytes depend on the page and the metadata
 // alone; `date` ("D:20260101000000Z", may be empty) becomes the creation date. What acts by itself
-// stays behind. A PDF that cannot be read is a fault of every cut, never an exception, and so is one
-// that acts as a whole, since nobody knows for which of several pages; a file that cannot be written is
-// Trouble.
+// stays behind. A PDF that cannot be read is a fault of every cut, never an exception, and so is
+// one that acts as a whole, since nobody knows for which of several pages; a file that cannot be
+// written is Trouble.
 std::vector<CutResult> cut_pages(const std::filesystem::path& pdf, std::size_t pages,
                                  const std::vector<Cut>& cuts, const std::string& date);
 

@@ -1,5 +1,5 @@
-// What the engine's output, an extended DVI file, says of itself. Pure.
-// Source: "The DVI driver standard, level 0" and xdvipdfmx's handling of version 7 of the extension.
+// What the engine's output, an extended DVI file, says of itself. Pure. Source: "The DVI driver
+// standard, level 0" and xdvipdfmx's handling of version 7 of the extension.
 #pragma once
 
 #include <string>

@@ -10,11 +10,11 @@
 #include <vector>
 
 #include "emitter/base/limits.hpp"
+#include "latex/pictures/picture_verdict.hpp"
 #include "latex/system/files.hpp"
 #include "latex/system/hash.hpp"
 #include "latex/system/landlock.hpp"
 #include "latex/system/seccomp.hpp"
-#include "latex/pictures/picture_verdict.hpp"
 #include "pictures/look.hpp"
 
 namespace listok::latex {
@@ -68,7 +68,8 @@ void look_into_pictures() {
   for (const Task& task : tasks) readable.push_back(task.file);
   const Landlock files({.readable = readable, .writable = {fs::current_path()}});
   SeccompFilter calls;
-  // Who started it has given up new privileges. The filter comes last: it would forbid Landlock's calls.
+  // Who started it has given up new privileges. The filter comes last: it would forbid Landlock's
+  // calls.
   const bool sandboxed =
       files.enforce() && (!seccomp_available() || calls.enforce(nullptr, nullptr, nullptr));
   if (!sandboxed) ::_exit(EXIT_FAILURE);

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <string_view>
 
+#include "latex/folder/output_folder.hpp"
 #include "latex/system/cache.hpp"
 #include "latex/system/files.hpp"
-#include "latex/folder/output_folder.hpp"
 
 namespace listok::latex {
 namespace {

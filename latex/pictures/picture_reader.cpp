@@ -7,8 +7,8 @@
 #include <algorithm>
 #include <string_view>
 
-#include "latex/system/files.hpp"
 #include "latex/pictures/picture_child.hpp"
+#include "latex/system/files.hpp"
 #include "latex/system/process.hpp"
 
 namespace listok::latex {

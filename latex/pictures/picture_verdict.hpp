@@ -21,8 +21,8 @@ struct PictureVerdict {
 // "HASH sound", "HASH made", or "HASH fault<tab>CODE<tab>WHAT<tab>HINT".
 std::string line_of(const PictureVerdict& verdict);
 
-// Nothing for any other line. The process that wrote it may have been taken over by a picture: of the
-// fault there comes through what can be printed.
+// Nothing for any other line. The process that wrote it may have been taken over by a picture: of
+// the fault there comes through what can be printed.
 std::optional<PictureVerdict> verdict_from(std::string_view line);
 
 }  // namespace listok::latex

@@ -6,8 +6,8 @@
 #include <set>
 #include <thread>
 
-#include "emitter/check/images.hpp"
 #include "emitter/base/parallel.hpp"
+#include "emitter/check/images.hpp"
 #include "latex/pictures/picture_memory.hpp"
 #include "latex/pictures/picture_reader.hpp"
 

@@ -9,11 +9,11 @@
 #include <string>
 #include <vector>
 
-#include "emitter/tex/emit.hpp"
 #include "emitter/model/model.hpp"
-#include "latex/system/files.hpp"
+#include "emitter/tex/emit.hpp"
 #include "latex/folder/output_folder.hpp"
 #include "latex/pictures/picture_verdict.hpp"
+#include "latex/system/files.hpp"
 
 namespace listok::latex {
 
@@ -38,8 +38,8 @@ SeenPictures look_at_pictures(const emitter::Bank& bank, const Translations& tra
 emitter::Diagnostics picture_faults(const emitter::Translation& translation,
                                     const SeenPictures& pictures);
 
-// Puts the images of an item beside its .tex in `folder` of `output`; a hash of them all. Nothing when
-// one has changed since it was looked at, of which changed_picture tells.
+// Puts the images of an item next to its .tex in `folder` of `output`; a hash of them all. Nothing
+// when one has changed since it was looked at, of which changed_picture tells.
 std::optional<Hash> put_images(const emitter::Bank& bank, const emitter::Emitted& emitted,
                                const SeenPictures& pictures, const Folder& output,
                                const std::filesystem::path& folder);

@@ -1,14 +1,14 @@
 // The records of an output folder on its disk: record.jsonl from the last build that ended, and a
-// journal of what was made since. Shards have theirs beside them: record-2-of-4.jsonl.
+// journal of what was made since. Shards have theirs next to them: record-2-of-4.jsonl.
 #pragma once
 
 #include <filesystem>
 #include <optional>
 #include <string>
 
+#include "latex/base/shard.hpp"
 #include "latex/folder/output_folder.hpp"
 #include "latex/record/staleness.hpp"
-#include "latex/base/shard.hpp"
 
 namespace listok::latex {
 
@@ -20,12 +20,12 @@ class BuildLogFile {
   // All that is known: a shard reads the common record and its own, the others read everybody's.
   // What is broken or of another version is as good as absent.
   Records load() const;
-  // PendingWrites lines of the journal (see record_line) at once.
+  // Writes lines of the journal (see record_line) at once.
   void append(const std::string& lines) const;
-  // What failed. Shards keep none: each would know of its own alone.
+  // What failed. Shards keep none: each would know only of its own.
   Failures load_failures() const;
   void save_failures(const Failures& failures) const;
-  // PendingWrites the record and removes the journal; without a shard, also those of all shards.
+  // Writes the record and removes the journal; without a shard, also those of all shards.
   void save(const Records& records) const;
 
  private:

@@ -158,7 +158,8 @@ Failure read_failure(const json::array& parts) {
   return failure;
 }
 
-// Calls `read` with the name and what is told of it for each line that is whole and of this version.
+// Calls `read` with the name and what is told of it for each line that is whole and of this
+// version.
 void for_lines(std::string_view lines,
                const std::function<void(std::string, const json::value&)>& read) {
   for (std::size_t end = lines.find('\n'); end != std::string_view::npos; end = lines.find('\n')) {

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "emitter/base/diagnostic.hpp"
-#include "latex/record/staleness.hpp"
 #include "latex/output/edited_sheets.hpp"
+#include "latex/record/staleness.hpp"
 
 namespace listok::latex {
 
@@ -31,8 +31,8 @@ std::string diff_json(const std::filesystem::path& file, const std::string& diff
 // The line that remembers how `pdf` was made, LF included.
 std::string record_line(const std::string& pdf, const Record& record);
 std::string record_lines(const Records& records);
-// Adds what `lines` say to `records`, a later line in the place of an earlier one. Lines that are broken or of
-// another version are passed over: what they tell of is then made again.
+// Adds what `lines` say to `records`, a later line in the place of an earlier one. Lines that are
+// broken or of another version are passed over: what they tell of is then made again.
 void read_record_lines(std::string_view lines, Records& records);
 
 // The same for sheets that failed.

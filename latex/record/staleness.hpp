@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "latex/folder/output_folder.hpp"
 #include "latex/base/dependencies.hpp"
+#include "latex/folder/output_folder.hpp"
 #include "latex/log/engine_log.hpp"
 
 namespace listok::latex {
@@ -19,11 +19,11 @@ struct Record {
   Hash content;                       // of the PDF as it was written
   Stamp stamp;                        // of that PDF when it was last seen to hold this
   double size = 0;                    // pt, as set
-  double natural = 0;                 // pt, the size the fit chose for this sheet alone
+  double natural = 0;                 // pt, the size the fit chose for only this sheet
   double fill = 0;                    // of the page, 0 to 1
   double seconds = 0;                 // the sheet's share of its batch
   std::vector<std::string> fonts;     // files, of all that its batch used
-  std::vector<std::string> inputs;    // files that TeX of a person read; names beside the .tex
+  std::vector<std::string> inputs;    // files that TeX of a person read; names next to the .tex
   std::vector<TexMessage> messages;   // warnings: said again for as long as the PDF stays
   std::vector<std::string> removed;   // what its PDF would have done by itself
   std::vector<std::string> warnings;  // both, formatted, without colour
@@ -31,7 +31,7 @@ struct Record {
   bool operator==(const Record&) const = default;
 };
 
-// How a sheet failed that is listok's alone. For as long as its dependencies stay, it would again.
+// How a sheet failed that is only listok's. For as long as its dependencies stay, it would again.
 struct Failure {
   Dependencies dependencies;
   std::vector<std::string> fonts;
@@ -49,8 +49,8 @@ using Records = std::map<std::string, Record>;  // PDF, relative to the output f
 // What stands at the name of a PDF.
 enum class OnDisk { nothing, as_made, another };
 
-// Why a PDF has to be made ("its `.tex` changed"); nothing when it is up to date. `known` is what the
-// record says.
+// Why a PDF has to be made ("its `.tex` changed"); nothing when it is up to date. `known` is what
+// the record says.
 std::optional<std::string> reason_to_make(const Dependencies& wanted, const Record* known,
                                           OnDisk on_disk, bool force);
 

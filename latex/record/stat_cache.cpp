@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "emitter/base/parallel.hpp"
-#include "latex/system/files.hpp"
 #include "latex/record/json.hpp"
+#include "latex/system/files.hpp"
 
 namespace listok::latex {
 namespace {

@@ -14,14 +14,14 @@ namespace listok::latex {
 // Nanoseconds since the epoch of the system clock, as in a Stamp.
 std::int64_t now();
 
-// Whether a file with this stamp may have been changed after `begun`, so that what it holds now need
-// not be what was read then, nor will its stamp tell.
+// Whether a file with this stamp may have been changed after `begun`, so that what it holds now
+// need not be what was read then, nor will its stamp tell.
 bool is_newer(const emitter::Stamp& state, std::int64_t begun);
 
 class FileHashes {
  public:
-  // A file that has changed since `begun` may be another than the one that was read: its hash is like
-  // no other, and what was made of it is made again.
+  // A file that has changed since `begun` may be another than the one that was read: its hash is
+  // like no other, and what was made of it is made again.
   explicit FileHashes(std::int64_t begun) : begun_(begun) {}
 
   // One hash of all that `files` hold, and of which are not there. Each is read once in the life of

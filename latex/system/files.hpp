@@ -35,7 +35,7 @@ class Trouble : public std::runtime_error {
 // no file: a pipe would be waited for.
 std::optional<std::string> read_file(const std::filesystem::path& file);
 
-// PendingWrites a file that need not outlive the run, without a draft.
+// Writes a file that need not outlive the run, without a draft.
 void write_scratch_file(const std::filesystem::path& file, std::string_view bytes);
 
 // Both return errno, 0 when all went well. What is read is the rest of the file.
@@ -52,8 +52,8 @@ inline constexpr std::size_t draft_letters = 6;
 // What a folder that a run works in is called, before its random letters.
 inline constexpr std::string_view scratch_prefix = "scratch-";
 
-// Throws Trouble when the disk of `folder` is all but full: then what went wrong there is no fault of
-// a sheet.
+// Throws Trouble when the disk of `folder` is all but full: then what went wrong there is no fault
+// of a sheet.
 void require_space(const std::filesystem::path& folder);
 
 // A folder that is removed, with all that is in it, at the end of its scope.

@@ -30,7 +30,7 @@ struct DiffStyle {
 };
 
 // The change from `before` to `after` as a unified diff, the sides called made/<name> and
-// edited/<name>; empty when they differ in line ends alone. Throws Trouble without git.
+// edited/<name>; empty when they differ only in line ends. Throws Trouble without git.
 std::string diff_texts(std::string_view before, std::string_view after,
                        const std::filesystem::path& name, const DiffStyle& style,
                        const std::filesystem::path& scratch);

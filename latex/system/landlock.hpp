@@ -7,8 +7,8 @@
 
 namespace listok::latex {
 
-// Of what lies beneath a folder, or of a file. What is in none of the lists cannot be touched; paths
-// that do not exist are passed over.
+// Of what lies beneath a folder, or of a file. What is in none of the lists cannot be touched;
+// paths that do not exist are passed over.
 struct FileRights {
   std::vector<std::filesystem::path> executable = {};  // and read
   std::vector<std::filesystem::path> readable = {};
@@ -29,8 +29,8 @@ class Landlock {
   Landlock(const Landlock&) = delete;
   Landlock& operator=(const Landlock&) = delete;
 
-  // Confines the calling process, which has given up new privileges, for good; false when the kernel
-  // refuses. Async-signal-safe, for use between fork and exec.
+  // Confines the calling process, which has given up new privileges, for good; false when the
+  // kernel refuses. Async-signal-safe, for use between fork and exec.
   bool enforce() const;
 
  private:

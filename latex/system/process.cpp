@@ -45,7 +45,8 @@ struct Confinement {
   boost::system::error_code on_exec_setup(Launcher& launcher, const std::filesystem::path& program,
                                           const char* const*& arguments) const {
     ::setpgid(0, 0);
-    // Killed outright, listok leaves no engine behind. What an engine starts is ended by its limits.
+    // Killed outright, listok leaves no engine behind. What an engine starts is ended by its
+    // limits.
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (::getppid() != parent) return {ESRCH, boost::system::system_category()};
     sigset_t none;

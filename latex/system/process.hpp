@@ -54,9 +54,9 @@ struct ProcessResult {
 std::string describe(const ProcessResult& death, const Limits& limits);
 
 // Runs `command` in a process group of its own, with stdin from /dev/null, and waits for it. Throws
-// Trouble when the kernel, which has Landlock, cannot make the sandbox. At a
-// limit of time, or when `stop` is requested, the whole group gets SIGINT, at which TeX ends its log,
-// then SIGKILL, and is reaped.
+// Trouble when the kernel, which has Landlock, cannot make the sandbox. At a limit of time, or when
+// `stop` is requested, the whole group gets SIGINT, at which TeX ends its log, then SIGKILL, and is
+// reaped.
 ProcessResult run(const Command& command, std::stop_token stop);
 
 }  // namespace listok::latex

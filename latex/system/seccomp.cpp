@@ -96,8 +96,8 @@ constexpr std::uint32_t file_commands[] = {F_DUPFD,
 constexpr std::uint32_t device_commands[] = {TCGETS, TIOCGWINSZ, FIONREAD};
 constexpr std::uint32_t process_commands[] = {PR_SET_NAME, PR_GET_NAME, set_vma};
 
-// PendingWrites the code: each piece compares the accumulator, which holds the number of the call, and ends
-// in a verdict when it is the piece's own.
+// Writes the code: each piece compares the accumulator, which holds the number of the call, and
+// ends in a verdict when it is the piece's own.
 class Writer {
  public:
   void add(std::uint16_t operation, std::uint32_t value, std::uint8_t yes = 0,

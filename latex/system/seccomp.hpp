@@ -1,5 +1,5 @@
-// What a child may ask of the kernel: a filter of system calls. Landlock guards files; this guards all
-// else, and what the older versions of Landlock leave open. Source: the kernel's "Seccomp BPF".
+// What a child may ask of the kernel: a filter of system calls. Landlock guards files; this guards
+// all else, and what the older versions of Landlock leave open. Source: the kernel's "Seccomp BPF".
 #pragma once
 
 #include <linux/filter.h>
@@ -9,18 +9,18 @@
 namespace listok::latex {
 
 // Lets through what a program needs that computes from files to files: memory, files, clocks, and
-// signals to itself. All else fails with EPERM: networks, new processes and programs, other processes
-// and their signals, mounts, keys, debugging, and changes to the owner, mode, time, attributes and,
-// by path, size of files. What the kernel learned after this was written is as in an old kernel
-// (ENOSYS); calls of a foreign architecture kill.
+// signals to itself. All else fails with EPERM: networks, new processes and programs, other
+// processes and their signals, mounts, keys, debugging, and changes to the owner, mode, time,
+// attributes and, by path, size of files. What the kernel learned after this was written is as in
+// an old kernel (ENOSYS); calls of a foreign architecture kill.
 class SeccompFilter {
  public:
   SeccompFilter();
 
-  // Confines the calling process, which has given up new privileges, for good, but that it may become
-  // the program that execve starts with these very arguments: their addresses are compared, and mean
-  // nothing in the new program. False when the kernel refuses. Async-signal-safe, for use between
-  // fork and exec; what it fills into the filter is of the child alone.
+  // Confines the calling process, which has given up new privileges, for good, but that it may
+  // become the program that execve starts with these very arguments: their addresses are compared,
+  // and mean nothing in the new program. False when the kernel refuses. Async-signal-safe, for use
+  // between fork and exec; what it fills into the filter belongs only to the child.
   bool enforce(const char* program, const char* const* arguments, const char* const* environment);
 
  private:

@@ -1,4 +1,5 @@
-// Whether files are as they were: a line of text for each, to be kept beside what was made of them.
+// Whether files are as they were: a line of text for each, to be kept next to what was made of
+// them.
 #pragma once
 
 #include <filesystem>

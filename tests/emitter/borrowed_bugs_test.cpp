@@ -1,8 +1,8 @@
 // What went wrong in other writers of LaTeX, as it was reported to them: here it does not.
 #include <boost/test/unit_test.hpp>
 
-#include "emitter/tex/emit.hpp"
 #include "emitter/markdown/markdown.hpp"
+#include "emitter/tex/emit.hpp"
 #include "tests/emitter/structure.hpp"
 
 using namespace listok::emitter;

@@ -2,8 +2,8 @@
 #include <boost/test/unit_test.hpp>
 #include <listok/emitter.hpp>
 
-#include "emitter/tex/emit.hpp"
 #include "emitter/bank/load.hpp"
+#include "emitter/tex/emit.hpp"
 
 namespace fs = std::filesystem;
 

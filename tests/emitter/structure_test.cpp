@@ -5,11 +5,11 @@
 #include <filesystem>
 #include <random>
 
-#include "emitter/tex/emit.hpp"
-#include "emitter/base/diagnostic_list.hpp"
 #include "emitter/bank/item.hpp"
 #include "emitter/bank/load.hpp"
+#include "emitter/base/diagnostic_list.hpp"
 #include "emitter/markdown/markdown.hpp"
+#include "emitter/tex/emit.hpp"
 
 using namespace listok::emitter;
 using listok::tests::structure_fault;

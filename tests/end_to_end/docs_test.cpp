@@ -2,8 +2,8 @@
 #include <boost/test/unit_test.hpp>
 #include <sstream>
 
-#include "emitter/tex/emit.hpp"
 #include "emitter/bank/load.hpp"
+#include "emitter/tex/emit.hpp"
 #include "tests/end_to_end/support/hosts.hpp"
 
 using namespace listok::tests;

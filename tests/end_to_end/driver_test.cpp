@@ -1,10 +1,10 @@
-// What the driver promises beside pages: nothing is made without a reason, nothing is lost.
+// What the driver promises besides pages: nothing is made without a reason, nothing is lost.
 #include <boost/test/unit_test.hpp>
 #include <chrono>
 #include <thread>
 
-#include "latex/system/files.hpp"
 #include "latex/folder/output_folder.hpp"
+#include "latex/system/files.hpp"
 #include "tests/end_to_end/support/program.hpp"
 
 using namespace listok::tests;

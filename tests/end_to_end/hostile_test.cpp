@@ -1,5 +1,5 @@
-// A bank that a stranger wrote: it is typeset as the text it is, or refused; nothing is executed, no
-// file outside of the output folder is read or written.
+// A bank that a stranger wrote: it is typeset as the text it is, or refused; nothing is executed,
+// no file outside of the output folder is read or written.
 #include <boost/test/unit_test.hpp>
 
 #include "tests/end_to_end/support/program.hpp"

@@ -1,5 +1,5 @@
-// The entry point of the tests that set real sheets: nothing of them can be run on a machine that lacks
-// the engine or the tools that look into a PDF. Exit status 77: it does.
+// The entry point of the tests that set real sheets: nothing of them can be run on a machine that
+// lacks the engine or the tools that look into a PDF. Exit status 77: it does.
 #define BOOST_TEST_NO_MAIN
 #include <boost/test/unit_test.hpp>
 #include <cstdio>

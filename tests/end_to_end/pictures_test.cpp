@@ -1,5 +1,5 @@
-// Pictures of strangers: each is refused at its place in the Markdown, or set so that readers of PDFs
-// have nothing to say.
+// Pictures of strangers: each is refused at its place in the Markdown, or set so that readers of
+// PDFs have nothing to say.
 #include <fmt/format.h>
 
 #include <boost/test/unit_test.hpp>
@@ -8,10 +8,10 @@
 #include <cstdlib>
 
 #include "emitter/base/parallel.hpp"
+#include "latex/system/programs.hpp"
 #include "tests/end_to_end/support/program.hpp"
 #include "tests/needs.hpp"
 #include "tests/pictures/samples.hpp"
-#include "latex/system/programs.hpp"
 
 using namespace listok::tests;
 namespace emitter = listok::emitter;

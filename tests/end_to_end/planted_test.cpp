@@ -1,5 +1,5 @@
-// An output folder that a stranger has filled, as it comes with a repository: nothing outside of it is
-// read, written or removed, and nothing in it is waited for.
+// An output folder that a stranger has filled, as it comes with a repository: nothing outside of it
+// is read, written or removed, and nothing in it is waited for.
 #include <sys/stat.h>
 #include <sys/syscall.h>
 

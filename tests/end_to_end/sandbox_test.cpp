@@ -1,5 +1,5 @@
-// TeX that listok did not write runs in a sandbox: it cannot read a file that is none of its business,
-// whichever way it tries, nor leave in a PDF what acts on the machine of a reader.
+// TeX that listok did not write runs in a sandbox: it cannot read a file that is none of its
+// business, whichever way it tries, nor leave in a PDF what acts on the machine of a reader.
 #include <boost/test/unit_test.hpp>
 #include <optional>
 #include <set>
@@ -11,7 +11,7 @@ using namespace listok::tests;
 
 namespace {
 
-const std::string own_folder;  // beside the sheets: the engine may read it
+const std::string own_folder;  // next to the sheets: the engine may read it
 
 // A folder that the system or the user keeps other things in; removed at the end, and nothing where
 // the test may not write there.
@@ -74,7 +74,7 @@ const std::size_t all_ways = Canaries::ways_to_read("").size();
 
 BOOST_FIXTURE_TEST_SUITE(sandbox, Sandboxed, needs_sandbox())
 
-// That the tests below can fail: what lies beside the sheets is read, every way.
+// That the tests below can fail: what lies next to the sheets is read, every way.
 BOOST_AUTO_TEST_CASE(what_lies_beside_the_sheets_is_read) {
   plant(path / "bank/out/en");
   BOOST_TEST(leaks_of_edits(ways_to_read(own_folder)).size() == all_ways);

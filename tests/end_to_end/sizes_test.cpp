@@ -1,4 +1,5 @@
-// From one to far too many of everything that an item may hold: every word on one page, or an error.
+// From one to far too many of everything that an item may hold: every word on one page, or an
+// error.
 #include <boost/test/unit_test.hpp>
 #include <chrono>
 #include <set>

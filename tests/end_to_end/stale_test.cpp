@@ -198,7 +198,7 @@ BOOST_AUTO_TEST_CASE(warnings_are_said_for_as_long_as_they_hold) {
   BOOST_TEST(said(json()) == said(first));  // at a glance
   BOOST_TEST(contains(json(), "{\"made\":0,\"up_to_date\":3,\"failed\":0}"));
   replace(item(3), "What", "Who");
-  BOOST_TEST(said(json()) == said(first));  // beside an item that has changed
+  BOOST_TEST(said(json()) == said(first));  // next to an item that has changed
   fs::remove_all(path / "out/.listok/snapshots");
   BOOST_TEST(said(json()) == said(first));  // looked at one by one
   replace(item(1), "## Question", "\n## Question");

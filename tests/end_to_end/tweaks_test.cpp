@@ -1,9 +1,9 @@
 // A person edits a .tex, and the bank goes on changing.
 #include <boost/test/unit_test.hpp>
 
+#include "latex/system/programs.hpp"
 #include "tests/end_to_end/support/program.hpp"
 #include "tests/needs.hpp"
-#include "latex/system/programs.hpp"
 
 using namespace listok::tests;
 

@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
-#include "emitter/text/glyph_coverage.hpp"
 #include "emitter/math/command_table.hpp"
+#include "emitter/text/glyph_coverage.hpp"
 #include "emitter/text/text.hpp"
 #include "tests/fuzz/tex_reader.hpp"
 

@@ -1,5 +1,5 @@
-// A whole item -> its .tex, alone and beside itself on a bilingual sheet. It holds the vocabulary of
-// docs/latex.md, all words of the item in their order and nothing else.
+// A whole item -> its .tex, alone and next to itself on a bilingual sheet. It holds the vocabulary
+// of docs/latex.md, all words of the item in their order and nothing else.
 #include <algorithm>
 #include <cstdint>
 #include <string_view>

@@ -5,11 +5,11 @@
 #include <string_view>
 
 #include "emitter/bank/config.hpp"
+#include "emitter/base/text_check.hpp"
 #include "emitter/text/text.hpp"
 #include "tests/fuzz/diagnostics.hpp"
 #include "tests/fuzz/item_text.hpp"
 #include "tests/fuzz/require.hpp"
-#include "emitter/base/text_check.hpp"
 
 using namespace listok::emitter;
 using listok::fuzz::require;

@@ -4,12 +4,12 @@
 #include <string>
 #include <string_view>
 
+#include "emitter/base/text_check.hpp"
 #include "emitter/math/math.hpp"
 #include "emitter/text/text.hpp"
 #include "tests/fuzz/diagnostics.hpp"
 #include "tests/fuzz/require.hpp"
 #include "tests/fuzz/sheet_reader.hpp"
-#include "emitter/base/text_check.hpp"
 
 using namespace listok::emitter;
 using listok::fuzz::require;

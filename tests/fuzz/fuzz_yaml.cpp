@@ -4,14 +4,14 @@
 #include <cstdint>
 #include <string_view>
 
-#include "emitter/model/languages.hpp"
 #include "emitter/bank/config.hpp"
+#include "emitter/base/text_check.hpp"
+#include "emitter/model/languages.hpp"
 #include "emitter/tex/emit.hpp"
 #include "emitter/text/text.hpp"
 #include "tests/fuzz/diagnostics.hpp"
 #include "tests/fuzz/require.hpp"
 #include "tests/fuzz/sheet_reader.hpp"
-#include "emitter/base/text_check.hpp"
 
 using namespace listok::emitter;
 using listok::fuzz::require;

@@ -3,11 +3,11 @@
 #include <iterator>
 
 #include "emitter/bank/config.hpp"
-#include "emitter/base/diagnostic_list.hpp"
 #include "emitter/bank/item.hpp"
+#include "emitter/base/diagnostic_list.hpp"
+#include "emitter/base/text_check.hpp"
 #include "emitter/markdown/markdown.hpp"
 #include "emitter/text/text.hpp"
-#include "emitter/base/text_check.hpp"
 
 namespace listok::fuzz {
 

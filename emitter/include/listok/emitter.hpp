@@ -1,9 +1,9 @@
 // listok as a library: a bank of questions in Markdown -> the LaTeX text of its sheets.
 //
-// The one header to include; link with listok::emitter (docs/library.md). It needs no TeX, starts no
-// process and writes no file. Text is UTF-8, lines are ended by LF. What is wrong with the content is
-// told by diagnostics, all of it; of the functions here, none throws for content or for files that
-// cannot be read. A Bank does not change: several threads may use it at once.
+// The one header to include; link with listok::emitter (docs/library.md). It needs no TeX, starts
+// no process and writes no file. Text is UTF-8, lines are ended by LF. What is wrong with the
+// content is told by diagnostics, all of it; of the functions here, none throws for content or for
+// files that cannot be read. A Bank does not change: several threads may use it at once.
 #pragma once
 
 #include <cstddef>
@@ -14,7 +14,7 @@
 #include <string_view>
 #include <vector>
 
-#include "emitter/base/diagnostic.hpp"  // Diagnostic, its severity and place; std alone
+#include "emitter/base/diagnostic.hpp"  // Diagnostic, its severity and place; only the standard library
 
 namespace listok {
 
@@ -24,7 +24,7 @@ using emitter::format_diagnostic;
 using emitter::has_errors;
 using emitter::Severity;
 
-// A file that must lie beside the .tex under the name `to`.
+// A file that must lie next to the .tex under the name `to`.
 struct Picture {
   std::filesystem::path from;
   std::string to;
@@ -41,11 +41,11 @@ struct Sheet {
   std::string difficulty;  // "junior", "middle", "senior"; may be empty
 
   // The whole file as docs/latex.md describes it; the same item gives the same bytes. To be set by
-  // xelatex beside listok.cls, unless has_errors(diagnostics).
+  // xelatex next to listok.cls, unless has_errors(diagnostics).
   std::string tex;
   std::vector<std::size_t> markdown_lines;  // [.tex line - 1] = line of `markdown`; 0: of none
   std::vector<Picture> pictures;
-  Diagnostics diagnostics;  // what shows in emitting alone: formulas, characters without a face
+  Diagnostics diagnostics;  // what only emitting shows: formulas, characters without a face
 };
 
 class Bank {

@@ -40,7 +40,7 @@ std::string list_of(int tags) {
 
 BOOST_AUTO_TEST_SUITE(config)
 
-// What would be wrong on every sheet is told once, where the bank says it.
+// What would be wrong on every sheet is reported once, where the bank says it.
 BOOST_AUTO_TEST_CASE(words_that_no_face_has) {
   for (const char* yaml : {"footer: \"漢字\"", "title: {ru: 漢字, en: T}",
                            "sections: {question: {ru: В, en: 漢字}}"}) {

@@ -10,8 +10,8 @@
 #include <set>
 #include <string>
 
-#include "emitter/base/input_file.hpp"
 #include "emitter/bank/item_files.hpp"
+#include "emitter/base/input_file.hpp"
 #include "tests/emitter/pictures.hpp"
 #include "tests/emitter/sketch.hpp"
 

@@ -4,8 +4,8 @@
 
 #include <string>
 
-#include "emitter/text/text.hpp"
 #include "emitter/base/text_check.hpp"
+#include "emitter/text/text.hpp"
 
 using namespace listok::emitter;
 using namespace std::string_literals;

@@ -2,13 +2,13 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "emitter/check/content_limits.hpp"
-#include "emitter/base/input_file.hpp"
 #include "emitter/bank/item.hpp"
+#include "emitter/base/input_file.hpp"
+#include "emitter/base/text_check.hpp"
+#include "emitter/check/content_limits.hpp"
 #include "emitter/markdown/markdown.hpp"
 #include "emitter/text/text.hpp"
 #include "tests/emitter/sketch.hpp"
-#include "emitter/base/text_check.hpp"
 
 using namespace listok::emitter;
 

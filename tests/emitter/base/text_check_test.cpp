@@ -4,8 +4,8 @@
 
 #include <string>
 
-#include "tests/emitter/sketch.hpp"
 #include "emitter/base/text_check.hpp"
+#include "tests/emitter/sketch.hpp"
 
 using namespace listok::emitter;
 using namespace std::string_literals;

@@ -1,7 +1,7 @@
 #include <boost/test/unit_test.hpp>
 
-#include "emitter/check/check.hpp"
 #include "emitter/bank/load.hpp"
+#include "emitter/check/check.hpp"
 #include "emitter/model/numbering.hpp"
 #include "tests/emitter/sketch.hpp"
 

@@ -49,7 +49,7 @@ BOOST_AUTO_TEST_CASE(what_both_languages_must_have_as_many_of) {
       {"- $a$", "$a$ $b$",
        "the section `q` has 0 list items here and 1 in `ru/1.md`; "
        "the section `q` has 2 formulas here and 1 in `ru/1.md`"},
-      {"a\n## R\n- b", "a", ""},  // a section that is missing is told as such
+      {"a\n## R\n- b", "a", ""},  // a section that is missing is reported as such
   };
   for (const auto& [one, two, expected] : cases) {
     BOOST_TEST_CONTEXT(one << " / " << two) {

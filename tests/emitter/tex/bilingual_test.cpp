@@ -1,9 +1,9 @@
 #include <boost/test/unit_test.hpp>
 
 #include "emitter/bank/config.hpp"
-#include "emitter/tex/emit.hpp"
 #include "emitter/bank/item.hpp"
 #include "emitter/markdown/markdown.hpp"
+#include "emitter/tex/emit.hpp"
 #include "tests/emitter/sketch.hpp"
 
 using namespace listok::emitter;

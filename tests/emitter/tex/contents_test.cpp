@@ -1,7 +1,7 @@
 #include <boost/test/unit_test.hpp>
 
-#include "emitter/tex/emit.hpp"
 #include "emitter/markdown/markdown.hpp"
+#include "emitter/tex/emit.hpp"
 
 using namespace listok::emitter;
 

@@ -1,6 +1,6 @@
-// Runs a program as on a machine whose kernel lacks things: `bare_machine landlock,seccomp PROGRAM …`.
-// The kernel answers as one that was built without them; of `rulesets`, `rules` and `restriction` as
-// one that has Landlock and fails at these.
+// Runs a program as on a machine whose kernel lacks things: `bare_machine landlock,seccomp PROGRAM
+// …`. The kernel answers as one that was built without them; of `rulesets`, `rules` and
+// `restriction` as one that has Landlock and fails at these.
 #include <linux/filter.h>
 #include <linux/seccomp.h>
 #include <sys/prctl.h>

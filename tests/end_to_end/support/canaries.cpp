@@ -2,8 +2,8 @@
 
 #include <zlib.h>
 
-#include "tests/emitter/pictures.hpp"
 #include "latex/folder/output_folder.hpp"
+#include "tests/emitter/pictures.hpp"
 
 namespace listok::tests {
 namespace {

@@ -10,7 +10,8 @@ inline const char* const engines[] = {"xelatex", "lualatex"};
 
 struct Host : Program {
   Host() {
-    // LuaLaTeX lists all faces of the machine when it is first run; the list is kept for later runs.
+    // LuaLaTeX lists all faces of the machine when it is first run; the list is kept for later
+    // runs.
     environment["TEXMFVAR"] = (fs::temp_directory_path() / "listok-texmf-var").string();
   }
 

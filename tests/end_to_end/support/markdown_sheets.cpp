@@ -1,10 +1,10 @@
 #include "tests/end_to_end/support/markdown_sheets.hpp"
 
-#include "emitter/base/diagnostic_list.hpp"
 #include "emitter/bank/item.hpp"
+#include "emitter/base/diagnostic_list.hpp"
 #include "emitter/markdown/markdown.hpp"
-#include "latex/engine/sandbox.hpp"
 #include "latex/class/class_files.hpp"
+#include "latex/engine/sandbox.hpp"
 #include "latex/folder/output_folder.hpp"
 #include "tests/end_to_end/support/program.hpp"
 

@@ -8,9 +8,9 @@
 #include <string>
 #include <vector>
 
+#include "latex/folder/output_folder.hpp"
 #include "latex/system/process.hpp"
 #include "latex/system/programs.hpp"
-#include "latex/folder/output_folder.hpp"
 #include "tests/scratch.hpp"
 
 namespace listok::tests {

@@ -1,5 +1,5 @@
-// without_call NUMBER PROGRAM [ARGUMENT …]: runs the program on a kernel that does not know the system
-// call of that number.
+// without_call NUMBER PROGRAM [ARGUMENT …]: runs the program on a kernel that does not know the
+// system call of that number.
 #include <linux/filter.h>
 #include <linux/seccomp.h>
 #include <sys/prctl.h>

@@ -3,8 +3,8 @@
 #include <boost/test/unit_test.hpp>
 #include <cstdlib>
 
-#include "latex/system/user_folders.hpp"
 #include "latex/folder/output_folder.hpp"
+#include "latex/system/user_folders.hpp"
 #include "tests/needs.hpp"
 #include "tests/scratch.hpp"
 

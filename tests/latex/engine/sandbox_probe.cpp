@@ -1,6 +1,7 @@
 // Tries, in a sandbox, what is forbidden there, and says what came of it: `name: done` or an error.
 // Nothing of it does harm, should it be let: it is also run without a sandbox, and by root.
-// Arguments: a file that may be read, one that may not, one that may be written, the parent's number.
+// Arguments: a file that may be read, one that may not, one that may be written, the parent's
+// number.
 #include <fcntl.h>
 #include <sched.h>
 #include <signal.h>

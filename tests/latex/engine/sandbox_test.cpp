@@ -8,8 +8,8 @@
 #include <sstream>
 
 #include "latex/engine/engine_files.hpp"
-#include "latex/system/process.hpp"
 #include "latex/folder/output_folder.hpp"
+#include "latex/system/process.hpp"
 #include "tests/needs.hpp"
 #include "tests/scratch.hpp"
 

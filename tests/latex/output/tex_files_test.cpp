@@ -1,5 +1,5 @@
-#include "latex/output/tex_files.hpp"
 #include "latex/folder/output_folder.hpp"
+#include "latex/output/tex_files.hpp"
 
 #include <fmt/format.h>
 

@@ -4,8 +4,8 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "latex/system/files.hpp"
 #include "latex/folder/output_folder.hpp"
+#include "latex/system/files.hpp"
 #include "tests/latex/pages/minimal_pdf.hpp"
 #include "tests/scratch.hpp"
 
@@ -41,8 +41,8 @@ BOOST_AUTO_TEST_CASE(a_cut_is_one_sound_page) {
   BOOST_TEST(cut(3, 0) != cut(3, 2));
 }
 
-// A PDF of two pages; what is of the first is put into its dictionary, what is of the whole into the
-// catalog.
+// A PDF of two pages; what is of the first is put into its dictionary, what is of the whole into
+// the catalog.
 std::string with(const std::string& of_page, const std::string& of_whole = "") {
   std::string pdf = minimal_pdf(2);
   const auto put = [&](const std::string& before, const std::string& text) {

@@ -4,8 +4,8 @@
 #include <chrono>
 #include <thread>
 
-#include "latex/system/files.hpp"
 #include "latex/folder/output_folder.hpp"
+#include "latex/system/files.hpp"
 #include "tests/scratch.hpp"
 
 using namespace listok::latex;

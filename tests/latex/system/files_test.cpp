@@ -1,5 +1,5 @@
-#include "latex/system/files.hpp"
 #include "latex/folder/output_folder.hpp"
+#include "latex/system/files.hpp"
 
 #include <sys/stat.h>
 
