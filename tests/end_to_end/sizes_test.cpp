@@ -122,7 +122,7 @@ struct Sizes : Program {
     }
     fs::copy_file(LISTOK_CONTENT "/sampler/images/boxes.png", path / "bank/en/boxes.png");
     const auto begin = std::chrono::steady_clock::now();
-    const Ran ran = listok({"build", "bank", "--color", "never"});
+    const Ran ran = listok({"build", "bank", "--verbose", "--color", "never"});
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
     BOOST_TEST_MESSAGE(
         fmt::format("{} items in {:.0f} s", files("bank/en", ".md").size(), seconds.count()));
