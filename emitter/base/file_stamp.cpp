@@ -16,7 +16,7 @@ Stamp stamp_of(const struct stat& info) {
           nanoseconds(info.st_ctim), info.st_ino};
 }
 
-std::optional<Stamp> stamp(const std::filesystem::path& file) {
+std::optional<Stamp> stamp(const std::string& file) {
   struct stat info {};
   if (::stat(file.c_str(), &info) != 0) return std::nullopt;
   return stamp_of(info);

@@ -25,8 +25,9 @@ struct Stamp {
 
 Stamp stamp_of(const struct stat& info);
 
-// Nothing when it is not there. Links are followed.
-std::optional<Stamp> stamp(const std::filesystem::path& file);
+// Nothing when it is not there. Links are followed. A string, not a path: to take thousands of names
+// apart costs as much as to look at the files.
+std::optional<Stamp> stamp(const std::string& file);
 
 // What was looked at, each as it was before it was read.
 using Sightings = std::map<std::string, Stamp>;
