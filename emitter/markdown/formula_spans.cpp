@@ -176,7 +176,7 @@ std::vector<FormulaSpan> displays_across_lines(std::string_view text) {
 FormulaSpans find_formulas(std::string_view markdown) {
   if (markdown.find('$') == markdown.npos) return {};
   FormulaSpans formulas{displays_across_lines(markdown), {}};
-  const std::string masked = mask_formulas(markdown, formulas.found);
+  const std::string masked = mask_formulas(std::string(markdown), formulas.found);
   const auto events = parse_markdown(masked);
   if (!events) return formulas;
   Roles roles = roles_of(*events, masked.size());
@@ -189,20 +189,19 @@ FormulaSpans find_formulas(std::string_view markdown) {
   return formulas;
 }
 
-std::string mask_formulas(std::string_view markdown, const std::vector<FormulaSpan>& formulas) {
-  std::string masked(markdown);
+std::string mask_formulas(std::string markdown, const std::vector<FormulaSpan>& formulas) {
   for (const FormulaSpan& formula : formulas) {
     bool indentation = false;
     const Span inside = formula.inside();
     for (std::size_t at = inside.begin; at < inside.end; ++at) {
-      char& c = masked[at];
+      char& c = markdown[at];
       if (c == '\n') indentation = true;
       if (c == '\n' || c == '\r' || (indentation && is_space(c))) continue;
       indentation = false;
       c = formula_mask;
     }
   }
-  return masked;
+  return markdown;
 }
 
 }  // namespace listok::emitter

@@ -35,6 +35,6 @@ constexpr char formula_mask = '\x1A';
 
 // `markdown` with what stands between the dollars masked, so that nothing there is markup. Ends of
 // lines and indentation stay, and so do all offsets.
-std::string mask_formulas(std::string_view markdown, const std::vector<FormulaSpan>& formulas);
+std::string mask_formulas(std::string markdown, const std::vector<FormulaSpan>& formulas);
 
 }  // namespace listok::emitter

@@ -18,7 +18,7 @@ MarkdownText::MarkdownText(const Source& of, std::size_t begin)
       bulleted(of.text(), begin),
       masked(mask_thin_delimiters(bulleted.text())),
       formulas(find_formulas(masked)) {
-  masked = mask_formulas(masked, formulas.found);
+  masked = mask_formulas(std::move(masked), formulas.found);
 }
 
 void refuse_nesting(Span span, DiagnosticList& findings) {
