@@ -97,11 +97,11 @@ std::string_view unjoined(char32_t c, Context context) {
 class Escaper {
  public:
   Escaper(std::string_view text, Context context)
-      : context_(context), clusters_(graphemes(text, face_of(context))) {}
+      : context_(context), graphemes_(graphemes(text, face_of(context))) {}
 
   std::string run() {
-    for (std::size_t i = 0; i < clusters_.size();) {
-      if (clusters_[i].in_face) {
+    for (std::size_t i = 0; i < graphemes_.size();) {
+      if (graphemes_[i].in_face) {
         in_face(i++);
       } else {
         i = symbols(i);
@@ -111,11 +111,11 @@ class Escaper {
   }
 
  private:
-  char32_t base(std::size_t i) const { return i < clusters_.size() ? clusters_[i].base : U'\0'; }
+  char32_t base(std::size_t i) const { return i < graphemes_.size() ? graphemes_[i].base : U'\0'; }
 
   bool is_space(std::size_t i) const {
     std::string printed;
-    if (i < clusters_.size()) append(printed, base(i), Context::code);
+    if (i < graphemes_.size()) append(printed, base(i), Context::code);
     return printed == " ";
   }
 
@@ -130,10 +130,10 @@ class Escaper {
   }
 
   void in_face(std::size_t i) {
-    const Grapheme& grapheme = clusters_[i];
+    const Grapheme& grapheme = graphemes_[i];
     if (context_ == Context::code && is_space(i)) {
       // TeX passes over a space that follows a space or begins a line.
-      const bool kept = i == 0 || i + 1 == clusters_.size() || is_space(i - 1);
+      const bool kept = i == 0 || i + 1 == graphemes_.size() || is_space(i - 1);
       out_ += kept ? "\\ " : " ";
     } else if (context_ != Context::code && is_apostrophe(i)) {
       out_ += "\u2019";
@@ -145,20 +145,20 @@ class Escaper {
   }
 
   bool is_apostrophe(std::size_t i) const {
-    return clusters_[i].bytes == "'" && i > 0 && is_letter(base(i - 1)) && is_letter(base(i + 1));
+    return graphemes_[i].bytes == "'" && i > 0 && is_letter(base(i - 1)) && is_letter(base(i + 1));
   }
 
   // Prints the run of characters outside the face that begins at `i`; returns where it ends. A
   // space is there for the mark above it: \sym knows of characters alone, and not of \quad.
   std::size_t symbols(std::size_t i) {
     out_ += "\\sym{";
-    SymbolFaces faces = clusters_[i].symbol;
+    SymbolFaces faces = graphemes_[i].symbol;
     do {
-      append_all(clusters_[i], Context::code);
+      append_all(graphemes_[i], Context::code);
       ++i;
-      if (i == clusters_.size() || clusters_[i].in_face) break;
-      const SymbolFaces both = faces & clusters_[i].symbol;
-      if (both.none() && (faces | clusters_[i].symbol).any()) break;
+      if (i == graphemes_.size() || graphemes_[i].in_face) break;
+      const SymbolFaces both = faces & graphemes_[i].symbol;
+      if (both.none() && (faces | graphemes_[i].symbol).any()) break;
       faces = both;
     } while (true);
     out_ += "}";
@@ -166,7 +166,7 @@ class Escaper {
   }
 
   Context context_;
-  std::vector<Grapheme> clusters_;
+  std::vector<Grapheme> graphemes_;
   std::string out_;
 };
 

@@ -182,7 +182,7 @@ std::optional<BuildResult> Session::run() {
     if (last) changed = changed_items(folder_, *last);
   }
   if (!read(changed)) return std::nullopt;
-  const OutputLock occupation(options_, observer_, stop_);
+  const OutputLock lock(options_, observer_, stop_);
   BuildResult result;
   if (stop_.stop_requested()) {
     result.stopped = true;

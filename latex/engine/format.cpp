@@ -97,7 +97,7 @@ bool make(const Toolchain& toolchain, const FormatSource& source, const fs::path
                                  "{}\n\\dump\n",
                                  source.class_options, source.preamble));
   const Limits limits;
-  const ProcessResult death =
+  const ProcessResult ended =
       run(sandboxed(toolchain, toolchain.xelatex,
                     {"-ini", "-no-shell-escape", "-interaction=batchmode", "-recorder",
                      "-jobname=format", "&xelatex", "format.tex"},
@@ -105,7 +105,7 @@ bool make(const Toolchain& toolchain, const FormatSource& source, const fs::path
           stop);
   const auto recorded = read_file(folder.path() / "format.fls");
   const fs::path plain = folder.path() / "plain.fmt";
-  if (!death.success() || !recorded || !unpack(folder.path() / "format.fmt", plain)) {
+  if (!ended.success() || !recorded || !unpack(folder.path() / "format.fmt", plain)) {
     return false;
   }
   const Folder cache(format.parent_path());

@@ -44,15 +44,15 @@ std::size_t allowed_memory() {
 
 }  // namespace
 
-bool is_out_of_memory(const ProcessResult& death, std::string_view said) {
-  switch (death.cause) {
-    case ProcessResult::Cause::not_started: return death.code == ENOMEM || death.code == EAGAIN;
+bool is_out_of_memory(const ProcessResult& ended, std::string_view said) {
+  switch (ended.cause) {
+    case ProcessResult::Cause::not_started: return ended.code == ENOMEM || ended.code == EAGAIN;
     // Nobody but the kernel, short of memory, kills a program outright.
     case ProcessResult::Cause::signalled:
-      if (death.code == SIGKILL) return true;
+      if (ended.code == SIGKILL) return true;
       break;
     case ProcessResult::Cause::exited:
-      if (death.code == 0) return false;
+      if (ended.code == 0) return false;
       break;
     default: return false;
   }
@@ -62,12 +62,12 @@ bool is_out_of_memory(const ProcessResult& death, std::string_view said) {
   });
 }
 
-void require_memory(const ProcessResult& death, std::string_view said, std::size_t enough,
+void require_memory(const ProcessResult& ended, std::string_view said, std::size_t enough,
                     std::string_view task) {
-  if (!is_out_of_memory(death, said)) return;
-  const bool killed = death.cause == ProcessResult::Cause::signalled && death.code == SIGKILL;
+  if (!is_out_of_memory(ended, said)) return;
+  const bool killed = ended.cause == ProcessResult::Cause::signalled && ended.code == SIGKILL;
   const std::size_t had = std::min(allowed_memory(), available_memory());
-  if (!killed && death.cause != ProcessResult::Cause::not_started && had >= enough) return;
+  if (!killed && ended.cause != ProcessResult::Cause::not_started && had >= enough) return;
   throw Trouble(
       fmt::format("memory ran out while {}", task),
       "run fewer engines at a time with `-j 1`, or raise the limit of memory (`ulimit -v`)");

@@ -109,12 +109,12 @@ class Run {
   unsigned last() const { return last_; }
   const std::string& log_text() const { return log_text_; }
   const EngineLog& log() const { return log_; }
-  std::string describe_engine(const ProcessResult& death) const {
-    return describe(death, engine_limits_);
+  std::string describe_engine(const ProcessResult& ended) const {
+    return describe(ended, engine_limits_);
   }
   const fs::path& driver_program() const { return toolchain_.xdvipdfmx; }
-  std::string describe_driver(const ProcessResult& death) const {
-    return describe(death, driver_limits_);
+  std::string describe_driver(const ProcessResult& ended) const {
+    return describe(ended, driver_limits_);
   }
 
  private:
@@ -171,7 +171,7 @@ ProcessResult Run::engine(const std::optional<fs::path>& format) {
   Command engine =
       command(toolchain_.xelatex, std::move(arguments), std::move(may_read), engine_limits_);
   engine.watch = [&] { tell_progress(nonce); };
-  ProcessResult death = run(engine, stop_);
+  ProcessResult ended = run(engine, stop_);
   log_text_ = with_plain_names(read_file(folder_ / "batch.log").value_or(""), way_);
   log_ = read_log(log_text_, nonce);
   find_places(log_, batch_.beside);
@@ -180,10 +180,10 @@ ProcessResult Run::engine(const std::optional<fs::path>& format) {
     const std::string said = read_file(folder_ / "program.out").value_or("");
     const std::size_t enough =
         log_.sheets.empty() ? ~std::size_t{0} : engine_limits_.memory_bytes;  // to begin with
-    require_memory(death, said, enough, "xelatex was setting sheets");
+    require_memory(ended, said, enough, "xelatex was setting sheets");
     last_ = last_sheet(said, nonce);
   }
-  return death;
+  return ended;
 }
 
 ProcessResult Run::driver() {
@@ -194,19 +194,19 @@ ProcessResult Run::driver() {
   // Names of subset fonts: the same each time.
   driver.environment.try_emplace("SOURCE_DATE_EPOCH", "0");
   driver.watch = [this] { progress_(batch_.sheets.size()); };
-  ProcessResult death = run(driver, stop_);
-  if (!death.success()) {
-    require_memory(death, read_file(folder_ / "program.out").value_or(""),
+  ProcessResult ended = run(driver, stop_);
+  if (!ended.success()) {
+    require_memory(ended, read_file(folder_ / "program.out").value_or(""),
                    driver_limits_.memory_bytes, "xdvipdfmx was making a PDF");
   }
-  return death;
+  return ended;
 }
 
 // An engine that does not start is the fault of no sheet.
-void require_start(const ProcessResult& death, const fs::path& program) {
-  if (death.cause != ProcessResult::Cause::not_started) return;
+void require_start(const ProcessResult& ended, const fs::path& program) {
+  if (ended.cause != ProcessResult::Cause::not_started) return;
   throw Trouble(
-      fmt::format("`{}` cannot be started: {}", program.string(), std::strerror(death.code)),
+      fmt::format("`{}` cannot be started: {}", program.string(), std::strerror(ended.code)),
       "`listok doctor` tells what is missing");
 }
 

@@ -81,16 +81,16 @@ void Reading::note(std::string_view line) {
 std::vector<PictureVerdict> Reading::run(const std::stop_token& stop) {
   while (done_ < files_.size() && !stop.stop_requested()) {
     begun_ = false;
-    const ProcessResult death = start(stop);
+    const ProcessResult ended = start(stop);
     const std::string said = read_file(scratch_ / "said").value_or("");
     for (std::string_view rest = said; !rest.empty();) note(take(rest, '\n'));
     if (done_ == files_.size() || stop.stop_requested()) break;
     if (!begun_) {
       require_space(scratch_);
       throw Trouble("pictures cannot be looked into: the process for it " +
-                    describe(death, Limits{}));
+                    describe(ended, Limits{}));
     }
-    const bool slow = death.cause != ProcessResult::Cause::signalled || death.code == SIGPROF;
+    const bool slow = ended.cause != ProcessResult::Cause::signalled || ended.code == SIGPROF;
     PictureVerdict& verdict = verdicts_[done_++];
     verdict.fault = slow
                         ? pictures::Fault{"image-pixels", "takes too long to read", "scale it down"}

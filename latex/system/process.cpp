@@ -234,14 +234,14 @@ ProcessResult Watch::run() {
 
 }  // namespace
 
-std::string describe(const ProcessResult& death, const Limits& limits) {
-  switch (death.cause) {
-    case ProcessResult::Cause::exited: return fmt::format("exited with status {}", death.code);
+std::string describe(const ProcessResult& ended, const Limits& limits) {
+  switch (ended.cause) {
+    case ProcessResult::Cause::exited: return fmt::format("exited with status {}", ended.code);
     case ProcessResult::Cause::signalled:
-      if (death.code == SIGXFSZ) {
+      if (ended.code == SIGXFSZ) {
         return fmt::format("wrote a file of more than {} MB", limits.file_bytes >> 20U);
       }
-      return fmt::format("was killed by signal {}", death.code);
+      return fmt::format("was killed by signal {}", ended.code);
     case ProcessResult::Cause::timed_out:
       return fmt::format("ran longer than {} s", limits.wall_seconds);
     case ProcessResult::Cause::too_busy:
@@ -249,7 +249,7 @@ std::string describe(const ProcessResult& death, const Limits& limits) {
     case ProcessResult::Cause::stopped: return "was stopped";
     case ProcessResult::Cause::not_started: break;
   }
-  return fmt::format("could not be started (error {})", death.code);
+  return fmt::format("could not be started (error {})", ended.code);
 }
 
 ProcessResult run(const Command& command, std::stop_token stop) {

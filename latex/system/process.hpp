@@ -51,7 +51,7 @@ struct ProcessResult {
 };
 
 // "exited with status 1", "was killed by signal 11", "ran longer than 60 s" …
-std::string describe(const ProcessResult& death, const Limits& limits);
+std::string describe(const ProcessResult& ended, const Limits& limits);
 
 // Runs `command` in a process group of its own, with stdin from /dev/null, and waits for it. Throws
 // Trouble when the kernel, which has Landlock, cannot make the sandbox. At a limit of time, or when

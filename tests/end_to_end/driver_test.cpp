@@ -269,14 +269,14 @@ BOOST_AUTO_TEST_CASE(two_at_once_take_turns) {
   Ran first;
   {
     const std::jthread other([&] {
-      const auto death = listok::latex::run({LISTOK_PROGRAM,
+      const auto ended = listok::latex::run({LISTOK_PROGRAM,
                                              {"build", "bank"},
                                              path,
                                              environment,
                                              path / ".other",
                                              {.memory_bytes = ~std::size_t{0}}},
                                             {});
-      first.status = death.code;
+      first.status = ended.code;
     });
     const Ran second = build();
     BOOST_TEST(second.status == 0, second.output);

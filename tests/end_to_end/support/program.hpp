@@ -29,9 +29,9 @@ struct Program : Scratch {
 
   Ran run(const fs::path& program, std::vector<std::string> arguments) const {
     const latex::Limits limits{.wall_seconds = 600, .cpu_seconds = 600, .memory_bytes = no_limit};
-    const auto death = latex::run(
+    const auto ended = latex::run(
         {program, std::move(arguments), folder, environment, path / ".output", limits}, {});
-    return {death.cause == latex::ProcessResult::Cause::exited ? death.code : -1,
+    return {ended.cause == latex::ProcessResult::Cause::exited ? ended.code : -1,
             latex::read_file(path / ".output").value_or("")};
   }
 

@@ -13,7 +13,7 @@ BOOST_AUTO_TEST_SUITE(memory)
 
 BOOST_AUTO_TEST_CASE(how_a_program_ends_that_gets_no_memory) {
   struct Row {
-    ProcessResult death;
+    ProcessResult ended;
     const char* said;
     bool out;
   };
@@ -45,15 +45,15 @@ BOOST_AUTO_TEST_CASE(how_a_program_ends_that_gets_no_memory) {
       {{Cause::stopped, 0, 0}, "", false},
   };
   for (const Row& row : rows) {
-    BOOST_TEST(is_out_of_memory(row.death, row.said) == row.out, row.said);
+    BOOST_TEST(is_out_of_memory(row.ended, row.said) == row.out, row.said);
   }
 }
 
 BOOST_AUTO_TEST_CASE(who_used_up_all_that_is_allowed_is_at_fault) {
-  const ProcessResult death{Cause::exited, 1, 0};
+  const ProcessResult ended{Cause::exited, 1, 0};
   const char* said = "fatal: memory exhausted (xmalloc of 85240488 bytes).\n";
-  BOOST_CHECK_NO_THROW(require_memory(death, said, 1 << 20, "it ran"));  // any machine has that
-  BOOST_CHECK_EXCEPTION(require_memory(death, said, ~std::size_t{0}, "it ran"), Trouble,
+  BOOST_CHECK_NO_THROW(require_memory(ended, said, 1 << 20, "it ran"));  // any machine has that
+  BOOST_CHECK_EXCEPTION(require_memory(ended, said, ~std::size_t{0}, "it ran"), Trouble,
                         [](const Trouble& trouble) {
                           return trouble.what() == std::string("memory ran out while it ran");
                         });

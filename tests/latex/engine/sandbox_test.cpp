@@ -166,9 +166,9 @@ BOOST_AUTO_TEST_CASE(calls_of_a_foreign_architecture_kill, needs_seccomp()) {
   for (const char* calls : {"x32", "32 bits"}) {
     Command foreign = command();
     foreign.environment["FOREIGN"] = calls;
-    const ProcessResult death = run(foreign, {});
-    BOOST_TEST((death.cause == ProcessResult::Cause::signalled), calls);
-    BOOST_TEST(death.code == SIGSYS, calls);
+    const ProcessResult ended = run(foreign, {});
+    BOOST_TEST((ended.cause == ProcessResult::Cause::signalled), calls);
+    BOOST_TEST(ended.code == SIGSYS, calls);
     foreign.sandbox.reset();
     const ProcessResult free = run(foreign, {});  // a kernel may have no such calls
     BOOST_TEST((free.success() || free.code == SIGSEGV), calls);
@@ -180,9 +180,9 @@ BOOST_AUTO_TEST_CASE(calls_of_a_foreign_architecture_kill, needs_seccomp()) {
 BOOST_AUTO_TEST_CASE(only_what_is_named_is_executed, needs_landlock()) {
   Command shell{"/bin/sh", {"-c", "exit 0"}, path, {}, path / "said", {}, sandbox};
   shell.sandbox->files.readable.emplace_back("/usr/bin");
-  const ProcessResult death = run(shell, {});
-  BOOST_TEST((death.cause == ProcessResult::Cause::not_started));
-  BOOST_TEST(death.code == EACCES);
+  const ProcessResult ended = run(shell, {});
+  BOOST_TEST((ended.cause == ProcessResult::Cause::not_started));
+  BOOST_TEST(ended.code == EACCES);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -37,22 +37,22 @@ bool gone(pid_t process) {
 BOOST_FIXTURE_TEST_SUITE(process, ProcessFixture)
 
 BOOST_AUTO_TEST_CASE(a_child_that_ends_well) {
-  const ProcessResult death = run(shell("echo out; echo err >&2"), {});
-  BOOST_TEST(death.success());
+  const ProcessResult ended = run(shell("echo out; echo err >&2"), {});
+  BOOST_TEST(ended.success());
   BOOST_TEST(output() == "out\nerr\n");
 }
 
 BOOST_AUTO_TEST_CASE(an_exit_status_is_data) {
-  const ProcessResult death = run(shell("exit 7"), {});
-  BOOST_TEST((death.cause == ProcessResult::Cause::exited));
-  BOOST_TEST(death.code == 7);
-  BOOST_TEST(describe(death, limits) == "exited with status 7");
+  const ProcessResult ended = run(shell("exit 7"), {});
+  BOOST_TEST((ended.cause == ProcessResult::Cause::exited));
+  BOOST_TEST(ended.code == 7);
+  BOOST_TEST(describe(ended, limits) == "exited with status 7");
 }
 
 BOOST_AUTO_TEST_CASE(a_signal_is_data) {
-  const ProcessResult death = run(shell("kill -SEGV $$"), {});
-  BOOST_TEST((death.cause == ProcessResult::Cause::signalled));
-  BOOST_TEST(death.code == SIGSEGV);
+  const ProcessResult ended = run(shell("kill -SEGV $$"), {});
+  BOOST_TEST((ended.cause == ProcessResult::Cause::signalled));
+  BOOST_TEST(ended.code == SIGSEGV);
 }
 
 BOOST_AUTO_TEST_CASE(a_program_that_is_not_there) {
@@ -74,9 +74,9 @@ BOOST_AUTO_TEST_CASE(its_environment_is_what_it_was_given_and_no_more) {
 
 BOOST_AUTO_TEST_CASE(at_the_deadline_the_whole_group_is_ended_and_reaped) {
   limits.wall_seconds = 0.3;
-  const ProcessResult death = run(shell("trap '' TERM; sleep 60 & echo $! $$; wait; sleep 60"), {});
-  BOOST_TEST((death.cause == ProcessResult::Cause::timed_out));
-  BOOST_TEST(describe(death, limits) == "ran longer than 0.3 s");
+  const ProcessResult ended = run(shell("trap '' TERM; sleep 60 & echo $! $$; wait; sleep 60"), {});
+  BOOST_TEST((ended.cause == ProcessResult::Cause::timed_out));
+  BOOST_TEST(describe(ended, limits) == "ran longer than 0.3 s");
   int grandchild = 0;
   int child = 0;
   BOOST_REQUIRE(std::sscanf(output().c_str(), "%d %d", &grandchild, &child) == 2);
@@ -88,9 +88,9 @@ BOOST_AUTO_TEST_CASE(at_the_deadline_the_whole_group_is_ended_and_reaped) {
 }
 
 BOOST_AUTO_TEST_CASE(a_child_that_leaves_a_grandchild_behind) {
-  const ProcessResult death = run(shell("sleep 60 & echo $!"), {});
-  BOOST_TEST(death.success());
-  BOOST_TEST(death.seconds < 20);
+  const ProcessResult ended = run(shell("sleep 60 & echo $!"), {});
+  BOOST_TEST(ended.success());
+  BOOST_TEST(ended.seconds < 20);
 }
 
 BOOST_AUTO_TEST_CASE(a_stop_ends_it) {
@@ -120,9 +120,9 @@ BOOST_AUTO_TEST_CASE(signals_blocked_by_us_are_not_blocked_for_it) {
   sigemptyset(&signals);
   sigaddset(&signals, SIGINT);
   ::pthread_sigmask(SIG_BLOCK, &signals, &before);
-  const ProcessResult death = run(shell("kill -INT $$; sleep 5"), {});
+  const ProcessResult ended = run(shell("kill -INT $$; sleep 5"), {});
   ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
-  BOOST_TEST(death.code == SIGINT);
+  BOOST_TEST(ended.code == SIGINT);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
