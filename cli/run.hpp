@@ -1,4 +1,4 @@
-// The program: from the command line to the exit status.
+// Runs the program, from the command line to the exit status. Exceptions become exit statuses here.
 #pragma once
 
 namespace listok::cli {

@@ -1,4 +1,4 @@
-# What `cmake --install` puts beside the program: the library, the class for TeX, the docs, a bank.
+# What `cmake --install` puts next to the program: the library, the class for TeX, the docs, a bank.
 include(CMakePackageConfigHelpers)
 set(package ${CMAKE_INSTALL_LIBDIR}/cmake/listok)
 

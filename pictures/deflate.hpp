@@ -1,4 +1,4 @@
-// Deflated bytes. (Library: zlib.)
+// Checks deflated bytes. (Library: zlib.)
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-// How many pixels of a picture make an inch.
+// Decides how many pixels of a picture make an inch.
 #pragma once
 
 #include <cstdint>

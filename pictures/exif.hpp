@@ -1,4 +1,4 @@
-// What a camera notes in a JPEG: which way up it was held, and the density.
+// Reads what a camera notes in a JPEG: which way up it was held, and the density.
 // Source: CIPA DC-008, "Exchangeable image file format for digital still cameras".
 #pragma once
 

@@ -1,4 +1,4 @@
-// JPEG files, decoded to the last row. (Library: libjpeg-turbo.)
+// Reads JPEG files to the last row, and writes them anew. (Library: libjpeg-turbo.)
 #pragma once
 
 #include <cstdint>

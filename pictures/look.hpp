@@ -1,5 +1,8 @@
-// What is wrong with a picture, and what is set in its place: the decoders behind one function.
-// They read what strangers made, so call it in a process that has nothing to lose.
+// Finds what is wrong with a picture, and makes what is set in its place. The decoders behind it
+// read what strangers made, so call it in a process that has nothing to lose.
+// In: the bytes of a PNG, a JPEG or a PDF. Out: a fault, or the bytes of a picture to be set
+// instead.
+// Errors: a fault in words, also when memory runs out. A damaged picture may crash a decoder.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-// A PDF as a picture: its first page, and all that the page shows.
+// Takes the first page of a PDF out of it, to be set as a picture.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-// A content stream of a PDF: what it draws with, and where it is not what PDF knows.
+// Reads a content stream of a PDF: what it draws with, and where it is not what PDF allows.
 #pragma once
 
 #include <set>

@@ -19,7 +19,7 @@ namespace {
 
 using Object = QPDFObjectHandle;
 
-// Takes what a stream decodes to, and keeps its length alone.
+// Takes what a stream decodes to, and keeps only its length.
 class Counter : public Pipeline {
  public:
   explicit Counter(std::uint64_t& left) : Pipeline("length", nullptr), left_(left) {}

@@ -1,4 +1,4 @@
-// What a page of a PDF draws with: fonts, pictures, forms, colours.
+// Checks what a page of a PDF draws with: fonts, pictures, forms, colours.
 #pragma once
 
 #include <cstdint>

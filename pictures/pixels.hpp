@@ -1,4 +1,4 @@
-// Rows of pixels in memory, and turning them.
+// Holds rows of pixels in memory, and turns them upright.
 #pragma once
 
 #include <cstddef>

@@ -28,7 +28,7 @@ class Reader {
   Reader(const Reader&) = delete;
   Reader& operator=(const Reader&) = delete;
 
-  // False when the library met an error, which error() tells.
+  // False when the library met an error, which error() returns.
   template <typename Steps>
   bool guarded(const Steps& steps) {
     if (setjmp(png_jmpbuf(png_)) != 0) return false;

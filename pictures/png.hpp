@@ -1,4 +1,4 @@
-// PNG files, decoded to the last row. (Library: libpng.)
+// Reads PNG files to the last row, and writes them anew. (Library: libpng.)
 #pragma once
 
 #include <cstdint>

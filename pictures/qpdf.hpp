@@ -1,4 +1,4 @@
-// The door to libqpdf, for the rooms that read and write PDFs.
+// Includes libqpdf for all who read and write PDFs here, with the settings that it wants.
 #pragma once
 
 #define POINTERHOLDER_TRANSITION 4  // standard smart pointers only

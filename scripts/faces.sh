@@ -36,7 +36,7 @@ in_all() {
     END { for (c in seen) if (seen[c] == files) print c }' | sort -n
 }
 
-# PT has four letters of Greek alone, and two of those share their glyphs with the signs of increment
+# PT has only four letters of Greek, and two of those share their glyphs with the signs of increment
 # and ohm, which is what one would copy out of the page. Greek is left to the faces that have it.
 without_greek() {
   awk '$1 < 880 || $1 > 1023'

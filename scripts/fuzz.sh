@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds the fuzzers with clang and runs them one after the other: all, or those that are named.
 #   fuzz.sh [SECONDS] [NAME…]   1200 seconds each; the names are markdown yaml math emit log
-#   fuzz.sh --short [NAME…]     a few seconds each, from one seed and the shipped corpus alone; a test, so
+#   fuzz.sh --short [NAME…]     a few seconds each, from one seed and our own corpus; a test, so
 #                               that it installs nothing: exit status 77 where clang is missing
 # What they learn is kept in build/fuzz/corpus/NAME, and inputs that break a rule, take more than a
 # second or more than a gigabyte in build/fuzz/findings/NAME. Exit status 1: there is a finding.

@@ -22,7 +22,7 @@ packages+=(
   build-essential                   # g++ 12 or 14, and make's friends
   cmake                             # 3.25: presets
   ninja-build                       # what the presets generate for
-  git                               # the sources; merges edits; tells the formatter which files are ours
+  git                               # the sources; merges edits; lists the files for the formatter
   pkg-config                        # finds md4c, utf8proc and qpdf for CMake
   "libboost$boost-dev"              # Boost.Process v2, from its headers
   "libboost-program-options$boost-dev"  # the command line
@@ -39,7 +39,7 @@ packages+=(
   libxxhash-dev                     # what has changed since the last run
   zlib1g-dev                        # formats of the engine are packed
   # packing: scripts/package.sh
-  file                              # tells cpack which files are programs
+  file                              # shows cpack which files are programs
   # checking what was made
   poppler-utils                     # pdftotext, pdfinfo, pdftoppm
   qpdf                              # the structure of a PDF
@@ -58,7 +58,7 @@ hosting=(
   chktex                            # what LaTeX people check a .tex with
   lacheck                           # another
 )
-# For --tests: shells that listok completes its words in, beside bash.
+# For --tests: shells that listok completes its words in, besides bash.
 shells=(
   zsh
   fish
@@ -69,7 +69,7 @@ spreading=(
   parallel                          # parts of a bank, a process each
   slurm-wlm                         # parts of a bank as a job array; one machine is a cluster
 )
-# For --tests: a reader of PDFs beside poppler.
+# For --tests: a reader of PDFs besides poppler.
 reading=(
   mupdf-tools                       # mutool
 )
@@ -80,7 +80,7 @@ peers=(
   pandoc                            # Markdown to PDF; with xelatex, by way of
   texlive-latex-recommended         # … unicode-math and other packages of its template
 )
-# Node may be there from elsewhere, with an npm of its own that Debian's cannot stand beside.
+# Node may be there from elsewhere, with an npm of its own, which conflicts with Debian's.
 command -v npm >/dev/null || peers+=(nodejs npm)  # Typst comes as a package of npm
 case ${1-} in
   --tests) packages+=("${fuzzing[@]}" "${hosting[@]}" "${shells[@]}" "${spreading[@]}" "${reading[@]}") ;;

@@ -1,4 +1,6 @@
-// A command as one value: the dispatch, the help, the man page and the completions are made of it.
+// Describes one command of the program; dispatch, help, man page and completions are made of it.
+// In: a name, or the usage of a command. Out: the command, or the words of its arguments.
+// Errors: none here; what the work of a command throws is said at `run`.
 #pragma once
 
 #include <string>

@@ -1,4 +1,6 @@
-// The command line as values. (Library: Boost.ProgramOptions.)
+// Reads the command line. (Library: Boost.ProgramOptions.)
+// In: the arguments of the program. Out: the command, its arguments and its options as values.
+// Errors: UsageError for whatever cannot be understood; the program then exits with status 2.
 #pragma once
 
 #include <filesystem>

@@ -1,4 +1,4 @@
-// What the program says of itself by its exit status.
+// The exit statuses of the program, each with its meaning.
 #pragma once
 
 namespace listok::cli {

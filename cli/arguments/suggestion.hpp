@@ -1,4 +1,6 @@
-// What was meant by a name that there is none of.
+// Finds what a person meant who mistyped a name.
+// In: the name, and the names that exist. Out: the text of a hint, "did you mean `kv-cache`?".
+// Errors: none; where no name is near, the hint lists what exists.
 #pragma once
 
 #include <string>

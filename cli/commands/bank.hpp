@@ -1,4 +1,4 @@
-// The bank that a command line names, and whether it has what the command line asks of it.
+// Finds and reads the bank that a command line names, and checks what is asked of it.
 #pragma once
 
 #include <filesystem>

@@ -1,4 +1,4 @@
-// What `build` and `emit` have in common.
+// The parts that `build` and `emit` have in common.
 #pragma once
 
 #include <stop_token>
@@ -10,7 +10,7 @@
 
 namespace listok::cli {
 
-// Prints what a build tells while it runs.
+// Prints what a build reports while it runs.
 latex::Observer observer_of(const CommandLine& line, Console& console, const std::stop_token& stop);
 
 // Adds to `bank` what the command line asks of it. Throws UsageError when it asks too much.

@@ -1,4 +1,6 @@
-// Every command. A file each, named after it, has its description and its work.
+// All commands of the program.
+// Out: their descriptions, in the order of the help.
+// Errors: none here; what the work of a command throws is said in cli/arguments/command.hpp.
 #pragma once
 
 #include "cli/arguments/command.hpp"

@@ -1,4 +1,4 @@
-// The edition that a sheet is made in, by name or made up on the command line.
+// Checks the names of editions, and makes the edition that `--sections` asks for.
 #pragma once
 
 #include <string>

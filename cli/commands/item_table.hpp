@@ -1,4 +1,4 @@
-// The items of a bank as a table for people.
+// Prints the items of a bank as a table for people.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// What `listok new` writes.
+// The files and texts that `listok new` writes.
 #pragma once
 
 #include <string>

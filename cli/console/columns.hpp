@@ -1,4 +1,6 @@
-// The width of text on a terminal, in columns.
+// Measures text as a terminal shows it.
+// In: UTF-8 text, or a file descriptor. Out: widths in columns of the terminal, or the text cut.
+// Errors: none.
 #pragma once
 
 #include <cstddef>

@@ -145,7 +145,7 @@ void Console::clear_progress() {
   shown_.clear();
 }
 
-// Of a reader that has gone nobody is told: it has seen enough.
+// A reader that has gone is not reported: it has seen enough.
 void Console::tell_lost(const char* stream, int fault, Output& other, bool as_json) {
   if (fault == EPIPE || other.fault() != 0) return;
   emitter::Diagnostic diagnostic;

@@ -1,5 +1,7 @@
-// What a person sees while the program runs: diagnostics and one line of progress on standard
-// error, results on standard output. Or, as JSON, one object a line on standard output.
+// Prints what a person sees while the program runs: diagnostics and one line of progress on
+// standard error, results on standard output; or, as JSON, one object a line on standard output.
+// In: diagnostics and texts in UTF-8. Out: printed lines, and the counts of errors and warnings.
+// Errors: none is thrown; output that is lost changes the exit status (`conclude`).
 #pragma once
 
 #include <chrono>
@@ -21,10 +23,11 @@ class Console {
   Console(const Console&) = delete;
   Console& operator=(const Console&) = delete;
 
-  // For a person, what many places have in common is not told of each, but under --verbose.
+  // For a person, what many places have in common is printed for only a few of them, unless
+  // --verbose is given.
   void diagnostic(const emitter::Diagnostic& diagnostic);
   void diagnostics(const emitter::Diagnostics& diagnostics);
-  // Tells what was held back for that. To be called before a summary.
+  // Prints what was held back for that. To be called before a summary.
   void settle();
 
   // One line that replaces the one before; on a terminal that can do that only.
@@ -49,7 +52,7 @@ class Console {
   void json(const std::string& object);
 
   // Writes what still waits. The exit status: `status`, unless something could not be written,
-  // which is told on the other stream.
+  // which is reported on the other stream.
   int conclude(int status);
 
   std::size_t errors() const { return errors_; }

@@ -1,4 +1,5 @@
-// Ctrl-C and SIGTERM as a stop token.
+// Turns Ctrl-C and SIGTERM into a request to stop.
+// Out: a stop token. Errors: none.
 #pragma once
 
 #include <stop_token>

@@ -1,4 +1,6 @@
-// Standard output and standard error: what cannot be written is known, and never ends the program.
+// Writes to standard output and standard error.
+// In: whole lines. Out: bytes on a descriptor.
+// Errors: never an exception or a signal; the first error of writing is kept, as in errno.
 #pragma once
 
 #include <string>

@@ -98,7 +98,7 @@ std::string values(const std::vector<CommandSpec>& specs) {
   return text + "  esac\n";
 }
 
-// The words before are told apart by their number too: a `*` matches spaces.
+// The number of words before is compared too, since a `*` matches spaces.
 std::string arguments(const std::vector<CommandSpec>& specs) {
   std::string text = "  case \"$command ${#words[@]} ${words[*]}\" in\n";
   for (const CommandSpec& spec : specs) {

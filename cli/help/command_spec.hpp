@@ -1,4 +1,4 @@
-// What a shell completes of a command, made from its description.
+// Says what a shell can complete after a command, from the description of the command.
 #pragma once
 
 #include <string>

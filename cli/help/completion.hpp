@@ -1,4 +1,5 @@
-// Completion scripts for shells, from the description of the commands.
+// Writes the completion scripts for bash, zsh and fish.
+// In: the descriptions of the commands. Out: the text of a script. Errors: none.
 #pragma once
 
 #include <string>

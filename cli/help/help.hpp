@@ -1,4 +1,6 @@
-// What `--help` prints.
+// Writes what `--help` and `listok help` print.
+// In: a topic. Out: lines of text.
+// Errors: UsageError for a topic that does not exist.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// The manual page, in roff with the man macros.
+// Writes the manual page, in roff with the man macros.
 #pragma once
 
 #include <string>

@@ -50,7 +50,7 @@ std::string action(Kind kind, const std::vector<std::string>& words) {
   return "";
 }
 
-// The words before are told apart by their number too: a `*` matches spaces.
+// The number of words before is compared too, since a `*` matches spaces.
 std::string arguments(const std::vector<CommandSpec>& specs) {
   std::string text;
   for (const CommandSpec& spec : specs) {

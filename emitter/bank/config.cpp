@@ -118,7 +118,7 @@ bool BankReader::languages(const YamlNode* node) {
   return !bank_.languages.empty();
 }
 
-// What stands on every sheet is told here, once, and not of each.
+// What stands on every sheet is reported here once, not again for each sheet.
 std::optional<std::string> BankReader::printed(std::optional<std::string> text, Span span,
                                                const std::string& what) {
   if (!text) return text;

@@ -1,4 +1,4 @@
-// YAML -> values: listok.yaml, and the front matter of items.
+// Reads listok.yaml, and the front matter of items.
 #pragma once
 
 #include "emitter/model/model.hpp"

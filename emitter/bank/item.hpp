@@ -1,4 +1,4 @@
-// The blocks of an item -> its title and sections.
+// Makes the title and the sections of an item out of its blocks.
 #pragma once
 
 #include "emitter/base/diagnostic_list.hpp"

@@ -1,4 +1,7 @@
-// Which files in the folder of a language are items.
+// Finds the files of a language that are items, and says which names an item may have.
+// In: the bank's folder and a language, or an id. Out: paths; why a name is refused.
+// Errors: diagnostics, for folders that cannot be read and names that are refused; nothing is
+// thrown.
 #pragma once
 
 #include <filesystem>

@@ -218,7 +218,7 @@ void Loader::parse_markdown_of(ReadFile& file, std::size_t begin) const {
   append(file.diagnostics, findings.take());
 }
 
-// A folder that cannot be read has been told of: what is in it, nobody knows.
+// A folder that cannot be read has been reported; nobody knows what is in it.
 Diagnostics Loader::without_consequences(Diagnostics found) const {
   for (const std::string& language : loaded_.bank->languages) {
     const std::string folder = shown(folder_ / language);

@@ -1,4 +1,6 @@
-// A bank folder -> Bank, and the checks over the whole of it.
+// Reads a whole bank and checks it.
+// In: the path of its folder. Out: the bank, and the stamps of all files that were looked at.
+// Errors: diagnostics, for content and for files that cannot be read.
 #pragma once
 
 #include <filesystem>

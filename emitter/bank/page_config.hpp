@@ -1,4 +1,4 @@
-// The key `page` of listok.yaml.
+// Reads the key `page` of listok.yaml.
 #pragma once
 
 #include "emitter/bank/yaml.hpp"

@@ -1,4 +1,4 @@
-// `preamble: local.sty` of listok.yaml: a package of LaTeX that the bank brings.
+// Reads `preamble: local.sty` of listok.yaml, a LaTeX package that the bank brings.
 #pragma once
 
 #include <optional>

@@ -1,4 +1,6 @@
-// Which part of a bank a command works on: `--lang`, `--only`, `--tag`, `--difficulty`.
+// Chooses a part of a bank: `--lang`, `--only`, `--tag`, `--difficulty`.
+// In: a bank, and names or patterns. Out: its items and diagnostics that are chosen.
+// Errors: none; a name that fits nothing chooses nothing.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// YAML as far as the files of a bank need it: scalars, lists and maps, each with its place.
+// Reads YAML as far as the files of a bank need it: scalars, lists and maps, each with its place.
 // (Library: yaml-cpp.)
 #pragma once
 

@@ -1,4 +1,4 @@
-// YAML nodes -> the values that the files of a bank hold, or an error at the node.
+// Turns YAML nodes into the values that a bank is made of, or reports an error at the node.
 #pragma once
 
 #include <optional>

@@ -1,4 +1,5 @@
-// The codes of all diagnostics, those of the other rooms as well: what each means, and what to do.
+// The codes of all diagnostics, those of the other rooms as well.
+// Out: for each code what it means, and what to do about it. Errors: none.
 #pragma once
 
 #include <span>

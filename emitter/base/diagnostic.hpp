@@ -1,5 +1,7 @@
-// A diagnostic: what is wrong with the content, where, and what to do about it.
-// Bad content is always a list of these; nothing in the emitter throws for it.
+// A diagnostic: what is wrong with the content, where, and what to do about it. Bad content is
+// always a list of these; nothing in the emitter throws for it.
+// In: a diagnostic. Out: text in UTF-8 for a terminal; places are lines and characters, from 1.
+// Errors: none.
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,6 @@
-// The diagnostics of one file, as they are found. A hopeless file (a picture named .md) would give
-// thousands: past a limit they are only counted, and one note says how many.
+// Collects the diagnostics of one file, up to a limit: a picture named .md would give thousands.
+// In: byte ranges of a Source, codes and messages. Out: diagnostics, and a note with the count of
+// those that were left out. Errors: none.
 #pragma once
 
 #include <string>

@@ -91,7 +91,7 @@ bool is_frequent(char32_t letter) {
 }
 
 std::optional<Encoding> likely_cyrillic(std::string_view bytes) {
-  constexpr std::size_t fewest = 4;  // letters that tell anything
+  constexpr std::size_t fewest = 4;  // letters from which anything can be concluded
   std::array<std::size_t, 0x100> counts{};
   for (std::size_t offset = 0; offset < bytes.size(); ++offset) ++counts[byte_at(bytes, offset)];
   std::optional<Encoding> best;

@@ -1,4 +1,4 @@
-// A file that is in another encoding than UTF-8, or no text at all: one fault, not one a character.
+// Recognizes a file that is not UTF-8, or not text, and reports that as one error for the file.
 #pragma once
 
 #include <optional>

@@ -1,4 +1,6 @@
-// What a file looked like when somebody looked: enough to notice that it is another one now.
+// Notes what a file looks like, so that a change of it is noticed later without reading it.
+// In: a path. Out: its size in bytes, times in nanoseconds since the epoch, and inode.
+// Errors: none; a file that cannot be looked at counts as one that is not there.
 #pragma once
 
 #include <cstdint>
@@ -25,8 +27,8 @@ struct Stamp {
 
 Stamp stamp_of(const struct stat& info);
 
-// Nothing when it is not there. Links are followed. A string, not a path: to take thousands of names
-// apart costs as much as to look at the files.
+// Nothing when it is not there. Links are followed. A string, not a path: to take thousands of
+// names apart costs as much as to look at the files.
 std::optional<Stamp> stamp(const std::string& file);
 
 // What was looked at, each as it was before it was read.

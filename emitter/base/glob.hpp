@@ -1,4 +1,5 @@
-// Names by a pattern, as in a shell.
+// Compares names with a pattern, as a shell does.
+// In: a name and a pattern, UTF-8. Out: whether the whole name fits. Errors: none.
 #pragma once
 
 #include <string_view>

@@ -1,4 +1,6 @@
-// Reading the files of a bank, and how their names are shown.
+// Reads the files of a bank, and says how their names are shown.
+// In: a path, and a limit in bytes. Out: the bytes of the file.
+// Errors: the reason in words in place of the bytes; nothing is thrown.
 #pragma once
 
 #include <cstddef>

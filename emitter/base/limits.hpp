@@ -1,5 +1,6 @@
-// How much a bank may hold. No sheet that a person writes comes near; what goes past is a mistake
-// or an attack, and is refused before it costs memory or time.
+// How much a bank may hold: sizes in bytes, lengths in characters, and counts. No sheet that a
+// person writes comes near; what goes past is a mistake or an attack, and is refused before it
+// costs memory or time. Those who read the content report it as an error.
 #pragma once
 
 #include <cstddef>

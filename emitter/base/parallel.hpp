@@ -1,4 +1,6 @@
-// Work on many things at a time.
+// Does the same work on many things, on all cores.
+// In: a count, and a function that gets each number below it. Out: nothing.
+// Errors: one of the exceptions that the function has thrown is thrown again at the end.
 #pragma once
 
 #include <cstddef>

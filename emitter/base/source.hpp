@@ -1,4 +1,7 @@
 // The text of one input file, and the way from a byte offset in it to a line and a column.
+// In: byte offsets from 0. Out: lines and columns from 1, in characters; diagnostics with an
+// excerpt.
+// Errors: none; an offset past the end stands for the end.
 #pragma once
 
 #include <cstddef>

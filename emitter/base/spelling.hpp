@@ -1,4 +1,6 @@
-// What a mistyped word was meant to be.
+// Finds what a mistyped word was meant to be.
+// In: the word, and all words that there are. Out: the nearest of them; empty when none is near.
+// Errors: none.
 #pragma once
 
 #include <string>

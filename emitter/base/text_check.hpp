@@ -1,4 +1,6 @@
-// Whether the bytes of an input file are text that a sheet can be made of.
+// Checks that an input file is text that a sheet can be made of.
+// In: the bytes of a file. Out: the reasons to refuse it, each with its place; none for good text.
+// Errors: only these diagnostics.
 #pragma once
 
 #include "emitter/base/diagnostic.hpp"
@@ -10,8 +12,8 @@ namespace listok::emitter {
 // truncated, surrogate, beyond U+10FFFF), NUL, C0 controls other than TAB, LF and CR LF, C1, DEL,
 // U+2028, U+2029, bidirectional controls, tag characters, non-characters, private use and
 // unassigned code points; lines too long or too many (emitter/base/limits.hpp). A BOM is allowed at
-// byte 0 alone. A fault of the file as a whole (emitter/base/encoding.hpp) is reported alone; of
-// others at most 20.
+// byte 0 only. A fault of the file as a whole (emitter/base/encoding.hpp) is the only one that is
+// reported; of others at most 20.
 Diagnostics check_text(const Source& source);
 
 }  // namespace listok::emitter

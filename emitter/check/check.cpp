@@ -116,7 +116,7 @@ void numbers_twice(const Bank& bank, Diagnostics& found) {
   }
 }
 
-// The number of `translation`, wherever it is told.
+// The number of `translation`, from its front matter or its id.
 std::optional<unsigned> number_of(const Item& item, const Translation& translation) {
   return translation.number ? translation.number : number_in(item.id);
 }

@@ -1,4 +1,5 @@
-// What is wrong with a bank as a whole.
+// Checks a bank as a whole, without reading a file.
+// In: a bank. Out: what is wrong with it. Errors: only these diagnostics.
 #pragma once
 
 #include "emitter/base/diagnostic.hpp"

@@ -1,4 +1,6 @@
-// Whether an item holds more than a sheet can.
+// Checks that an item holds no more than a sheet can.
+// In: the blocks of an item. Out: nothing.
+// Errors: a diagnostic for each thing that goes past its limit.
 #pragma once
 
 #include "emitter/base/diagnostic_list.hpp"

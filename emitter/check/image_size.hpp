@@ -1,4 +1,5 @@
-// What an image file holds, and whether it holds all of it.
+// Reads the kind and the size in pixels from the head of an image file, and whether it is cut
+// short.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,6 @@
-// The files that the images of an item name.
+// Finds the files that the images of an item name.
+// In: an item. Out: the item, with paths relative to the bank's folder.
+// Errors: a diagnostic for each image that is refused.
 #pragma once
 
 #include <string>

@@ -31,7 +31,7 @@ bool is_host(std::string_view rest) {
 }
 
 void check_link(const Link& link, Span span, DiagnosticList& findings) {
-  if (link.address.empty()) return;  // told by whoever read the Markdown
+  if (link.address.empty()) return;  // reported by the reader of the Markdown
   const std::string scheme = scheme_of(link.address);
   const auto refuse = [&](std::string message, std::string hint) {
     findings.error(span, "link-scheme", std::move(message), std::move(hint));

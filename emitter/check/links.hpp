@@ -1,4 +1,6 @@
-// Where the links of an item lead.
+// Checks where the links of an item lead.
+// In: the blocks of an item. Out: nothing.
+// Errors: a diagnostic for each link that is no address of the web or of mail.
 #pragma once
 
 #include "emitter/base/diagnostic_list.hpp"

@@ -1,4 +1,6 @@
-// How long an item is, without setting it.
+// Estimates how long an item is, without setting it.
+// In: an item, and the sizes of the page in pt. Out: lengths in pages, or in lines too many.
+// Errors: none.
 #pragma once
 
 #include <optional>

@@ -1,4 +1,4 @@
-// Whether the translations of an item say as much as each other.
+// Compares the translations of an item: whether they have the same sections and points.
 #pragma once
 
 #include "emitter/base/diagnostic.hpp"

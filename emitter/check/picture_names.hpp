@@ -1,5 +1,5 @@
-// Pictures lie next to the sheets in the output folder, under the names that they have in the bank:
-// none may have the name of a file that listok makes there.
+// Refuses pictures whose names are those of files that listok makes in the output folder: there
+// they lie next to the sheets, under the names that they have in the bank.
 #pragma once
 
 #include <set>

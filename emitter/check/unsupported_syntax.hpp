@@ -1,4 +1,6 @@
-// Marks of other kinds of Markdown, which here are printed as they stand.
+// Finds marks of other kinds of Markdown, which listok prints as they stand.
+// In: the blocks of an item and its text. Out: nothing.
+// Errors: only warnings, one for each mark.
 #pragma once
 
 #include "emitter/base/diagnostic_list.hpp"

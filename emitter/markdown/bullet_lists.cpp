@@ -8,8 +8,8 @@ namespace {
 
 constexpr std::string_view bullet = "•";
 
-// Offset of a bullet that begins an item on `line`, npos when there is none. A bullet alone on its
-// line is none: it may be what is left of a list, and text follows below.
+// Offset of a bullet that begins an item on `line`, npos when there is none. A bullet by itself on
+// its line is none: it may be what is left of a list, and text follows below.
 std::size_t bullet_of(std::string_view line) {
   const std::size_t at = line.find_first_not_of(" \t>");
   if (at == std::string_view::npos || !line.substr(at).starts_with(bullet)) return line.npos;

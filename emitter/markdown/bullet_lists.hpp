@@ -1,4 +1,4 @@
-// Lists whose items begin with "• ", as people paste them, turned into lists of Markdown.
+// Turns lists whose items begin with "• ", as people paste them, into lists of Markdown.
 #pragma once
 
 #include <string>

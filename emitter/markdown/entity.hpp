@@ -1,4 +1,4 @@
-// Character references of Markdown: `&nbsp;`, `&#8594;`, `&#x2192;`.
+// Decodes the character references of Markdown: `&nbsp;`, `&#8594;`, `&#x2192;`.
 #pragma once
 
 #include <string>

@@ -95,8 +95,8 @@ void Recorder::begin_inline() {
   }
 }
 
-// The library pairs `~~` in the address of a link with `~~` outside and then tells of one of the
-// two only. Whoever reads the events may rely on pairs.
+// The library pairs `~~` in the address of a link with `~~` outside and then reports only one
+// of the two. Whoever reads the events may rely on pairs.
 void Recorder::end_spans() {
   for (; !spans_.empty(); spans_.pop_back()) {
     add(Event::Kind::leave, spans_.back());

@@ -1,5 +1,5 @@
-// Markdown -> a flat list of events with byte offsets: what opens, what closes, what text there is.
-// (Library: md4c, for its exact offsets.)
+// Parses Markdown into a flat list of events with byte offsets: what opens, what closes, what text
+// there is. (Library: md4c, for its exact offsets.)
 #pragma once
 
 #include <memory>
@@ -52,7 +52,7 @@ struct Attributes {
 
 struct Event {
   // Each enter has its leave. unpaired: a mark was paired with one inside an address, so that what
-  // it should enclose cannot be told.
+  // it should enclose is not known.
   enum class Kind { enter, leave, text, unpaired };
   Kind kind = Kind::text;
   Element element = Element::document;    // enter, leave

@@ -147,7 +147,7 @@ std::vector<Span> leaves_of(const std::vector<Event>& events, std::string_view t
         leaf->begin = text.rfind('\n', leaf->begin) + 1;  // npos + 1 is the beginning
         leaf->end = std::min(text.find('\n', leaf->end), text.size());
       }
-      // The backslash of an escape is no part of the text that is told.
+      // The backslash of an escape is no part of the text that is reported.
       if (leaf->begin > 0 && text[leaf->begin - 1] == '\\') --leaf->begin;
       leaves.push_back(*leaf);
       leaf.reset();

@@ -1,4 +1,4 @@
-// Where in Markdown the formulas are: `$…$` and `$$…$$`.
+// Finds the formulas of a Markdown text: `$…$` and `$$…$$`.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// Events -> the running text of one paragraph, heading or cell of a table.
+// Makes the running text of one paragraph, heading or table cell out of events.
 #pragma once
 
 #include <optional>

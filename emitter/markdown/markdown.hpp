@@ -1,4 +1,6 @@
-// Markdown -> blocks with positions.
+// Reads the Markdown of an item.
+// In: UTF-8 text that has passed check_text. Out: blocks with byte ranges of that text.
+// Errors: diagnostics, for raw HTML, formulas that are not closed, too deep nesting, and the like.
 #pragma once
 
 #include <vector>

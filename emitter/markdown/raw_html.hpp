@@ -1,4 +1,4 @@
-// HTML inside Markdown: comments are passed over, the rest is refused.
+// Refuses HTML in Markdown, but for comments, which are dropped.
 #pragma once
 
 #include "emitter/base/diagnostic_list.hpp"

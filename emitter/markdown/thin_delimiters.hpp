@@ -1,5 +1,5 @@
-// The line under the heading of a table, when it is too short: `|-|-|`. In: Markdown. Out: the same
-// with such lines masked, so that no version of md4c takes them for one. Nothing can go wrong.
+// Masks a line under the heading of a table that is too short, `|-|-|`, so that every version of
+// md4c reads it alike.
 #pragma once
 
 #include <string>

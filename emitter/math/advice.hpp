@@ -1,4 +1,4 @@
-// What to write for commands that authors try and that formulas may not contain.
+// Says what to write for commands that authors try and that formulas may not contain.
 #pragma once
 
 #include <string_view>

@@ -1,4 +1,5 @@
-// The allow list of formulas: one table for the parser, the help and the tests.
+// The list of all commands that formulas may contain: one table for the parser, the help and the
+// tests.
 #pragma once
 
 #include <cstddef>
@@ -10,8 +11,8 @@
 namespace listok::emitter {
 
 enum class MathKind {
-  symbol,             // stands alone
-  operator_,          // stands alone, may be followed by \limits
+  symbol,             // needs nothing after it
+  operator_,          // needs nothing after it, may be followed by \limits
   limits,             // \limits
   argument,           // \hat{x}
   operator_argument,  // \operatorname{rank}, \overbrace{…}: may be followed by \limits

@@ -1,4 +1,7 @@
-// The language of formulas: an allow list, never the author's characters passed through.
+// Checks a formula against the list of what is allowed and writes it anew; the author's characters
+// are never passed on as they are.
+// In: the byte range of a formula in a Source. Out: LaTeX for math mode, or the help on formulas.
+// Errors: diagnostics with the codes below.
 #pragma once
 
 #include <string>
@@ -18,7 +21,7 @@ struct MathText {
 };
 
 // `formula` is the part of `source` between the dollars. In the result a LF stands after
-// \begin{…} and `\\` and before \end{…} alone; everywhere it is worth a space.
+// \begin{…} and `\\` and before \end{…} only; everywhere it is worth a space.
 // Codes: math-argument, math-character, math-command, math-empty, math-environment,
 // math-script, math-structure, math-text, math-size, missing-glyph.
 MathText read_math(const Source& source, Span formula);

@@ -1,4 +1,4 @@
-// Formula -> LaTeX, by recursive descent: what is read is written anew.
+// Parses a formula by recursive descent, and writes each part that was read as LaTeX.
 #pragma once
 
 #include <optional>

@@ -1,4 +1,4 @@
-// A formula as tokens with positions.
+// Divides a formula into tokens with positions.
 #pragma once
 
 #include <string>

@@ -1,5 +1,7 @@
-// The languages that a bank can be written in. In: the code of one. Out: what it is called
-// elsewhere. A language more is a row here, and what CONTRIBUTING.md lists.
+// The table of languages that a bank can be written in. A new language is a row here, and what
+// CONTRIBUTING.md lists.
+// In: the code of a language. Out: its names elsewhere.
+// Errors: none; asking for a code that is not in the table is a bug.
 #pragma once
 
 #include <string>

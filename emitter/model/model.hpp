@@ -1,5 +1,6 @@
 // The bank as values: what the readers produce, the checks inspect and the emitter prints.
-// Positions are byte ranges into the Source of the file they were read from.
+// Positions are byte ranges into the Source of the file they were read from; sizes are in pt.
+// Errors: none.
 #pragma once
 
 #include <filesystem>
@@ -139,7 +140,7 @@ struct Page {
 // only by those who trust it.
 struct Preamble {
   std::string file;     // relative to the bank's folder, '/' between names; checked to lie there
-  std::string package;  // "local": it lies beside the sheets as local.sty
+  std::string package;  // "local": it lies next to the sheets as local.sty
   std::string text;
   std::string name;  // of the file, relative to the working directory
   Span at;           // in listok.yaml

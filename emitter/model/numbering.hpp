@@ -1,4 +1,6 @@
-// Which number an item has, and which sheet comes first.
+// Gives every item its number, and puts the items in the order of printing.
+// In: ids, and the numbers that authors gave. Out: the items sorted, each with a number of its own.
+// Errors: none; two items with one number are reported by emitter/check/check.hpp.
 #pragma once
 
 #include <optional>
@@ -9,7 +11,7 @@
 
 namespace listok::emitter {
 
-// The number that the digits at the beginning of an id tell: 7 for "07-attention".
+// The number that an id begins with: 7 for "07-attention".
 std::optional<unsigned> number_in(std::string_view id);
 
 // The number that the author gave: `number:` of any translation, else the digits of the id.

@@ -1,4 +1,5 @@
-// Running text as it is put together: white space collapsed, runs merged, NFC.
+// Puts running text together: white space collapsed, neighbours merged, NFC.
+// In: UTF-8 text. Out: inlines. Errors: none.
 #pragma once
 
 #include <string_view>

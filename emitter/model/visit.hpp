@@ -1,4 +1,5 @@
-// Over all parts of an item, from the outside in, in the order of the text.
+// Calls a function for all parts of an item, from the outside in, in the order of the text.
+// In: blocks or inlines, const or not. Out: nothing. Errors: what the function throws.
 #pragma once
 
 #include "emitter/model/model.hpp"

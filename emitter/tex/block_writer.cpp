@@ -15,7 +15,7 @@ constexpr std::size_t deepest_list = 4;           // the class has labels for no
 constexpr std::size_t longest_natural_cell = 30;  // characters; longer text makes a column an X
 constexpr std::size_t tab_width = 4;
 
-// A list and a displayed formula belong to the words that announce them; all else stands alone.
+// A list and a displayed formula belong to the words that announce them; all else stands by itself.
 bool goes_on(const Block& block) {
   const auto* words = std::get_if<Paragraph>(&block.value);
   if (words == nullptr || words->content.empty()) {

@@ -1,4 +1,4 @@
-// Sections and their blocks -> the environments of the .tex.
+// Writes sections and their blocks as the environments of the .tex.
 #pragma once
 
 #include <string>

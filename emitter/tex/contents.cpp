@@ -13,8 +13,8 @@ namespace listok::emitter {
 namespace {
 
 void write_entry(const Item& item, const Translation& translation, TexWriter& writer) {
-  Emitted told;  // what is wrong with a title is told by the sheet itself
-  InlineWriter phrases(translation, told);
+  Emitted dropped;  // what is wrong with a title is reported for the sheet itself
+  InlineWriter phrases(translation, dropped);
   const std::string options = topic_options(translation, phrases);
   Flow flow;
   flow.tex = fmt::format("\\contentsentry{}{{{}}}{{",

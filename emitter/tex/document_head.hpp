@@ -1,5 +1,5 @@
-// How a .tex of listok begins: the lines before \begin{document}, and the options of the class and
-// of the sheet.
+// Writes how a .tex of listok begins: the lines before \begin{document}, and the options of the
+// class and of the sheet.
 #pragma once
 
 #include <string>

@@ -1,4 +1,7 @@
-// Item -> LaTeX text.
+// Writes the .tex of a sheet, and of the page of contents of a book.
+// In: a bank, an item and its translation. Out: LaTeX text, and of which Markdown line each line
+// is.
+// Errors: diagnostics, for formulas that are refused and characters that no face has.
 #pragma once
 
 #include <string>
@@ -32,7 +35,7 @@ Emitted emit(const Bank& bank, const Item& item, const Translation& translation)
 
 // The .tex of a sheet with the first two translations of `item` side by side, a row for each
 // section. The item has both; a section that one of them lacks stands empty there. What is wrong
-// with a translation is told again as `emit` tells it.
+// with a translation is reported again, as `emit` reports it.
 Emitted emit_bilingual(const Bank& bank, const Item& item);
 
 // The .tex of the page of contents of the book in `language`: the items that are written in it and

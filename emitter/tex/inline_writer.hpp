@@ -1,4 +1,4 @@
-// Inlines -> running LaTeX text.
+// Writes inlines as running LaTeX text.
 #pragma once
 
 #include <string_view>

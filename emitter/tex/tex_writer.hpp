@@ -1,4 +1,4 @@
-// Lines of a .tex: indentation, wrapping, blank lines, and where in the Markdown each came from.
+// Writes the lines of a .tex: indentation, wrapping, blank lines, and the Markdown line of each.
 #pragma once
 
 #include <string>

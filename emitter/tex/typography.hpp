@@ -1,5 +1,5 @@
-// Where a line must not break. What is read does not change: only spaces become no-break spaces
-// (U+00A0), and the hyphen of a range of numbers one that does not break (U+2011).
+// Marks where a line must not break. What is read does not change: only spaces become no-break
+// spaces (U+00A0), and the hyphen of a range of numbers one that does not break (U+2011).
 #pragma once
 
 #include <string_view>

@@ -149,7 +149,7 @@ class Escaper {
   }
 
   // Prints the run of characters outside the face that begins at `i`; returns where it ends. A
-  // space is there for the mark above it: \sym knows of characters alone, and not of \quad.
+  // space is there for the mark above it: \sym knows only of characters, and not of \quad.
   std::size_t symbols(std::size_t i) {
     out_ += "\\sym{";
     SymbolFaces faces = graphemes_[i].symbol;

@@ -1,4 +1,6 @@
-// Text -> LaTeX that typesets exactly that text.
+// Escapes text for LaTeX, so that exactly that text is typeset.
+// In: UTF-8 text in NFC. Out: LaTeX; the parts that no face can set; a safe name for a file.
+// Errors: none; every text has its LaTeX.
 #pragma once
 
 #include <string>

@@ -1,5 +1,6 @@
-// Which characters the faces of the class have. The tables in glyph_tables.cpp are written from
-// the font files by scripts/faces.sh.
+// Says which characters the faces of the class have. The tables in glyph_tables.cpp are written
+// from the font files by scripts/faces.sh.
+// In: a face and a code point. Out: whether the face has a glyph for it. Errors: none.
 #pragma once
 
 #include <array>

@@ -1,4 +1,4 @@
-// The characters of each face, as written by scripts/faces.sh.
+// The characters of each face, as scripts/faces.sh writes them.
 #pragma once
 
 #include <span>

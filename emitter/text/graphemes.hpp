@@ -1,4 +1,4 @@
-// Text as user-perceived characters, each with the faces that can set it.
+// Divides text into user-perceived characters, and says which faces can set each.
 #pragma once
 
 #include <bitset>

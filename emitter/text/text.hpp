@@ -1,4 +1,6 @@
-// Unicode text: what is allowed in, and its normal form. (Library: utf8proc.)
+// Unicode text: what is allowed in it, and its normal form. (Library: utf8proc.)
+// In: UTF-8, offsets in bytes. Out: code points, or text in NFC.
+// Errors: none; bytes that are not UTF-8 count as stated at each function.
 #pragma once
 
 #include <cstddef>

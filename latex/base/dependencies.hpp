@@ -1,4 +1,5 @@
-// What a PDF depends on. Pure.
+// The list of what a PDF depends on: a PDF is stale when one of these changes. Pure.
+// In: hashes. Out: one value of them all, to be compared. Errors: none.
 #pragma once
 
 #include <array>

@@ -1,4 +1,5 @@
-// What is asked of a build, who is told of it, and what came of it.
+// What is asked of a build, who is kept informed of it, and what came of it. Plain values.
+// Errors: none.
 #pragma once
 
 #include <filesystem>
@@ -33,7 +34,7 @@ struct BuildOptions {
 // Called as things happen, from any thread, one call at a time.
 struct Observer {
   std::function<void(const emitter::Diagnostic&)> diagnostic = [](const auto&) {};
-  // `done` of `all` sheets that have to be made are set; told some times a second.
+  // `done` of `all` sheets that have to be made are set; called some times a second.
   std::function<void(std::size_t done, std::size_t all)> progress = [](auto, auto) {};
   // "ru/01-mqa.pdf: 11 pt, 62 % of the page": a PDF that has just been put in place.
   std::function<void(const std::string&)> made = [](const auto&) {};

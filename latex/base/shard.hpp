@@ -1,4 +1,6 @@
-// A part of a bank that one process of many makes.
+// The part of a bank that one process of several makes: `--shard 2/4`.
+// In: numbers of items, from 0. Out: whether they are of this part; the names of its files.
+// Errors: none.
 #pragma once
 
 #include <cstddef>

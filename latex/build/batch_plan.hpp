@@ -1,4 +1,4 @@
-// Which sheets are set in one run of the engine.
+// Decides which sheets are set in one run of the engine.
 #pragma once
 
 #include <vector>

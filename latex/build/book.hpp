@@ -1,4 +1,4 @@
-// All sheets of a language in one PDF, after a page of contents.
+// Makes the book of a language: a page of contents, and all sheets, in one PDF.
 #pragma once
 
 #include <filesystem>

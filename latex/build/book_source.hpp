@@ -1,4 +1,4 @@
-// What a book is made of, and of what it depends.
+// Gathers what a book is made of, and what it depends on.
 #pragma once
 
 #include <filesystem>

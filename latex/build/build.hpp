@@ -1,4 +1,8 @@
-// A bank -> its sheets in the output folder. The one place that knows the order of the steps.
+// Makes the sheets of a bank in its output folder. The one place that knows the order of the steps.
+// In: a bank or its folder, and what is asked. Out: counts of sheets; PDFs and .tex files on the
+// disk.
+// Errors: what is wrong with content goes to the observer; Trouble when the machine lacks
+// something.
 #pragma once
 
 #include <filesystem>
@@ -21,7 +25,7 @@ using Acceptance = std::function<void(emitter::Bank&, BuildOptions&)>;
 // Reads the bank in `folder` and makes what is stale. When nothing has changed since the last time,
 // it says what was said then. One build at a time works in a folder, but for shards. A PDF that
 // cannot be made leaves the old one in place. Nothing when the bank cannot be worked with, for
-// reasons that the observer was told. Throws Trouble when the machine lacks something.
+// reasons that were reported to the observer. Throws Trouble when the machine lacks something.
 std::optional<BuildResult> build(const std::filesystem::path& folder, const Acceptance& accept,
                                  const BuildOptions& options, const Observer& observer,
                                  std::stop_token stop);

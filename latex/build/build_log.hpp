@@ -1,6 +1,6 @@
-// What became of every sheet: reported to the observer, written into the output folder, remembered
-// for the next run. A journal is written along with the PDFs, and replaced by the record at the
-// end.
+// Keeps what became of every sheet: reports it to the observer, writes it into the output folder,
+// and remembers it for the next run. A journal is written along with the PDFs, and replaced by the
+// record at the end.
 //
 // A shard keeps a record and a journal of its own; the next build of the whole bank adds them to
 // the common ones.
@@ -38,21 +38,22 @@ class BuildLog {
                         const std::vector<std::string>& inputs, const std::filesystem::path& folder,
                         bool by_hand);
 
-  // Tells again what was reported when sheets that are up to date were made, but for what is
-  // unchanged.
+  // Reports again what was reported when sheets that are up to date were made, but not for those
+  // that are `unchanged`.
   void recall();
-  // True when the sheet failed the last time, of the same dependencies: it would again. Tells why.
+  // True when the sheet failed the last time, of the same dependencies: it would again. Reports
+  // why.
   bool fails_again(std::size_t sheet);
 
   // `all` more sheets are going to be made.
   void expect(std::size_t all);
   // Puts proven PDFs in place, and says of the others why there is none. From any thread.
   void take(const std::vector<Outcome>& outcomes);
-  // A sheet that cannot be made, for a reason that no engine need tell.
+  // A sheet that cannot be made, for a reason that is known without an engine.
   void give_up(std::size_t sheet, const emitter::Diagnostic& why);
   // `set` sheets more are ready to be taken. From any thread.
   void foresee(std::size_t set);
-  // A sheet that is not made, which somebody else has told of.
+  // A sheet that is not made, which has been reported elsewhere.
   void leave_out(std::size_t sheet);
   // As `take`, a PDF that is no sheet: a book.
   void put(const std::filesystem::path& pdf, const std::string& bytes, Record record);

@@ -1,4 +1,5 @@
-// Which files a snapshot of a build names, and what it tells.
+// Decides which items need not be looked at again, by the snapshot of the last build of the same
+// kind.
 #pragma once
 
 #include <cstdint>

@@ -60,7 +60,7 @@ std::size_t line_of_only(std::string_view tex, std::string_view words) {
   return 1 + static_cast<std::size_t>(std::ranges::count(tex.substr(0, found), '\n'));
 }
 
-// The line on which begins what has no end; 0 when it cannot be told. TeX shows what it has read, a
+// The line on which begins what has no end; 0 when it is not known. TeX shows what it has read, a
 // space for the end of a line, and names the command whose argument that is.
 std::size_t line_of_runaway(std::string_view tex, const TexMessage& message) {
   std::string_view begun = message.runaway;

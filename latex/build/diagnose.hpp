@@ -1,4 +1,4 @@
-// A message of TeX -> a diagnostic on the Markdown line that it is about.
+// Turns what is wrong with a sheet into a diagnostic on the Markdown line that it is about.
 #pragma once
 
 #include "emitter/base/diagnostic.hpp"

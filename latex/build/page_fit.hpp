@@ -1,4 +1,4 @@
-// What does not fit a page, or is lost from it, told of the Markdown.
+// Words the diagnostics for what does not fit a page, or is lost from it.
 #pragma once
 
 #include <filesystem>

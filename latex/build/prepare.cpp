@@ -175,7 +175,7 @@ void Preparation::add_whole(const fs::path& file, Fresh fresh) {
   }
 }
 
-// Of these there is nothing to be set; why has been told.
+// Of these there is nothing to be set; why has been reported.
 void Preparation::refuse(const std::vector<Sheet>& sheets) {
   prepared_.failed += sheets.size();
   for (const Sheet& sheet : sheets) prepared_.refused.insert(sheet.pdf);

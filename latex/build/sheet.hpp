@@ -1,4 +1,4 @@
-// One PDF to be, with everything that is known of it before the engine runs.
+// One PDF to be made, with everything that is known of it before the engine runs.
 #pragma once
 
 #include <filesystem>

@@ -78,7 +78,7 @@ void SheetMaker::furnish() {
   }
 }
 
-// The others fail; why has been told of the files.
+// The others fail; why was reported for each of the files.
 Numbers SheetMaker::trusted(const Numbers& numbers) {
   Numbers allowed = trust_.allowed(sheets_, numbers);
   for (const std::size_t number : numbers) {
@@ -157,7 +157,7 @@ void SheetMaker::bind(const std::string& language) {
   const auto wanted = static_cast<std::size_t>(
       std::count_if(bank_.items.begin(), bank_.items.end(),
                     [&](const emitter::Item& item) { return item.in(language) != nullptr; }));
-  if (wanted == 0) return;  // the bank's own error tells of it
+  if (wanted == 0) return;  // the bank has an error of its own for it
   if (sheets.size() < wanted) {
     bound_ = false;
     return observer_.diagnostic(book_trouble(

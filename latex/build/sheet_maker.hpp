@@ -1,4 +1,4 @@
-// Sheets whose texts are in place -> their PDFs, and books of them.
+// Makes the PDFs of sheets whose .tex files are in place, and the books of them.
 #pragma once
 
 #include <cstdint>

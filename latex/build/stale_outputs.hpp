@@ -1,4 +1,4 @@
-// What listok made of items that are no longer in the bank.
+// Removes what listok made of items that are no longer in the bank.
 #pragma once
 
 #include <filesystem>

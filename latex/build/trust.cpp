@@ -104,7 +104,7 @@ void Trust::decide(const Files& files) {
   const bool known_folder = known.find(output) != std::string::npos;
   if (options_.trust_tex || (known_folder && observer_.trusts(open))) {
     trusted_.insert(open.begin(), open.end());
-    // The folder too: of a bank whose foreign TeX lies elsewhere alone.
+    // The folder too, for a bank all of whose foreign TeX lies elsewhere.
     if (!known_folder) lines += line_of(options_.output / ".listok", "");
     if (!list.empty()) Folder(list.parent_path()).append(list.filename(), lines);
     return;

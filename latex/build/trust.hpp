@@ -1,6 +1,6 @@
-// TeX that listok did not write, on a machine that cannot sandbox it: it runs only when the user
-// has said that he trusts it. What he said is kept in his configuration folder, and never in a
-// bank.
+// Decides whether TeX that listok did not write may run. On a machine that cannot sandbox it, it
+// runs only when the user has said that he trusts it; that is kept in his configuration folder, and
+// never in a bank.
 #pragma once
 
 #include <filesystem>

@@ -1,4 +1,5 @@
-// The LaTeX class and package, as they are written next to the sheets.
+// The LaTeX class and package, carried in the program, to be written next to the sheets.
+// Out: names and whole texts. Errors: none.
 #pragma once
 
 #include <array>

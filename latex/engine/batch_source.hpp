@@ -1,4 +1,6 @@
-// What one run of the engine reads. Pure.
+// Writes the main file of one run of the engine, and divides sheets into runs. Pure.
+// In: .tex texts, counts, sizes in pt. Out: TeX text, or the sizes of chunks.
+// Errors: none; a text without \begin{document} has an empty preamble.
 #pragma once
 
 #include <string>

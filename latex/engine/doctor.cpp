@@ -95,7 +95,7 @@ void Examination::look_for_packages() {
 }
 
 void Examination::look_for_faces() {
-  if (!find_program("fc-list")) return;  // the trial sheet tells
+  if (!find_program("fc-list")) return;  // the trial sheet shows it
   const std::string list = "\n" + output_of("fc-list", {":", "family"});
   for (const Need& need : faces) {
     const std::string family = std::string("\n") + need.name;
@@ -105,7 +105,7 @@ void Examination::look_for_faces() {
   }
 }
 
-// A cache is no need: it is told of, and never missing.
+// The cache is reported, but it is never missing: nothing needs it.
 void Examination::look_for_formats() {
   const FormatCache cache = format_cache();
   findings_.push_back({"formats", true,

@@ -1,4 +1,6 @@
-// What a machine has and lacks for making sheets.
+// Looks at what a machine has, and lacks, for making sheets.
+// In: nothing but the machine. Out: a finding for each need.
+// Errors: Trouble when a scratch folder cannot be made or a program cannot be started.
 #pragma once
 
 #include <stop_token>

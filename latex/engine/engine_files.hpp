@@ -1,5 +1,5 @@
-// What engines read outside of their scratch folder, got by asking those who know: kpathsea where
-// TeX's files are, fontconfig where faces are, the loader which libraries a program wants.
+// Finds out what engines read outside of their scratch folder, by asking kpathsea for TeX's files,
+// fontconfig for faces, and the loader for the libraries of a program.
 #pragma once
 
 #include <filesystem>

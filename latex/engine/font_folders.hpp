@@ -1,4 +1,4 @@
-// Where fontconfig looks for faces, asked of itself. (Library: fontconfig.)
+// Asks fontconfig where it looks for faces. (Library: fontconfig.)
 #pragma once
 
 #include <filesystem>

@@ -1,4 +1,4 @@
-// Memory that runs out: whose fault it is.
+// Decides who is at fault when a program ran out of memory.
 #pragma once
 
 #include <string_view>
@@ -8,7 +8,7 @@
 namespace listok::latex {
 
 // True when a program ended because it got no memory, as its end or `said`, the last that it wrote
-// on its terminal, tells. Pure.
+// on its terminal, shows. Pure.
 bool is_out_of_memory(const ProcessResult& ended, std::string_view said);
 
 // Throws Trouble when a program ended so and cannot have had `enough` bytes: then the machine lacks

@@ -1,4 +1,7 @@
-// What TeX of a person reads: nobody can tell before it was read.
+// Lists the files that TeX of a person has read; only a run can tell which these are.
+// In: the scratch folder of a run, the folder of the sheets. Out: names of files, sorted; or a
+// hash.
+// Errors: Trouble when the recorder's file or a folder of the output cannot be read.
 #pragma once
 
 #include <filesystem>

@@ -1,4 +1,6 @@
-// How a program of TeX Live is started: what it may read, what it may write.
+// Decides what a program of TeX Live may read and write.
+// In: a toolchain, folders. Out: a command to be run; how strong the sandbox of this machine is.
+// Errors: Trouble when TeX Live does not tell where its files are.
 #pragma once
 
 #include <filesystem>

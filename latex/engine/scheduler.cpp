@@ -154,7 +154,7 @@ void Scheduler::put_back(const QueuedBatch& whole, const std::vector<std::size_t
 
 // Of one batch `before` sheets were set, and `now` are.
 void Scheduler::note_set(std::size_t& before, std::size_t now) {
-  const std::lock_guard lock(mutex_);  // while it is told, too: what is told last holds
+  const std::lock_guard lock(mutex_);  // also during the call: the last one has the latest count
   set_ += now;
   set_ -= before;
   before = now;
@@ -179,7 +179,7 @@ BatchResult Scheduler::typeset_one(const Batch& batch, const std::filesystem::pa
   std::size_t set = 0;
   BatchResult result = typeset(toolchain_, batch, folder, giving_up_.get_token(),
                                [&](std::size_t now) { note_set(set, now); });
-  note_set(set, 0);  // whatever became of them is told now
+  note_set(set, 0);  // what became of them is reported now
   return result;
 }
 

@@ -1,4 +1,6 @@
-// Batches over engines: how many run at a time, and what is tried again after a failure.
+// Runs batches on several engines, and decides what is tried again after a failure.
+// In: batches; the number of workers. Out: an outcome for each sheet, as it is decided.
+// Errors: a fault of a sheet is a value; Trouble when the machine lacks something.
 #pragma once
 
 #include <functional>

@@ -1,4 +1,6 @@
-// The programs of TeX Live that listok drives, and how they are started.
+// Finds the programs of TeX Live that listok drives, and says how they are started.
+// In: PATH and the environment. Out: paths, variables, a date; seconds for time-outs.
+// Errors: Trouble when a program is missing, with what to install.
 #pragma once
 
 #include <filesystem>

@@ -1,4 +1,7 @@
-// One batch: sheets of one language and one preamble, set by one run of the engine.
+// Sets one batch: sheets of one language and one preamble, in one run of the engine.
+// In: .tex texts, an empty folder. Out: a PDF of one page for each sheet that is proven; sizes in
+// pt.
+// Errors: a fault of a sheet or of the run is a value; Trouble when the machine lacks something.
 #pragma once
 
 #include <filesystem>
@@ -36,7 +39,7 @@ struct Batch {
 
 struct SheetResult {
   // proven: one page, no error, its PDF sound. faulty: the fault is its own, see messages.
-  // unproven: something else went wrong; to be set again in other company, or alone.
+  // unproven: something else went wrong; to be set again with other sheets, or by itself.
   enum class State { proven, faulty, unproven };
   State state = State::unproven;
   std::filesystem::path pdf;  // when proven: in the folder of the run
@@ -62,7 +65,7 @@ struct BatchResult {
 
 // Sets `batch` in `folder`, which is empty and the caller's: the PDFs of the result lie there.
 // Throws Trouble when the folder cannot be written or the engine cannot be started. `progress` is
-// told some times a second how many sheets the engine has behind it.
+// called some times a second with the count of sheets that the engine has set.
 BatchResult typeset(
     const Toolchain& toolchain, const Batch& batch, const std::filesystem::path& folder,
     std::stop_token stop, const std::function<void(std::size_t)>& progress = [](std::size_t) {});

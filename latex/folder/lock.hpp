@@ -1,4 +1,6 @@
-// One process at a time.
+// Lets one process at a time work in a folder.
+// In: a file of the folder. Out: an object that holds the lock for as long as it lives.
+// Errors: Trouble when the file cannot be written or locked.
 #pragma once
 
 #include <filesystem>

@@ -1,4 +1,4 @@
-// Opening what lies below a folder, and nothing outside of it: no link on the way is followed.
+// Opens what lies below a folder, and nothing outside of it: no link on the way is followed.
 // (Linux: openat2 since 5.6; on older kernels, and where a sandbox forbids it, step by step.)
 #pragma once
 

@@ -1,6 +1,7 @@
 // A folder that listok fills, and the one way to what lies in it. A stranger may have filled it
-// before: no symbolic link in it is followed, and nothing but files and folders is opened. All
-// names are relative to it and never lead out of it.
+// before: no symbolic link in it is followed, and nothing but files and folders is opened.
+// In: names relative to it, which never lead out of it. Out: bytes of files, stamps, names.
+// Errors: Trouble, and Obstacle for a link, a pipe or a device in the way.
 #pragma once
 
 #include <filesystem>
@@ -56,7 +57,7 @@ class Folder {
   Folder(std::filesystem::path path);  // NOLINT: a path by another name
   Folder(const char* path) : Folder(std::filesystem::path(path)) {}  // NOLINT
 
-  // As the user named it; for messages, and for programs that are told where to look.
+  // As the user named it; for messages, and for programs that take it as an argument.
   const std::filesystem::path& path() const;
   std::filesystem::path operator/(const std::filesystem::path& name) const { return path() / name; }
 
@@ -67,7 +68,7 @@ class Folder {
   // What is in the folder `name`, in no order; nothing when it does not exist.
   std::vector<Entry> list(const std::filesystem::path& name = {}) const;
 
-  // Makes the folder `name`; its path, for what cannot be told a descriptor.
+  // Makes the folder `name`; returns its path, for programs that cannot take a descriptor.
   std::filesystem::path make(const std::filesystem::path& name) const;
   // Replaces a file: a draft next to it, fsync, rename. Folders are made as needed. After a failure
   // the old file is as it was.

@@ -1,5 +1,6 @@
 // The names that listok gives to what it makes in its output folder. What a record or a folder
 // there says of other names is not believed: a stranger may have written it.
+// In: a name. Out: whether it is one of ours. Errors: none.
 #pragma once
 
 #include <filesystem>

@@ -1,4 +1,6 @@
-// Files to be written together.
+// Collects files, and writes many of them together.
+// In: names and bytes. Out: which files stayed because somebody had saved them meanwhile.
+// Errors: those of latex/folder/output_folder.hpp.
 #pragma once
 
 #include <filesystem>

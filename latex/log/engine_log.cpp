@@ -164,7 +164,7 @@ bool Reader::read_runaway(std::string_view line) {
   return true;
 }
 
-// TeX gives up after an error of which it did not tell the place: this is the place.
+// TeX gives up after an error whose place it did not say: this is the place.
 bool Reader::is_end_of_last(const TexMessage& message) {
   if (!message.text.starts_with("Emergency stop") || log_.messages.empty()) return false;
   TexMessage& last = log_.messages.back();

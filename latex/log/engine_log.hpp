@@ -1,4 +1,6 @@
-// The engine's log -> marks and messages. Pure: text in, values out.
+// Reads the engine's log. Pure.
+// In: the text of the log, and the nonce of the run. Out: marks of sheets, messages; lengths in pt.
+// Errors: none; what is not understood is passed over, and a sheet without its marks is not proven.
 //
 // Sources: the marks are written by listok.cls (see \listokbatch there); the forms of errors are
 // those of -file-line-error, of boxes those of "TeX: The Program", sections 660-666.

@@ -1,4 +1,6 @@
-// A face that is asked for and not installed: one cause, of which TeX makes many errors.
+// Recognizes a face that is asked for and not installed: one cause, of which TeX makes many errors.
+// In: messages of TeX. Out: the name of the face; the messages without those that follow from it.
+// Errors: none.
 #pragma once
 
 #include <string>

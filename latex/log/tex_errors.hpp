@@ -1,4 +1,5 @@
-// What TeX says -> what it means to the person who wrote the item.
+// Explains the errors of TeX to the person who wrote the item.
+// In: a message of the log. Out: a code, a message and a hint in plain words. Errors: none.
 #pragma once
 
 #include <string>

@@ -1,4 +1,7 @@
-// Which .tex files are a person's, and what the next run makes of them. Writes nothing.
+// Finds the .tex files that a person has edited, and what the next run makes of them. Writes
+// nothing.
+// In: a bank and the output folder. Out: the files, their texts and differences.
+// Errors: Trouble when a file cannot be read; for `whole_diff` also when there is no git.
 #pragma once
 
 #include <filesystem>

@@ -1,4 +1,7 @@
-// Alone in an output folder; of shards, each alone in its part of it.
+// Keeps other builds out of an output folder; shards share the folder, each with its own part of
+// it.
+// In: the options of the build. Out: an object that holds the folder for as long as it lives.
+// Errors: Trouble when the folder cannot be written.
 #pragma once
 
 #include <filesystem>
@@ -12,9 +15,9 @@ namespace listok::latex {
 
 class OutputLock {
  public:
-  // Waits for another listok that works in the folder, and tells the observer so. Then, unless
-  // other shards may be at work, removes what a listok that was killed left behind. Throws Trouble
-  // when the folder cannot be written.
+  // Waits for another listok that works in the folder, and reports that to the observer. Then,
+  // unless other shards may be at work, removes what a listok that was killed left behind. Throws
+  // Trouble when the folder cannot be written.
   OutputLock(const BuildOptions& options, const Observer& observer, const std::stop_token& stop);
   ~OutputLock();
   OutputLock(const OutputLock&) = delete;

@@ -1,5 +1,7 @@
-// An output folder belongs to one bank, and says so in .listok/bank: another bank would take its
-// sheets for left over.
+// Makes sure that an output folder belongs to one bank, which .listok/bank names: another bank
+// would take its sheets for left over.
+// In: the output folder and the bank's. Out: whether the bank may use it.
+// Errors: a diagnostic to the observer when it may not; Trouble when the folder cannot be written.
 #pragma once
 
 #include <filesystem>

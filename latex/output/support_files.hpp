@@ -1,4 +1,6 @@
-// What lies next to the sheets for TeX to load: the class, and the package of the bank.
+// Writes what TeX loads next to the sheets: the class, and the package of the bank.
+// In: a bank, a folder of the output. Out: files that are left to `writes`; a hash of the class.
+// Errors: a warning for a file that a person has changed; Trouble when one cannot be read.
 #pragma once
 
 #include <filesystem>

@@ -1,4 +1,7 @@
-// The .tex files of the output folder: made by us, changed by people, whose changes are kept.
+// The .tex files of the output folder: made by listok, changed by people, whose changes are kept.
+// In: what listok would write, and what is on the disk. Out: what is compiled; what is to be
+// written.
+// Errors: diagnostics for conflicts and merges; Trouble when a file cannot be read.
 #pragma once
 
 #include <filesystem>

@@ -1,4 +1,5 @@
-// The letters that a sheet as listok writes it brings to its page. Pure.
+// Counts the letters that a sheet, as listok writes it, must show on its page. Pure.
+// In: the .tex. Out: a count of letters and digits. Errors: none.
 #pragma once
 
 #include <cstddef>

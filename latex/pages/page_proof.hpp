@@ -1,4 +1,7 @@
-// What a page shows, read from the engine's output: that no word was lost is proven by it. Pure.
+// Counts what a page shows, read from the engine's output: it proves that no word was lost. Pure.
+// In: the bytes of an .xdv. Out: counts for each page. Errors: nothing for a file that is not
+// whole.
+//
 // Source: "The DVI driver standard, level 0", and xdvipdfmx's reading of version 7 of its
 // extension.
 #pragma once

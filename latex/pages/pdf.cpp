@@ -211,7 +211,8 @@ Bound bind_book(const std::vector<std::filesystem::path>& parts, const std::vect
     std::vector<ActionRemover> removers(parts.size());
     for (const BookPage& page : pages) {
       QPDFPageObjectHelper taken = available.at(page.part).at(page.page);
-      removers.at(page.part).clean(taken.getObjectHandle());  // told when its sheet was made
+      // What this removes was reported when the sheet was made.
+      removers.at(page.part).clean(taken.getObjectHandle());
       document.addPage(taken, false);
       labels.push_back(page.label);
     }

@@ -1,4 +1,7 @@
-// Cutting one-page PDFs out of a batch's PDF. (Library: libqpdf.)
+// Cuts PDFs of one page out of the PDF of a batch, binds books, and checks PDFs. (Library:
+// libqpdf.)
+// In: PDFs, page numbers from 0, metadata in UTF-8. Out: PDFs as files or bytes.
+// Errors: a fault in words for a PDF that is not sound; Trouble when a file cannot be written.
 #pragma once
 
 #include <filesystem>
@@ -33,11 +36,11 @@ struct CutResult {
 };
 
 // Cuts `cuts` out of `pdf`, which must have `pages` pages, into scratch files: whole PDFs of one
-// page, proven readable and with every font in them. The bytes depend on the page and the metadata
-// alone; `date` ("D:20260101000000Z", may be empty) becomes the creation date. What acts by itself
-// stays behind. A PDF that cannot be read is a fault of every cut, never an exception, and so is
-// one that acts as a whole, since nobody knows for which of several pages; a file that cannot be
-// written is Trouble.
+// page, proven readable and with every font in them. The bytes depend only on the page and the
+// metadata; `date` ("D:20260101000000Z", may be empty) becomes the creation date. What acts by
+// itself stays behind. A PDF that cannot be read is a fault of every cut, never an exception, and
+// so is one that acts as a whole, since nobody knows for which of several pages; a file that cannot
+// be written is Trouble.
 std::vector<CutResult> cut_pages(const std::filesystem::path& pdf, std::size_t pages,
                                  const std::vector<Cut>& cuts, const std::string& date);
 

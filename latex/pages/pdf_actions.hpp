@@ -1,4 +1,4 @@
-// What a PDF does by itself when a reader opens or clicks it. (Library: libqpdf.)
+// Removes what a PDF does by itself when a reader opens or clicks it. (Library: libqpdf.)
 #pragma once
 
 #include <set>

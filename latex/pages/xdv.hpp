@@ -1,5 +1,8 @@
-// What the engine's output, an extended DVI file, says of itself. Pure. Source: "The DVI driver
-// standard, level 0" and xdvipdfmx's handling of version 7 of the extension.
+// Lists the fonts that the engine's output, an extended DVI file, uses. Pure.
+// In: the bytes of an .xdv. Out: names of font files. Errors: none; empty for any other file.
+//
+// Source: "The DVI driver standard, level 0" and xdvipdfmx's handling of version 7 of the
+// extension.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// The numbers and commands of an extended DVI file.
+// Reads the numbers and commands of an extended DVI file.
 #pragma once
 
 #include <algorithm>
@@ -8,7 +8,7 @@
 
 namespace listok::latex {
 
-// Reads on past the end as zeros: `ended` tells.
+// Past the end it reads zeros; `ended` says that the end is reached.
 class XdvReader {
  public:
   explicit XdvReader(std::string_view bytes) : bytes_(bytes) {}

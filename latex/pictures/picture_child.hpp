@@ -1,5 +1,7 @@
 // The process in which pictures are looked into: what a decoder can be made to do there harms
 // nobody. The program starts itself for it (latex/pictures/picture_reader.hpp).
+// In: a list of pictures in its working directory. Out: verdicts on stdout, pictures as files.
+// Errors: only its exit status: it throws nothing and never returns.
 #pragma once
 
 #include <string_view>

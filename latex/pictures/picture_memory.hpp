@@ -1,4 +1,4 @@
-// What is known of pictures from earlier runs, in the user's cache folder.
+// Remembers in the user's cache folder what earlier runs found out about pictures.
 #pragma once
 
 #include <filesystem>

@@ -1,4 +1,4 @@
-// Having pictures looked into by processes of their own.
+// Has pictures looked into by processes of their own.
 #pragma once
 
 #include <filesystem>

@@ -1,4 +1,6 @@
-// The pictures of a bank, looked into before TeX does.
+// Has the pictures of a bank looked into before TeX reads them, and puts them next to the sheets.
+// In: a bank and its translations. Out: for each picture the file that is set; hashes.
+// Errors: diagnostics for pictures with a fault; Trouble when a process or a file cannot be had.
 #pragma once
 
 #include <filesystem>
@@ -39,7 +41,7 @@ emitter::Diagnostics picture_faults(const emitter::Translation& translation,
                                     const SeenPictures& pictures);
 
 // Puts the images of an item next to its .tex in `folder` of `output`; a hash of them all. Nothing
-// when one has changed since it was looked at, of which changed_picture tells.
+// when one has changed since it was looked at, which changed_picture reports.
 std::optional<Hash> put_images(const emitter::Bank& bank, const emitter::Emitted& emitted,
                                const SeenPictures& pictures, const Folder& output,
                                const std::filesystem::path& folder);

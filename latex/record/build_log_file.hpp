@@ -1,5 +1,7 @@
-// The records of an output folder on its disk: record.jsonl from the last build that ended, and a
-// journal of what was made since. Shards have theirs next to them: record-2-of-4.jsonl.
+// Keeps the records of an output folder on its disk: record.jsonl from the last build that ended,
+// and a journal of what was made since. Shards have theirs next to them: record-2-of-4.jsonl.
+// In: records. Out: the same, read again.
+// Errors: Trouble when a file cannot be read or written; lines that are broken are passed over.
 #pragma once
 
 #include <filesystem>

@@ -158,7 +158,7 @@ Failure read_failure(const json::array& parts) {
   return failure;
 }
 
-// Calls `read` with the name and what is told of it for each line that is whole and of this
+// Calls `read` with the name and what is known of it for each line that is whole and of this
 // version.
 void for_lines(std::string_view lines,
                const std::function<void(std::string, const json::value&)>& read) {

@@ -32,7 +32,7 @@ std::string diff_json(const std::filesystem::path& file, const std::string& diff
 std::string record_line(const std::string& pdf, const Record& record);
 std::string record_lines(const Records& records);
 // Adds what `lines` say to `records`, a later line in the place of an earlier one. Lines that are
-// broken or of another version are passed over: what they tell of is then made again.
+// broken or of another version are passed over: their sheets are then made again.
 void read_record_lines(std::string_view lines, Records& records);
 
 // The same for sheets that failed.

@@ -1,4 +1,4 @@
-// A long text of many parts, made on all cores.
+// Makes a long text of many parts, on all cores.
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,6 @@
-// Which sheets are to be made, and why.
+// Decides which sheets are to be made, and why.
+// In: dependencies as they are, and as the record has them. Out: the reason, or nothing.
+// Errors: Trouble when a PDF that is there cannot be read.
 #pragma once
 
 #include <filesystem>

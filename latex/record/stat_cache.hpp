@@ -1,5 +1,7 @@
-// What the last build looked at and what it said, so that the next one sees at a glance that
+// Keeps what the last build looked at and what it said, so that the next one sees at a glance that
 // nothing has changed: thousands of stamps are compared in the time in which a few items are read.
+// In: names of files. Out: which of them have changed.
+// Errors: Trouble when the snapshot cannot be read or written; a broken one counts as none.
 #pragma once
 
 #include <filesystem>

@@ -1,4 +1,5 @@
-// The user's cache folder. What lies there may be deleted at any time.
+// Finds listok's place in the user's cache folder. What lies there may be deleted at any time.
+// In: the name of a folder. Out: its path. Errors: none; empty when the user has no cache folder.
 #pragma once
 
 #include <filesystem>

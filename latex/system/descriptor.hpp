@@ -1,4 +1,5 @@
-// An open file of the kernel's, owned by one object.
+// Owns an open file of the kernel, and closes it.
+// In: a file descriptor. Out: the same, or -1. Errors: none.
 #pragma once
 
 #include <unistd.h>

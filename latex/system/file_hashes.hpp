@@ -1,4 +1,6 @@
-// What files hold, as hashes: a font or a program that was put in place anew is the same one.
+// Hashes what files hold: a font or a program that was put in place anew is still the same one.
+// In: paths, and when the build began, in nanoseconds since the epoch. Out: a hash of them all.
+// Errors: Trouble when a file that is there cannot be read.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +17,7 @@ namespace listok::latex {
 std::int64_t now();
 
 // Whether a file with this stamp may have been changed after `begun`, so that what it holds now
-// need not be what was read then, nor will its stamp tell.
+// need not be what was read then, and its stamp will not show it.
 bool is_newer(const emitter::Stamp& state, std::int64_t begun);
 
 class FileHashes {

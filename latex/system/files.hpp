@@ -1,4 +1,6 @@
-// Reading and writing single files, and what can go wrong with the machine.
+// Reads and writes single files, and says what can go wrong with the machine.
+// In: paths and bytes. Out: bytes; a folder that is removed at the end of its scope.
+// Errors: Trouble, the one exception that crosses rooms.
 #pragma once
 
 #include <sys/stat.h>

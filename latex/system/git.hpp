@@ -1,4 +1,6 @@
-// Merging and comparing texts. (Program: git, which may be missing; no repository is needed.)
+// Merges and compares texts. (Program: git, which may be missing; no repository is needed.)
+// In: texts in UTF-8. Out: the merged text, or a unified diff.
+// Errors: a merge that fails gives nothing; Trouble when texts are compared without git.
 #pragma once
 
 #include <filesystem>

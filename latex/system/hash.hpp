@@ -1,4 +1,5 @@
-// Content hashes: equal text, equal key. (Library: xxHash.)
+// Hashes content: equal text, equal hash. (Library: xxHash.)
+// In: bytes. Out: 128 bits, or their 32 hexadecimal digits. Errors: none.
 #pragma once
 
 #include <cstdint>

@@ -1,6 +1,6 @@
-// What to do about programs, packages of LaTeX and faces that a machine lacks.
-// In: what Debian calls them. Out: the text of a hint, with the command of this machine.
-// Nothing can go wrong: what has no known name elsewhere is called by Debian's.
+// Says how to install programs, LaTeX packages and faces that a machine lacks.
+// In: the names of Debian packages. Out: the text of a hint, with the command of this machine.
+// Errors: none; a package without a known name elsewhere keeps Debian's.
 #pragma once
 
 #include <string>

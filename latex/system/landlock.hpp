@@ -1,5 +1,7 @@
-// Which files a child may touch: Landlock, the sandbox that Linux offers to every user.
-// Source: the kernel's "Landlock: unprivileged access control".
+// Limits which files a child process may touch, by Landlock, the sandbox that Linux offers to every
+// user. Source: the kernel's "Landlock: unprivileged access control".
+// In: paths. Out: a ruleset, and whether a process is confined by it.
+// Errors: Trouble when the ruleset cannot be made.
 #pragma once
 
 #include <filesystem>

@@ -107,7 +107,7 @@ struct Launcher : process::posix::default_launcher {
   }
 };
 
-// One child and its deadline. All members are touched by the thread that runs `context` alone.
+// One child and its deadline. All members are touched only by the thread that runs `context`.
 class Watch {
  public:
   Watch(const Command& command, std::stop_token stop)

@@ -1,4 +1,6 @@
-// Running one child process, sandboxed. (Library: Boost.Process v2.)
+// Runs one child process, sandboxed. (Library: Boost.Process v2.)
+// In: a command with its limits, in seconds and bytes. Out: how it ended, as a value.
+// Errors: Trouble when the sandbox cannot be made.
 #pragma once
 
 #include <filesystem>

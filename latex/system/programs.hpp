@@ -1,4 +1,5 @@
-// Programs that the machine has.
+// Finds the programs that the machine has.
+// In: a name. Out: the absolute path on PATH. Errors: none.
 #pragma once
 
 #include <filesystem>

@@ -1,5 +1,7 @@
-// What a child may ask of the kernel: a filter of system calls. Landlock guards files; this guards
-// all else, and what the older versions of Landlock leave open. Source: the kernel's "Seccomp BPF".
+// Limits what a child process may ask of the kernel, by a filter of system calls. Landlock guards
+// files; this guards all else, and what the older versions of Landlock leave open.
+// In: a program and its arguments. Out: whether the process is confined. Errors: none is thrown.
+// Source: the kernel's "Seccomp BPF".
 #pragma once
 
 #include <linux/filter.h>

@@ -1,5 +1,5 @@
-// Whether files are as they were: a line of text for each, to be kept next to what was made of
-// them.
+// Notes the stamps of files as lines of text, to be kept next to what was made of these files.
+// In: a path, or such lines. Out: a line; whether nothing has changed since. Errors: none.
 #pragma once
 
 #include <filesystem>

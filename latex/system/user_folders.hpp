@@ -1,11 +1,13 @@
-// Where a user keeps things, by the XDG Base Directory Specification.
+// Finds where a user keeps things, by the XDG Base Directory Specification.
+// In: the environment. Out: absolute paths. Errors: none; empty where the environment does not
+// tell.
 #pragma once
 
 #include <filesystem>
 
 namespace listok::latex {
 
-// Empty where the environment does not tell, as all that follow.
+// Empty where the environment does not say, as all that follow.
 std::filesystem::path home_folder();
 
 // What programs may lose: $XDG_CACHE_HOME, else ~/.cache.

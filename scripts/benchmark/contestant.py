@@ -1,4 +1,4 @@
-"""Who runs: what every contestant can tell and do, and listok itself."""
+"""Who runs: what every contestant can report and do, and listok itself."""
 
 import shutil
 import subprocess

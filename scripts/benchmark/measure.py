@@ -1,4 +1,4 @@
-"""Runs a command and tells how long it took and how much memory its processes used."""
+"""Runs a command and measures how long it took and how much memory its processes used."""
 
 import contextlib
 import os

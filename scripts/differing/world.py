@@ -95,7 +95,7 @@ class World:
         return [name for name in kept if (self.out / name).is_file()]
 
     def from_nothing(self) -> Path:
-        """A folder beside this one where the same bank has been made into nothing but hand work."""
+        """A folder next to this one where the same bank was made into nothing but hand work."""
         fresh = self.root.with_name(self.root.name + "-fresh")
         shutil.rmtree(fresh, ignore_errors=True)
         fresh.mkdir()

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # installed_library_test.sh CMAKE COMPILER BUILD: installs what BUILD made, builds the example of
-# docs/ against that alone, and runs it on the shipped bank.
+# docs/ against only that, and runs it on the shipped bank.
 set -euo pipefail
 cmake=$1
 compiler=$2
@@ -20,7 +20,7 @@ for file in bin/listok share/man/man1/listok.1 share/bash-completion/completions
   [[ -s $prefix/$file ]] || { echo "not installed: $file" >&2; exit 1; }
 done
 
-# A header that is found beside the sources, but not installed, would pass unnoticed.
+# A header that is found next to the sources, but not installed, would pass unnoticed.
 example=$work/example
 cp -r docs/examples/library "$example"
 "$cmake" -S "$example" -B "$example/build" -DCMAKE_PREFIX_PATH="$prefix" \

@@ -1,6 +1,6 @@
 // Whether a .tex that the emitter wrote can be read by TeX: braces and environments, the control
 // words of docs/latex.md and no others, no character that TeX would take for something else.
-// Written apart from the emitter, from docs/latex.md and the rules of TeX alone. Header only.
+// Written apart from the emitter, only from docs/latex.md and the rules of TeX. Header only.
 #pragma once
 
 #include <fmt/format.h>

@@ -145,7 +145,7 @@ Names defined_in(std::string_view text) {
   for (std::sregex_iterator at(code.begin(), code.end(), definition), end; at != end; ++at) {
     names.insert((*at)[1].matched ? (*at)[1] : (*at)[2]);
   }
-  // Names that are made of others: the runs tell which.
+  // Names that are made of others: the runs show which these are.
   for (const char* made : {"csname", "expandafter", "noexpand"}) names.erase(made);
   return names;
 }

@@ -67,7 +67,7 @@ BOOST_AUTO_TEST_CASE(a_folder_that_may_not_be_written, needs_root()) {
 
 namespace {
 
-// What a hand may do to a sheet, each with a word of what it should be told.
+// What a hand may do to a sheet, each with a word of the message it should get.
 constexpr std::pair<const char*, const char*> accidents[] = {
     {"\\undefinedcommand", "`\\undefinedcommand` is not a command"},
     {"a_b", "belongs in a formula"},

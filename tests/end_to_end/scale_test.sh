@@ -51,7 +51,7 @@ compare() {
   [[ -z $left ]] || fail "left of the parts: $left"
 }
 
-# A cluster of this machine alone, with all that is its own in $work/cluster.
+# A cluster of only this machine, with all its files in $work/cluster.
 start_slurm() {
   local home=$work/cluster port=$((20000 + $$ % 20000)) name user
   name=$(hostname -s)

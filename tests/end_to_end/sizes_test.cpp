@@ -172,7 +172,7 @@ BOOST_AUTO_TEST_CASE(a_sheet_by_hand_may_hold_no_more) {
     BOOST_TEST(lines < 2 * count, ran.output);
   }
   BOOST_TEST(contains(ran.output, "out/en/wide.tex"), ran.output);
-  // And the class alone says so, without listok.
+  // And the class says so by itself, without listok.
   folder = path / "out/en";
   const Ran alone = tool("xelatex", {"-interaction=nonstopmode", "14000.tex"});
   BOOST_TEST(contains(read("out/en/14000.log"), "is 16471 lines too long"), alone.output);

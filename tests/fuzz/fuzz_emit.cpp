@@ -1,5 +1,5 @@
-// A whole item -> its .tex, alone and next to itself on a bilingual sheet. It holds the vocabulary
-// of docs/latex.md, all words of the item in their order and nothing else.
+// A whole item -> its .tex, by itself and next to itself on a bilingual sheet. It holds the
+// vocabulary of docs/latex.md, all words of the item in their order and nothing else.
 #include <algorithm>
 #include <cstdint>
 #include <string_view>
@@ -35,7 +35,7 @@ void inspect(const Emitted& made, const Translation& translation, std::size_t ti
     require(line <= last, "a line behind the end of the Markdown", made.tex);
   }
   listok::fuzz::inspect(made.diagnostics, *translation.source);
-  // A sheet is set from an item without errors alone.
+  // A sheet is set only from an item without errors.
   if (has_errors(made.diagnostics)) return;
   const auto sheet = listok::fuzz::read_sheet(made.tex);
   require(sheet.trouble.empty(), sheet.trouble, made.tex);

@@ -1,4 +1,4 @@
-// Formulas of any kind. What is written holds words of the allow list alone, balanced, and is
+// Formulas of any kind. What is written holds only words of the allow list, balanced, and is
 // itself a formula that reads the same.
 #include <cstdint>
 #include <string>

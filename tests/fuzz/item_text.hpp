@@ -13,8 +13,8 @@ struct ReadItem {
   emitter::Diagnostics diagnostics;
 };
 
-// The language is told by the letters. Nothing when the text or its front matter is refused, after
-// which an item is read no further.
+// The language is guessed from the letters. Nothing when the text or its front matter is refused,
+// after which an item is read no further.
 std::optional<ReadItem> read_item_text(const emitter::Bank& bank, std::string_view text);
 
 }  // namespace listok::fuzz

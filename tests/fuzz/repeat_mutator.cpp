@@ -1,5 +1,5 @@
 // A mutation that libFuzzer lacks: a stretch of the input is repeated until it is long. What takes
-// quadratic time shows itself on such inputs alone.
+// quadratic time shows itself only on such inputs.
 #include <algorithm>
 #include <cstdint>
 #include <random>

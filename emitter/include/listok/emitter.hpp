@@ -2,8 +2,8 @@
 //
 // The one header to include; link with listok::emitter (docs/library.md). It needs no TeX, starts
 // no process and writes no file. Text is UTF-8, lines are ended by LF. What is wrong with the
-// content is told by diagnostics, all of it; of the functions here, none throws for content or for
-// files that cannot be read. A Bank does not change: several threads may use it at once.
+// content is reported by diagnostics, all of it; of the functions here, none throws for content or
+// for files that cannot be read. A Bank does not change: several threads may use it at once.
 #pragma once
 
 #include <cstddef>
@@ -63,7 +63,7 @@ class Bank {
   std::string title(std::string_view language) const;
 
   // Nothing when the bank has no such item in that language, or has it with errors, which
-  // diagnostics() told.
+  // diagnostics() reports.
   std::optional<Sheet> sheet(std::string_view id, std::string_view language) const;
   // All there are in a language, in the order of printing.
   std::vector<Sheet> sheets(std::string_view language) const;

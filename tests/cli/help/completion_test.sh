@@ -49,7 +49,7 @@ expect_all() {
 case $what in
   bash)
     source <("$listok" completion bash)
-    compopt() { :; }  # readline alone has it
+    compopt() { :; }  # only readline has it
     candidates() {
       COMP_WORDS=("$@")
       COMP_CWORD=$(($# - 1))

@@ -32,7 +32,7 @@ Bank bank() {
   add("01-cache", {"память", "kv-cache"}, "middle");
   add("02-gpu", {"gpu"}, "senior");
   add("10-kv", {"kv-cache"}, "senior");
-  made.items[1].translations[1].tags = {"hardware"};  // of a language alone
+  made.items[1].translations[1].tags = {"hardware"};  // of one language only
   return made;
 }
 

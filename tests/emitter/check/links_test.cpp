@@ -57,7 +57,7 @@ BOOST_AUTO_TEST_CASE(where_a_link_may_lead) {
       {"| [a](file:b) |\n|---|\n| [c](d) |", "link-scheme 1:4+1, link-scheme 3:4+1"},
       {"### [a](b)", "link-scheme 1:6+1"},
       {"![a](b.png)", ""},
-      {"[a]()", ""},  // told as `no-address`
+      {"[a]()", ""},  // reported as `no-address`
   };
   for (const auto& [markdown, expected] : cases) {
     BOOST_TEST_CONTEXT(markdown) { BOOST_TEST(sketch(found(markdown)) == expected); }

@@ -1,4 +1,4 @@
-// What can be told of a text from its copy out of a PDF: the list of docs/text.md, in code.
+// What can be known of a text from its copy out of a PDF: the list of docs/text.md, in code.
 #pragma once
 
 #include <string>

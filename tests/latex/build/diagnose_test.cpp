@@ -8,7 +8,7 @@ using namespace listok::latex;
 
 BOOST_AUTO_TEST_SUITE(blaming)
 
-// TeX tells of it at the end of the file; the author wants to know where it began.
+// TeX reports it at the end of the file; the author wants to know where it began.
 BOOST_AUTO_TEST_CASE(what_has_no_end_is_told_where_it_begins) {
   const std::string tex =
       "\\begin{document}\n"

@@ -27,7 +27,7 @@ namespace {
 constexpr const char* fake_xelatex = R"(#!/bin/bash
 for argument; do case $argument in -output-directory=*) cd "${argument#*=}" ;; esac; done
 nonce=$(sed -n 's/^\\listokbatch{\(.*\)}$/\1/p' batch.tex)
-kill -RTMIN $PPID  # all that a sandboxed engine can tell of itself; two at once are both told
+kill -RTMIN $PPID  # all that a sandboxed engine can say of itself; two at once both arrive
 exec > batch.log
 pages=0
 grep -q PREAMBLE batch.tex && { echo "! LaTeX Error: File \`fontspec.sty' not found."; exit 1; }
@@ -122,7 +122,7 @@ struct QueueFixture : Scratch {
                 [&](const std::vector<Outcome>& decided) {
                   const std::lock_guard lock(mutex);
                   for (const Outcome& outcome : decided) {
-                    BOOST_TEST(outcomes.emplace(outcome.number, outcome).second);  // told once
+                    BOOST_TEST(outcomes.emplace(outcome.number, outcome).second);  // delivered once
                   }
                 });
     return outcomes;

@@ -43,7 +43,7 @@ BOOST_AUTO_TEST_CASE(an_error_before_any_sheet_names_its_file) {
   BOOST_TEST(log.messages[0].line == 3U);
 }
 
-// TeX tells of these errors when it has read the file to its end, or at no place at all.
+// TeX reports these errors when it has read the file to its end, or without any place.
 BOOST_AUTO_TEST_CASE(an_error_whose_place_is_told_elsewhere) {
   const EngineLog log = read_log(
       "listok:n0:begin:1:pages=0\n"

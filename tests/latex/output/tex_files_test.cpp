@@ -87,7 +87,7 @@ BOOST_FIXTURE_TEST_CASE(an_edit_and_a_new_text_are_merged, Sheet) {
   BOOST_TEST(merged.diagnostics[0].code == "tex-merged");
   BOOST_TEST((merged.diagnostics[0].severity == listok::emitter::Severity::note));
 
-  BOOST_TEST(update(sheet("1", "new")).diagnostics.empty());               // told once
+  BOOST_TEST(update(sheet("1", "new")).diagnostics.empty());               // reported once
   BOOST_TEST(update(sheet("1", "newer")).text == sheet("mine", "newer"));  // again, from there
   edit(sheet("1", "newer"));                                               // the person undoes it
   const Source undone = update(sheet("1", "newest"));
