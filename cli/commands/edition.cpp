@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "cli/commands/bank.hpp"
+#include "latex/folder/output_names.hpp"
 
 namespace listok::cli {
 namespace {
@@ -14,7 +15,7 @@ using Strings = std::vector<std::string>;
 Strings names_of_editions(const emitter::Bank& bank) {
   Strings names;
   for (const emitter::Edition& edition : bank.editions) names.push_back(edition.name);
-  if (bank.languages.size() == 2) names.emplace_back("bilingual");
+  if (bank.languages.size() == 2) names.emplace_back(latex::layout::bilingual);
   return names;
 }
 

@@ -7,6 +7,7 @@
 #include "latex/build/diagnose.hpp"
 #include "latex/build/page_fit.hpp"
 #include "latex/engine/recorded_inputs.hpp"
+#include "latex/folder/output_names.hpp"
 #include "latex/log/tex_errors.hpp"
 #include "latex/record/json.hpp"
 #include "latex/system/files.hpp"
@@ -18,7 +19,7 @@ namespace fs = std::filesystem;
 
 // The log of a failed sheet, for the person who wants to see what TeX said.
 fs::path log_file(const Sheet& sheet) {
-  return (fs::path(".listok") / "logs" / sheet.pdf).replace_extension(".log");
+  return (fs::path(layout::logs) / sheet.pdf).replace_extension(".log");
 }
 
 // Where its pictures lie in the output.

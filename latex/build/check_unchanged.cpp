@@ -11,6 +11,7 @@
 #include "latex/class/class_files.hpp"
 #include "latex/engine/recorded_inputs.hpp"
 #include "latex/engine/toolchain.hpp"
+#include "latex/folder/output_names.hpp"
 #include "latex/system/file_hashes.hpp"
 #include "latex/system/files.hpp"
 #include "latex/system/hash.hpp"
@@ -66,7 +67,7 @@ Results::Results(const Done& done) : done_(done) {
   for (const fs::path& folder : folders) add_beside(folder);
   if (!options.book || !done.bound) return;
   for (const fs::path& folder : folders) {
-    const fs::path book = folder / "book.pdf";
+    const fs::path book = folder / layout::book;
     const Record* record = done.build_log.known(book);
     if (record != nullptr) made_[options.output / book] = record;
   }
@@ -115,7 +116,7 @@ bool Results::is_as_made(const std::string& file, const Stamp& state) const {
     return read_file(file) == read_file(copy->second);
   }
   const fs::path path = file;
-  if (path.filename() == "listok.lst") {
+  if (path.filename() == layout::sheet_list) {
     const fs::path folder = path.parent_path().filename();
     return read_file(path) == sheet_list(done_.bank, done_.options.output, folder);
   }

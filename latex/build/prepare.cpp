@@ -6,6 +6,7 @@
 #include "latex/build/page_fit.hpp"
 #include "latex/build/sheet.hpp"
 #include "latex/engine/toolchain.hpp"
+#include "latex/folder/output_names.hpp"
 #include "latex/output/edited_sheets.hpp"
 #include "latex/output/support_files.hpp"
 #include "latex/output/tex_files.hpp"
@@ -19,7 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 
 // Both languages of an item on one page: an edition that a bank need not declare.
-const emitter::Edition bilingual{"bilingual", {}, emitter::Space::blank};
+const emitter::Edition bilingual{layout::bilingual, {}, emitter::Space::blank};
 
 using Editions = std::vector<const emitter::Edition*>;  // null is the full sheet
 
@@ -210,7 +211,7 @@ void Preparation::emit_all(const std::vector<Emission>& emissions, const fs::pat
                       {Dependency::class_files, class_hash_},
                       {Dependency::date, hash_of(source_date())}};
   if (bank_.preamble) of_all[Dependency::preamble] = hash_of(bank_.preamble->text);
-  const bool by_hand = bank_.preamble || options_.output.has(folder / "listok-local.sty");
+  const bool by_hand = bank_.preamble || options_.output.has(folder / layout::local_style);
   const auto file_of = [&](const emitter::Item& item) { return folder / (item.id + ".tex"); };
   for (std::size_t begin = 0; begin < emissions.size() && !stop_.stop_requested(); begin += most) {
     std::vector<Fresh> fresh(std::min(most, emissions.size() - begin));
@@ -320,7 +321,7 @@ Prepared Preparation::run() {
   }
   if (stop_.stop_requested()) return std::move(prepared_);
   for (const fs::path& folder : folders_) {
-    options_.output.write_if_changed(folder / "listok.lst",
+    options_.output.write_if_changed(folder / layout::sheet_list,
                                      sheet_list(bank_, options_.output, folder));
   }
   tell_left_over();

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "latex/folder/output_names.hpp"
 #include "latex/system/files.hpp"
 #include "latex/system/hash.hpp"
 
@@ -10,13 +11,13 @@ namespace listok::latex {
 namespace fs = std::filesystem;
 
 Hash hash_of_local_style(const Folder& output, const fs::path& folder) {
-  return hash_of(output.read(folder / "listok-local.sty").value_or(""));
+  return hash_of(output.read(folder / layout::local_style).value_or(""));
 }
 
 bool reads_own_tex(const Sheet& sheet, const fs::path& output) {
   std::error_code error;
   return sheet.source->tweaked || sheet.preamble != nullptr ||
-         fs::exists(output / sheet.source->file.parent_path() / "listok-local.sty", error);
+         fs::exists(output / sheet.source->file.parent_path() / layout::local_style, error);
 }
 
 std::string class_options(const emitter::Edition* edition) {

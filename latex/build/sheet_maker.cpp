@@ -11,6 +11,7 @@
 #include "latex/build/book.hpp"
 #include "latex/build/stale_outputs.hpp"
 #include "latex/engine/sandbox.hpp"
+#include "latex/folder/output_names.hpp"
 #include "latex/output/tex_files.hpp"
 #include "latex/system/hash.hpp"
 
@@ -22,7 +23,7 @@ namespace fs = std::filesystem;
 emitter::Diagnostic book_trouble(const std::string& language, const std::string& what) {
   emitter::Diagnostic diagnostic;
   diagnostic.code = "book";
-  diagnostic.message = fmt::format("`{}/book.pdf` {}", language, what);
+  diagnostic.message = fmt::format("`{}/{}` {}", language, layout::book, what);
   diagnostic.hint = "mend the items that are named above";
   return diagnostic;
 }
@@ -66,7 +67,7 @@ Numbers SheetMaker::plan() {
 // Before the first engine.
 void SheetMaker::furnish() {
   for (const fs::path& folder :
-       furnish_sandbox(toolchain_, options_.output.make(".listok"), stop_)) {
+       furnish_sandbox(toolchain_, options_.output.make(layout::state), stop_)) {
     emitter::Diagnostic diagnostic;
     diagnostic.severity = emitter::Severity::warning;
     diagnostic.code = "folder-too-wide";
@@ -94,7 +95,7 @@ void SheetMaker::set(const Numbers& wanted, double max_size) {
   build_log_.expect(numbers.size());
   run_batches(
       toolchain_, batches_of(sheets_, numbers, options_, max_size), options_.workers,
-      options_.output.make(".listok"), stop_,
+      options_.output.make(layout::state), stop_,
       [this](const std::vector<Outcome>& outcomes) { build_log_.take(outcomes); },
       [this](std::size_t set_so_far) { build_log_.foresee(set_so_far); });
 }
@@ -106,7 +107,7 @@ std::set<std::string> SheetMaker::present_sheets() const {
     for (const emitter::Translation& translation : item.translations) {
       present.insert(translation.language + "/" + item.id);
     }
-    if (item.translations.size() == 2) present.insert("bilingual/" + item.id);
+    if (item.translations.size() == 2) present.insert(layout::bilingual + ("/" + item.id));
   }
   return present;
 }
@@ -171,7 +172,7 @@ void SheetMaker::bind(const std::string& language) {
   for (const Sheet* sheet : sheets) {
     of_sheets.push_back(build_log_.known(sheet->pdf)->dependencies);
   }
-  put_book(fs::path(language) / "book.pdf", book, dependencies_of(book, of_sheets));
+  put_book(fs::path(language) / layout::book, book, dependencies_of(book, of_sheets));
 }
 
 void SheetMaker::put_book(const fs::path& pdf, const BookSource& source, const Dependencies& own) {
@@ -182,7 +183,7 @@ void SheetMaker::put_book(const fs::path& pdf, const BookSource& source, const D
   }
   if (!is_stale(pdf, wanted)) return;
   furnish();
-  const Book book = make_book(toolchain_, source, options_.output.make(".listok"), stop_);
+  const Book book = make_book(toolchain_, source, options_.output.make(layout::state), stop_);
   Record record;
   record.fonts = book.fonts;
   record.inputs = book.inputs;

@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "latex/folder/output_names.hpp"
 #include "latex/output/tex_files.hpp"
 
 namespace listok::latex {
@@ -33,7 +34,7 @@ class Search {
       for (const auto& translation : item.translations) {
         present_.insert(translation.language + "/" + item.id);
       }
-      present_.insert("bilingual/" + item.id);
+      present_.insert(layout::bilingual + ("/" + item.id));
     }
   }
 

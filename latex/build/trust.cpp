@@ -6,6 +6,7 @@
 
 #include "latex/class/class_files.hpp"
 #include "latex/folder/output_folder.hpp"
+#include "latex/folder/output_names.hpp"
 #include "latex/system/files.hpp"
 #include "latex/system/hash.hpp"
 #include "latex/system/user_folders.hpp"
@@ -31,7 +32,7 @@ std::string line_of(const fs::path& file, std::string_view text) {
 // Pictures, what listok writes itself, and what it never shows to an engine.
 bool is_foreign(const fs::path& file, const emitter::Preamble* preamble) {
   const std::string name = file.filename().string();
-  if (name.starts_with('.') || name == "listok.lst") return false;
+  if (name.starts_with('.') || name == layout::sheet_list) return false;
   if (preamble != nullptr && name == preamble->package + ".sty") return false;
   const auto is_ours = [&](const ClassFile& one) { return one.name == name; };
   if (std::ranges::any_of(class_files(), is_ours)) return false;
@@ -105,7 +106,7 @@ void Trust::decide(const Files& files) {
   if (options_.trust_tex || (known_folder && observer_.trusts(open))) {
     trusted_.insert(open.begin(), open.end());
     // The folder too, for a bank all of whose foreign TeX lies elsewhere.
-    if (!known_folder) lines += line_of(options_.output / ".listok", "");
+    if (!known_folder) lines += line_of(options_.output / layout::state, "");
     if (!list.empty()) Folder(list.parent_path()).append(list.filename(), lines);
     return;
   }

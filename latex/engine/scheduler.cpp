@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "latex/engine/toolchain.hpp"
+#include "latex/folder/output_names.hpp"
 #include "latex/log/missing_face.hpp"
 #include "latex/log/tex_errors.hpp"
 #include "latex/system/files.hpp"
@@ -46,7 +47,7 @@ std::optional<Trouble> trouble_with_face(const std::vector<TexMessage>& messages
 bool reads_own_tex(const QueuedBatch& queued) {
   std::error_code error;
   return queued.tweaked_preamble ||
-         std::filesystem::exists(queued.batch.beside / "listok-local.sty", error);
+         std::filesystem::exists(queued.batch.beside / layout::local_style, error);
 }
 
 // What went wrong before the first sheet is the fault of the machine, which lacks something, unless

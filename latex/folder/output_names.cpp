@@ -36,7 +36,7 @@ bool is_file_of_item(const std::string& name, const char* ending) {
 }  // namespace
 
 bool is_sheet_folder(std::string_view name) {
-  return name == "bilingual" || std::ranges::count(emitter::supported_languages(), name) > 0;
+  return name == layout::bilingual || std::ranges::count(emitter::supported_languages(), name) > 0;
 }
 
 bool is_source_name(const fs::path& name) {
@@ -47,7 +47,7 @@ bool is_source_name(const fs::path& name) {
 bool is_pdf_name(const fs::path& name) {
   const auto steps = steps_of(name);
   if (steps.size() < 2 || steps.size() > 3 || !is_sheet_folder(steps[0])) return false;
-  if (steps.size() == 2 && steps[1] == "book.pdf") return true;
+  if (steps.size() == 2 && steps[1] == layout::book) return true;
   return is_file_of_item(steps.back(), ".pdf") && (steps.size() == 2 || is_edition(steps[1]));
 }
 

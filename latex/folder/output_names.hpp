@@ -8,6 +8,24 @@
 
 namespace listok::latex {
 
+// Where things lie in an output folder. Which names a picture may not have there is known to
+// emitter/check/picture_names.cpp, too.
+namespace layout {
+
+inline constexpr auto bilingual = "bilingual";  // the folder of sheets in two languages
+inline constexpr auto book = "book.pdf";        // in the folder of a language, as are these:
+inline constexpr auto sheet_list = "listok.lst";
+inline constexpr auto local_style = "listok-local.sty";  // written by a person
+
+inline constexpr auto state = ".listok";  // all that listok remembers, records and locks too:
+inline constexpr auto bank_mark = ".listok/bank";
+inline constexpr auto bases = ".listok/base";
+inline constexpr auto offers = ".listok/offered";
+inline constexpr auto snapshots = ".listok/snapshots";
+inline constexpr auto logs = ".listok/logs";
+
+}  // namespace layout
+
 // Of a folder of sheets: "ru", "bilingual".
 bool is_sheet_folder(std::string_view name);
 

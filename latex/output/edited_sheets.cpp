@@ -5,6 +5,7 @@
 #include <set>
 
 #include "emitter/tex/emit.hpp"
+#include "latex/folder/output_names.hpp"
 #include "latex/output/tex_files.hpp"
 #include "latex/system/files.hpp"
 #include "latex/system/git.hpp"
@@ -16,7 +17,6 @@ namespace fs = std::filesystem;
 
 using State = EditedSheet::State;
 
-constexpr const char* bilingual = "bilingual";
 constexpr std::size_t shown_lines = 4;  // of a short diff
 
 State state_of(const Texts& texts) {
@@ -74,7 +74,7 @@ std::vector<EditedSheet> Survey::run() {
   for (const emitter::Item& item : bank_.items) {
     const auto& both = item.translations;
     if (both.size() != 2 || !options_.selection.languages.empty()) continue;
-    look(item, bilingual, both[0].broken || both[1].broken,
+    look(item, layout::bilingual, both[0].broken || both[1].broken,
          [&] { return emitter::emit_bilingual(bank_, item); });
   }
   for (EditedSheet& sheet : left_over_sheets(bank_, options_.output)) {
@@ -92,7 +92,7 @@ std::set<std::string> files_of(const emitter::Bank& bank) {
   for (const emitter::Item& item : bank.items) {
     const std::string name = "/" + item.id + ".tex";
     for (const auto& translation : item.translations) files.insert(translation.language + name);
-    if (item.translations.size() == 2) files.insert(bilingual + name);
+    if (item.translations.size() == 2) files.insert(layout::bilingual + name);
   }
   return files;
 }

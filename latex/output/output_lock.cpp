@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "latex/folder/output_names.hpp"
 #include "latex/system/files.hpp"
 
 namespace listok::latex {
@@ -11,7 +12,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path inside = ".listok";
+const fs::path inside = layout::state;
 constexpr const char* lock_name = "lock";
 
 auto teller(const BuildOptions& options, const Observer& observer) {

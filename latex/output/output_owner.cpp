@@ -4,12 +4,13 @@
 
 #include <algorithm>
 
+#include "latex/folder/output_names.hpp"
+
 namespace listok::latex {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* mark = ".listok/bank";
 constexpr std::size_t longest = 4096;  // bytes of a path
 
 // The way from the output folder to the bank, one line: the two may be moved together, or be
@@ -25,7 +26,7 @@ std::optional<fs::path> noted_bank(const std::string& text) {
 emitter::Diagnostic refusal(const Folder& output, const fs::path& owner) {
   emitter::Diagnostic diagnostic;
   diagnostic.code = "other-bank";
-  diagnostic.file = (output / mark).string();
+  diagnostic.file = (output / layout::bank_mark).string();
   diagnostic.message = fmt::format("`{}` holds the sheets of another bank, `{}`",
                                    output.path().string(), owner.string());
   diagnostic.hint =
@@ -38,7 +39,7 @@ emitter::Diagnostic refusal(const Folder& output, const fs::path& owner) {
 
 bool claim(const Folder& output, const fs::path& bank, const Observer& observer) {
   const fs::path here = fs::canonical(output.make({}));
-  const auto noted = noted_bank(output.read(mark).value_or(""));
+  const auto noted = noted_bank(output.read(layout::bank_mark).value_or(""));
   std::error_code error;
   if (noted) {
     const fs::path owner = (here / *noted).lexically_normal();
@@ -48,7 +49,7 @@ bool claim(const Folder& output, const fs::path& bank, const Observer& observer)
       return false;
     }
   }
-  output.write(mark, fs::canonical(bank).lexically_relative(here).string() + "\n");
+  output.write(layout::bank_mark, fs::canonical(bank).lexically_relative(here).string() + "\n");
   return true;
 }
 

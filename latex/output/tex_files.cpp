@@ -17,8 +17,8 @@ fs::path with_suffix(fs::path file, std::string_view suffix) {
   return file;
 }
 
-const fs::path bases = fs::path(".listok") / "base";
-const fs::path offers = fs::path(".listok") / "offered";
+const fs::path bases = layout::bases;
+const fs::path offers = layout::offers;
 
 // A .tex and what belongs to it, in the output folder.
 struct Places {
@@ -131,7 +131,7 @@ Source update_source(const Folder& output, const fs::path& file, const Texts& te
   }
   const Places places(file);
   const auto merged = both_changed(texts) ? merge_texts(*texts.base, *texts.disk, texts.generated,
-                                                        output.make(".listok"))
+                                                        output.make(layout::state))
                                           : std::nullopt;
   Source source{texts.generated, false, {}};
   const Decision decision = decide(texts, merged);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "latex/folder/output_names.hpp"
 #include "latex/record/json.hpp"
 
 namespace listok::latex {
@@ -9,7 +10,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path inside = ".listok";
+const fs::path inside = layout::state;
 constexpr const char* record_kind = "record";
 constexpr const char* journal_kind = "journal";
 constexpr const char* failures_kind = "failures";

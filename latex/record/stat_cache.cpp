@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "emitter/base/parallel.hpp"
+#include "latex/folder/output_names.hpp"
 #include "latex/record/json.hpp"
 #include "latex/system/files.hpp"
 
@@ -17,7 +18,7 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view heading = "listok snapshot 3\n";
 
-fs::path file_of(const std::string& key) { return fs::path(".listok") / "snapshots" / key; }
+fs::path file_of(const std::string& key) { return fs::path(layout::snapshots) / key; }
 
 // Each file as it is now, in the order of `names`.
 std::vector<Stamp> states_of(const std::vector<const std::string*>& names) {
