@@ -94,6 +94,8 @@ constexpr std::array meanings{
             "a command that calls itself without end is the usual cause"},
     Meaning{"Emergency stop", "tex-stop", "TeX gave up here", ""},
     Meaning{"Fatal error occurred", "tex-stop", "TeX gave up here", ""},
+    Meaning{"Class listok Error: There is no language", "class", "there is no language {0}",
+            "the class has `russian` and `english`"},
     Meaning{class_error, "class", "{0}", ""},
     Meaning{"Package listok Error: There is no key", "class", "there is no key {0}",
             "check its spelling"},

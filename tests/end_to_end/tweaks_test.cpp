@@ -106,6 +106,14 @@ BOOST_AUTO_TEST_CASE(an_item_that_is_gone_leaves_its_edit) {
   BOOST_TEST(status().output == "no sheet was edited by hand\n");
 }
 
+BOOST_AUTO_TEST_CASE(a_language_that_the_class_lacks_is_an_error) {
+  emit();
+  replace(tex, "[russian]", "[german]");
+  const Ran built = build();
+  BOOST_TEST(built.status == 1, built.output);
+  BOOST_TEST(contains(built.output, "error: there is no language `german' [class]"), built.output);
+}
+
 BOOST_AUTO_TEST_CASE(a_preamble_of_its_own_is_compiled_alone) {
   listok({"emit", "bank", "--lang", "ru", "--only", id, "--only", "01-mqa-gqa"});
   replace(tex, "\\begin{document}", "\\newcommand{\\firm}{Рога и копыта}\n\\begin{document}");

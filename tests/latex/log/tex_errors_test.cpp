@@ -46,6 +46,8 @@ BOOST_AUTO_TEST_CASE(plain_words) {
       {error("Incomplete \\iffalse; all text was ignored after line 9."), "tex-if",
        "an `\\if…` without its `\\fi`"},
       {error("Class listok Error: There is no paper `a3'."), "class", "There is no paper `a3'"},
+      {error("Class listok Error: There is no language `german'."), "class",
+       "there is no language `german'"},
       {error("Package listok Error: There is no key `nmber' of a sheet."), "class",
        "there is no key `nmber' of a sheet"},
       {error("Something nobody has seen before."), "tex", "Something nobody has seen before."},
