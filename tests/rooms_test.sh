@@ -59,7 +59,7 @@ door 'md4c' emitter/markdown/events.cpp
 door 'yaml-cpp' emitter/bank/yaml.cpp
 door 'utf8proc' emitter/text/text.cpp
 door 'boost/process' latex/system/process.cpp
-door 'boost/json' latex/record/json.cpp
+door 'boost/json' latex/record/json.hpp
 door 'qpdf' pictures/qpdf.hpp
 door 'png' pictures/png.cpp
 door 'jpeglib' pictures/jpeg.cpp

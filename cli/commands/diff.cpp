@@ -5,7 +5,7 @@
 #include "cli/commands/commands.hpp"
 #include "emitter/bank/load.hpp"
 #include "latex/output/edited_sheets.hpp"
-#include "latex/record/json.hpp"
+#include "latex/record/command_json.hpp"
 
 namespace listok::cli {
 namespace {

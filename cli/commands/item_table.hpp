@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "latex/record/json.hpp"
+#include "latex/record/command_json.hpp"
 
 namespace listok::cli {
 

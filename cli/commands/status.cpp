@@ -9,7 +9,7 @@
 #include "cli/commands/bank.hpp"
 #include "cli/commands/commands.hpp"
 #include "emitter/bank/load.hpp"
-#include "latex/record/json.hpp"
+#include "latex/record/command_json.hpp"
 
 namespace listok::cli {
 namespace {

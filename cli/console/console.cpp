@@ -10,7 +10,7 @@
 
 #include "cli/arguments/exit_status.hpp"
 #include "cli/console/columns.hpp"
-#include "latex/record/json.hpp"
+#include "latex/record/diagnostic_json.hpp"
 
 namespace listok::cli {
 namespace {

@@ -12,7 +12,7 @@
 #include "latex/output/output_lock.hpp"
 #include "latex/output/output_owner.hpp"
 #include "latex/output/support_files.hpp"
-#include "latex/record/json.hpp"
+#include "latex/record/diagnostic_json.hpp"
 #include "latex/record/stat_cache.hpp"
 #include "latex/system/file_hashes.hpp"
 

@@ -9,7 +9,8 @@
 #include "latex/engine/recorded_inputs.hpp"
 #include "latex/folder/output_names.hpp"
 #include "latex/log/tex_errors.hpp"
-#include "latex/record/json.hpp"
+#include "latex/record/record_json.hpp"
+#include "latex/record/report_json.hpp"
 #include "latex/system/files.hpp"
 
 namespace listok::latex {

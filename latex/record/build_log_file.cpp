@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "latex/folder/output_names.hpp"
-#include "latex/record/json.hpp"
+#include "latex/record/record_json.hpp"
 
 namespace listok::latex {
 namespace {

@@ -8,7 +8,7 @@
 
 #include "emitter/base/parallel.hpp"
 #include "latex/folder/output_names.hpp"
-#include "latex/record/json.hpp"
+#include "latex/record/diagnostic_json.hpp"
 #include "latex/system/files.hpp"
 
 namespace listok::latex {

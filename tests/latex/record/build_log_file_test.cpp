@@ -2,7 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "latex/record/json.hpp"
+#include "latex/record/record_json.hpp"
 #include "tests/scratch.hpp"
 
 using namespace listok::latex;

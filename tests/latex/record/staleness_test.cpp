@@ -2,7 +2,8 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "latex/record/json.hpp"
+#include "latex/record/diagnostic_json.hpp"
+#include "latex/record/record_json.hpp"
 
 using namespace listok::latex;
 

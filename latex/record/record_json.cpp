@@ -1,33 +1,16 @@
-#include "latex/record/json.hpp"
+#include "latex/record/record_json.hpp"
 
-#include <fmt/format.h>
-
-#include <boost/json.hpp>
-#include <algorithm>
 #include <cmath>
 #include <functional>
 
 #include "latex/folder/output_names.hpp"
+#include "latex/record/json.hpp"
 #include "latex/record/ordered_text.hpp"
 
 namespace listok::latex {
 namespace {
 
-namespace json = boost::json;
-
 constexpr int record_version = 3;  // change it with the meaning of anything in the record
-
-json::array strings(const std::vector<std::string>& values) {
-  json::array array;
-  for (const std::string& value : values) array.emplace_back(value);
-  return array;
-}
-
-std::vector<std::string> read_strings(const json::value& array) {
-  std::vector<std::string> values;
-  for (const auto& value : array.as_array()) values.emplace_back(value.as_string());
-  return values;
-}
 
 // The library does not read back the very double that it wrote.
 std::int64_t thousandths(double value) { return std::llround(value * 1000); }
@@ -176,68 +159,7 @@ void for_lines(std::string_view lines,
   }
 }
 
-// The library writes 10.25 as 1.025E1, which is no pleasure to read.
-std::string record_fields(const Record& record) {
-  return fmt::format(R"(,"size":{:.4g},"fill":{:.3f},"seconds":{:.3f},"warnings":{})", record.size,
-                     record.fill, record.seconds, json::serialize(strings(record.warnings)));
-}
-
 }  // namespace
-
-std::string diagnostic_json(const emitter::Diagnostic& diagnostic) {
-  json::object object{{"severity", name_of(diagnostic.severity)},
-                      {"code", diagnostic.code},
-                      {"message", diagnostic.message}};
-  if (!diagnostic.hint.empty()) object["hint"] = diagnostic.hint;
-  if (!diagnostic.file.empty()) object["file"] = diagnostic.file;
-  if (diagnostic.line != 0) object["line"] = diagnostic.line;
-  if (diagnostic.column != 0) object["column"] = diagnostic.column;
-  if (diagnostic.column != 0) object["length"] = diagnostic.length;
-  return json::serialize(object);
-}
-
-std::string kept_line(const emitter::Diagnostic& diagnostic) {
-  return json::serialize(json::array{static_cast<int>(diagnostic.severity), diagnostic.code,
-                                     diagnostic.message, diagnostic.hint, diagnostic.file,
-                                     diagnostic.line, diagnostic.column, diagnostic.length,
-                                     diagnostic.source_line}) +
-         "\n";
-}
-
-std::optional<emitter::Diagnostic> read_kept_line(std::string_view line) {
-  try {
-    const json::value value = json::parse({line.data(), line.size()});
-    const json::array& parts = value.as_array();
-    const auto text = [&](std::size_t part) { return std::string(parts.at(part).as_string()); };
-    const auto number = [&](std::size_t part) { return parts.at(part).to_number<std::size_t>(); };
-    return emitter::Diagnostic{static_cast<emitter::Severity>(number(0)),
-                               text(1),
-                               text(2),
-                               text(3),
-                               text(4),
-                               number(5),
-                               number(6),
-                               number(7),
-                               text(8)};
-  } catch (const std::exception&) { return std::nullopt; }
-}
-
-std::string edited_json(const EditedSheet& sheet, const std::filesystem::path& output,
-                        const std::optional<ShortDiff>& changed) {
-  json::object object{{"state", name_of(sheet.state)},
-                      {"id", sheet.id},
-                      {"folder", sheet.folder},
-                      {"file", (output / sheet.file).string()}};
-  if (changed) {
-    object["added"] = changed->added;
-    object["removed"] = changed->removed;
-  }
-  return json::serialize(object);
-}
-
-std::string diff_json(const std::filesystem::path& file, const std::string& diff) {
-  return json::serialize(json::object{{"file", file.string()}, {"diff", diff}});
-}
 
 std::string record_line(const std::string& pdf, const Record& record) {
   return json::serialize(json::array{record_version, pdf, record_object(record)}) + "\n";
@@ -252,8 +174,8 @@ std::string record_lines(const Records& records) {
 }
 
 void read_record_lines(std::string_view lines, Records& records) {
-  for_lines(lines, [&](std::string pdf, const json::value& told) {
-    records[std::move(pdf)] = read_record(told.as_object());
+  for_lines(lines, [&](std::string pdf, const json::value& known) {
+    records[std::move(pdf)] = read_record(known.as_object());
   });
 }
 
@@ -267,42 +189,10 @@ std::string failure_lines(const Failures& failures) {
 
 Failures read_failure_lines(std::string_view lines) {
   Failures failures;
-  for_lines(lines, [&](std::string pdf, const json::value& told) {
-    failures[std::move(pdf)] = read_failure(told.as_array());
+  for_lines(lines, [&](std::string pdf, const json::value& known) {
+    failures[std::move(pdf)] = read_failure(known.as_array());
   });
   return failures;
-}
-
-std::string report_json(const std::vector<ReportLine>& lines) {
-  if (lines.empty()) return "[]\n";
-  const std::string objects = text_in_order(lines.size(), [&](std::size_t number) {
-    const ReportLine& line = lines[number];
-    json::object object{{"id", line.id}, {"language", line.language}};
-    if (!line.edition.empty()) object["edition"] = line.edition;
-    object["pdf"] = line.pdf;
-    object["state"] = line.state;
-    std::string fields = json::serialize(object);
-    if (line.record != nullptr) fields.insert(fields.size() - 1, record_fields(*line.record));
-    return (number == 0 ? "\n  " : ",\n  ") + fields;
-  });
-  return "[" + objects + "\n]\n";
-}
-
-std::string item_json(const ItemLine& item) {
-  json::object titles, files;
-  json::array broken;
-  for (const ItemLine::File& file : item.files) {
-    titles[file.language] = file.title;
-    files[file.language] = file.name;
-    if (file.broken) broken.emplace_back(file.language);
-  }
-  json::object object{{"number", item.number}, {"id", item.id}};
-  if (!item.difficulty.empty()) object["difficulty"] = item.difficulty;
-  object["tags"] = strings(item.tags);
-  object["titles"] = std::move(titles);
-  object["files"] = std::move(files);
-  object["broken"] = std::move(broken);
-  return json::serialize(object);
 }
 
 }  // namespace listok::latex
