@@ -5,10 +5,7 @@
 #include <algorithm>
 
 #include "latex/build/diagnose.hpp"
-#include "latex/build/page_fit.hpp"
 #include "latex/engine/recorded_inputs.hpp"
-#include "latex/folder/output_names.hpp"
-#include "latex/log/tex_errors.hpp"
 #include "latex/record/record_json.hpp"
 #include "latex/record/report_json.hpp"
 #include "latex/system/files.hpp"
@@ -18,34 +15,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The log of a failed sheet, for the person who wants to see what TeX said.
-fs::path log_file(const Sheet& sheet) {
-  return (fs::path(layout::logs) / sheet.pdf).replace_extension(".log");
-}
-
 // Where its pictures lie in the output.
 fs::path beside(const Sheet& sheet, const std::string& file) {
   return sheet.source->file.parent_path() / file;
-}
-
-std::string why_unproven(const Failure& failure) {
-  const SheetMarks& marks = failure.marks;
-  if (!failure.fault.empty()) return failure.fault;
-  if (marks.group != 0) return "a group or an environment is left open";
-  if (marks.pages != 1) return fmt::format("it gave {} pages", marks.pages);
-  return "the engine did not finish it";
-}
-
-emitter::Diagnostic acting(const Sheet& sheet, const std::vector<std::string>& removed,
-                           const fs::path& output) {
-  auto warning = diagnose(
-      sheet, "acting-pdf",
-      fmt::format("removed from the PDF what would act by itself on the machine of a reader: {}",
-                  fmt::join(removed, ", ")),
-      "look for `\\special` in the TeX that listok did not write, and into PDFs that are pictures",
-      output);
-  warning.severity = emitter::Severity::warning;
-  return warning;
 }
 
 }  // namespace
@@ -103,17 +75,10 @@ Dependencies BuildLog::complete(Dependencies own, const std::vector<std::string>
 
 void BuildLog::tell_warnings(const Sheet& sheet, Record& record) {
   record.warnings.clear();
-  emitter::Diagnostics diagnostics;
-  for (const TexMessage& message : record.messages) {
-    diagnostics.push_back(diagnose(sheet, message, options_.output.path()));
-  }
-  if (!record.removed.empty()) {
-    diagnostics.push_back(acting(sheet, record.removed, options_.output.path()));
-  }
-  for (const emitter::Diagnostic& diagnostic : diagnostics) {
-    record.warnings.push_back(fmt::format("{}:{}: {} [{}]", diagnostic.file, diagnostic.line,
-                                          diagnostic.message, diagnostic.code));
-    observer_.diagnostic(diagnostic);
+  for (const auto& warning : warnings_of(sheet, record, options_.output.path())) {
+    record.warnings.push_back(
+        fmt::format("{}:{}: {} [{}]", warning.file, warning.line, warning.message, warning.code));
+    observer_.diagnostic(warning);
   }
 }
 
@@ -134,7 +99,10 @@ bool BuildLog::fails_again(std::size_t sheet) {
     return false;
   states_[sheet] = State::failed;
   ++failed_again_;
-  tell(failed, failure);
+  Outcome before;
+  before.messages = failure.messages;
+  before.sheet.marks = failure.marks;
+  tell(diagnose(failed, before, options_.output.path()));
   return true;
 }
 
@@ -165,9 +133,7 @@ void BuildLog::tell_progress() {
 
 void BuildLog::give_up(std::size_t sheet, const emitter::Diagnostic& why) {
   leave_out(sheet);
-  if (std::find(told_.begin(), told_.end(), why) != told_.end()) return;
-  told_.push_back(why);
-  observer_.diagnostic(why);
+  tell({{why}, {}, false});
 }
 
 void BuildLog::leave_out(std::size_t sheet) {
@@ -188,9 +154,8 @@ void BuildLog::put(const fs::path& pdf, const std::string& bytes, Record record)
   records_[pdf.string()] = std::move(record);
 }
 
-// What was read and is no dependency of its own already. It was read by a whole batch: of what a
-// sheet shows that no person has edited, its Markdown tells, and the pictures of others are none of
-// it.
+// Those of `read` that are not dependencies already. A whole batch has read them: the pictures of
+// other sheets are left out, unless a person has edited this one.
 std::vector<std::string> BuildLog::inputs_of(const Sheet& sheet,
                                              std::vector<std::string> read) const {
   std::erase_if(read, [&](const std::string& file) {
@@ -253,28 +218,16 @@ void BuildLog::keep(const Sheet& sheet, Failure failure) {
   failures_[sheet.pdf.string()] = std::move(failure);
 }
 
-bool BuildLog::tell(const Sheet& sheet, const Failure& failure) {
-  for (const TexMessage& message : failure.messages) {
-    if (is_fit(message)) continue;
-    const auto diagnostic = diagnose(sheet, message, options_.output.path());
-    const bool again = std::find(told_.begin(), told_.end(), diagnostic) != told_.end();
-    if (message.sheet == 0) told_.push_back(diagnostic);
-    if (!again) observer_.diagnostic(diagnostic);
+void BuildLog::tell(const Diagnosis& diagnosis) {
+  const auto is_new = [&](const auto& one) { return std::ranges::find(told_, one) == told_.end(); };
+  for (const emitter::Diagnostic& one : diagnosis.shared) {
+    if (!is_new(one)) continue;
+    told_.push_back(one);
+    observer_.diagnostic(one);
   }
-  if (failure.marks.over > 0) {
-    observer_.diagnostic(misfit(sheet, failure.marks, options_.output.path()));
-    return true;
+  for (const emitter::Diagnostic& one : diagnosis.own) {
+    if (is_new(one)) observer_.diagnostic(one);
   }
-  return std::ranges::any_of(failure.messages, [](const TexMessage& message) {
-    return message.kind == TexMessage::Kind::error || leaves_paper(message);
-  });
-}
-
-// What is not on the page, where TeX found no fault. False when nothing is lost.
-bool BuildLog::tell_lost_words(const Sheet& sheet, const SheetResult& result) {
-  const auto lost = lost_words(sheet, result.page, result.lacking, options_.output.path());
-  if (lost) observer_.diagnostic(*lost);
-  return lost.has_value();
 }
 
 // Of what TeX does not explain it is not known whether it would be so again.
@@ -286,18 +239,11 @@ void BuildLog::refuse(const Sheet& sheet, const Outcome& outcome) {
   failure.messages.insert(failure.messages.end(), outcome.sheet.messages.begin(),
                           outcome.sheet.messages.end());
   options_.output.write(log_file(sheet), outcome.log);
-  const bool explained = tell(sheet, failure);
-  if (!explained && !tell_lost_words(sheet, outcome.sheet)) tell_unproven(sheet, failure);
+  const Diagnosis diagnosis = diagnose(sheet, outcome, options_.output.path());
+  tell(diagnosis);
   if (outcome.max_size > 0) failure.fault = "a size that others have decided";
-  if (!explained) failure.fault = "unknown";
+  if (!diagnosis.explained) failure.fault = "unknown";
   keep(sheet, std::move(failure));
-}
-
-void BuildLog::tell_unproven(const Sheet& sheet, const Failure& failure) {
-  observer_.diagnostic(diagnose(
-      sheet, "no-sheet", "no sheet could be made: " + why_unproven(failure),
-      fmt::format("what TeX said is in `{}`", (options_.output / log_file(sheet)).string()),
-      options_.output.path()));
 }
 
 void BuildLog::take(const std::vector<Outcome>& outcomes) {

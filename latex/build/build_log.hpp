@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "latex/build/diagnose.hpp"
 #include "latex/build/sheet.hpp"
 #include "latex/engine/scheduler.hpp"
 #include "latex/record/build_log_file.hpp"
@@ -77,9 +78,7 @@ class BuildLog {
   void accept(const Sheet& sheet, const Outcome& outcome, const Hash& content);
   void refuse(const Sheet& sheet, const Outcome& outcome);
   void keep(const Sheet& sheet, Failure failure);
-  bool tell(const Sheet& sheet, const Failure& failure);
-  void tell_unproven(const Sheet& sheet, const Failure& failure);
-  bool tell_lost_words(const Sheet& sheet, const SheetResult& result);
+  void tell(const Diagnosis& diagnosis);
   void tell_warnings(const Sheet& sheet, Record& record);
   std::vector<std::string> inputs_of(const Sheet& sheet, std::vector<std::string> read) const;
   Record record_of(const Sheet& sheet, const Outcome& outcome, const Hash& content);

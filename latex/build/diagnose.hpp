@@ -1,19 +1,29 @@
-// Turns what is wrong with a sheet into a diagnostic on the Markdown line that it is about.
+// Says what is wrong with a sheet after its run of the engine.
 #pragma once
+
+#include <filesystem>
 
 #include "emitter/base/diagnostic.hpp"
 #include "latex/build/sheet.hpp"
-#include "latex/log/engine_log.hpp"
+#include "latex/engine/scheduler.hpp"
+#include "latex/record/staleness.hpp"
 
 namespace listok::latex {
 
-// Errors are errors, boxes that stick out are warnings. A sheet that a person has tweaked is named
-// by its .tex (below `output`), any other by its Markdown.
-emitter::Diagnostic diagnose(const Sheet& sheet, const TexMessage& message,
-                             const std::filesystem::path& output);
+struct Diagnosis {
+  emitter::Diagnostics shared;  // of no one sheet: an error in a preamble is that of many
+  emitter::Diagnostics own;
+  bool explained = false;  // false: TeX found no fault, so nobody knows whether it would fail again
+};
 
-// For what is known only of the sheet as a whole: the engine died, the PDF is broken.
-emitter::Diagnostic diagnose(const Sheet& sheet, std::string code, std::string message,
-                             std::string hint, const std::filesystem::path& output);
+// Why `outcome` has no PDF of `sheet`; never without a diagnostic, unless all is said in `shared`.
+Diagnosis diagnose(const Sheet& sheet, const Outcome& outcome, const std::filesystem::path& output);
+
+// What is worth a warning in the PDF that was made of `sheet`.
+emitter::Diagnostics warnings_of(const Sheet& sheet, const Record& record,
+                                 const std::filesystem::path& output);
+
+// Where the log of a failed sheet is kept, relative to the output folder.
+std::filesystem::path log_file(const Sheet& sheet);
 
 }  // namespace listok::latex

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "emitter/check/page_estimate.hpp"
-#include "latex/build/diagnose.hpp"
+#include "latex/build/locate.hpp"
 
 namespace listok::latex {
 namespace {
@@ -12,7 +12,7 @@ emitter::Diagnostic too_long(const Sheet& sheet, const std::string& lines, bool 
                              const std::filesystem::path& output) {
   const std::string edition =
       sheet.edition == nullptr ? "" : fmt::format(" in the edition `{}`", sheet.edition->name);
-  return diagnose(
+  return of_whole(
       sheet, "fit",
       fmt::format("the sheet is {} line{} too long for its page{}, at {:g} pt, the smallest size",
                   lines, one ? "" : "s", edition, size),
@@ -40,13 +40,13 @@ std::optional<emitter::Diagnostic> lost_words(const Sheet& sheet, const PageProo
                                               std::size_t lacking,
                                               const std::filesystem::path& output) {
   if (page.off_paper > 0) {
-    return diagnose(sheet, "off-paper",
+    return of_whole(sheet, "off-paper",
                     fmt::format("{} of {} characters are printed beside the paper", page.off_paper,
                                 page.glyphs),
                     "shorten the item, or give long lines a place to break", output);
   }
   if (lacking > 0) {
-    return diagnose(sheet, "lost-words",
+    return of_whole(sheet, "lost-words",
                     fmt::format("{} letters of the sheet are not on its page", lacking),
                     "shorten the item, and please report it: listok should have set it", output);
   }
