@@ -89,7 +89,7 @@ void BlockWriter::subheading(const Heading& heading, Span span) {
 }
 
 void BlockWriter::paragraph(std::string_view prefix, const Paragraph& paragraph) {
-  Flow flow{.tex = std::string(prefix), .marks = {}};
+  Flow flow{.tex = std::string(prefix)};
   phrases_.append(flow, paragraph.content, Where::paragraph);
   writer_.flow(flow, prefix.empty() ? 0 : 2);
 }

@@ -175,7 +175,7 @@ void InlineWriter::text(Flow& flow, std::string_view text, Span span) {
     flow.tex += "{}";
   }
   last_ = text.back();
-  const bool begins_line = flow.tex.empty() || flow.tex.back() == new_line;
+  const bool begins_line = flow.at_start();
   Trail trail(source_, at(span));
   std::string_view words = text;
   std::string_view rest = tex;
@@ -233,7 +233,7 @@ void InlineWriter::math(Flow& flow, const Math& math) {
 
 void InlineWriter::display(Flow& flow, std::string_view tex, std::size_t line) {
   flow.trim_end();
-  flow.tex += new_line;
+  flow.begin_line();
   flow.mark(line);
   flow.tex += "\\[";
   std::size_t depth = 1;
@@ -242,17 +242,16 @@ void InlineWriter::display(Flow& flow, std::string_view tex, std::size_t line) {
     const auto row = tex.substr(0, end);
     tex.remove_prefix(std::min(end + 1, tex.size()));
     if (row.starts_with("\\end{") && depth > 1) --depth;
-    flow.tex += new_line;
-    flow.tex.append(depth, deeper);
+    flow.begin_line(depth);
     flow.tex += row;
     if (tex.data() != row.data() + row.size() && row.find("\\begin{") != row.npos) {
       const auto last = row.rfind("\\begin{");
       if (row.find("\\end{", last) == row.npos) ++depth;
     }
   }
-  flow.tex += new_line;
+  flow.begin_line();
   flow.tex += "\\]";
-  flow.tex += new_line;
+  flow.begin_line();
 }
 
 void InlineWriter::image(Flow& flow, const Image& image, Span span) {
@@ -277,11 +276,11 @@ void InlineWriter::image(Flow& flow, const Image& image, Span span) {
   add("caption", image.caption);
   add("alt", image.alternative);
   flow.trim_end();
-  if (!flow.tex.empty()) flow.tex += new_line;
+  flow.begin_line();
   flow.mark(line_of(at(span)));
   flow.tex += options.empty() ? fmt::format("\\picture{{{}}}", file.to)
                               : fmt::format("\\picture[{}]{{{}}}", options, file.to);
-  flow.tex += new_line;
+  flow.begin_line();
 }
 
 void InlineWriter::hard_break(Flow& flow) {
@@ -289,7 +288,7 @@ void InlineWriter::hard_break(Flow& flow) {
   flow.trim_end();
   if (where_ == Where::paragraph) {
     flow.tex += "\\newline";
-    flow.tex += new_line;
+    flow.begin_line();
   } else {
     flow.tex += ' ';
   }

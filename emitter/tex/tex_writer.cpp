@@ -21,7 +21,7 @@ std::size_t marked_line(const Flow& flow, std::size_t at) {
 }  // namespace
 
 void Flow::trim_end() {
-  while (!tex.empty() && tex.back() == ' ') tex.pop_back();
+  while (!at_start() && tex.back() == ' ') tex.pop_back();
 }
 
 std::string keep_spaces(std::string tex) {
@@ -64,21 +64,19 @@ void TexWriter::put(std::size_t indent, std::string_view tex, std::size_t markdo
 }
 
 void TexWriter::flow(const Flow& flow, std::size_t hanging) {
-  bool first = true;
-  for (std::size_t begin = 0; begin < flow.tex.size();) {
-    const std::size_t end = std::min(flow.tex.find(new_line, begin), flow.tex.size());
-    segment(flow, begin, end, first, hanging);
-    first = first && end == begin;
-    begin = end + 1;
+  Flow::Start from{0, 0};
+  for (const Flow::Start& next : flow.starts) {
+    segment(flow, from, next.at, hanging);
+    from = next;
   }
+  segment(flow, from, flow.tex.size(), hanging);
 }
 
-// Writes tex[begin, end), which holds no new_line, as lines.
-void TexWriter::segment(const Flow& flow, std::size_t begin, std::size_t end, bool first,
-                        std::size_t hanging) {
-  std::size_t extra = first ? 0 : hanging;
-  for (; begin < end && flow.tex[begin] == deeper; ++begin) extra += 2;
+// Writes tex[from, end), in which no line has to begin, as lines.
+void TexWriter::segment(const Flow& flow, Flow::Start from, std::size_t end, std::size_t hanging) {
   const std::string_view tex(flow.tex);
+  std::size_t begin = from.at;
+  std::size_t extra = (begin == 0 ? 0 : hanging) + 2 * from.depth;
   while (true) {
     while (begin < end && tex[begin] == ' ') ++begin;
     if (begin == end) return;
@@ -94,10 +92,7 @@ void TexWriter::segment(const Flow& flow, std::size_t begin, std::size_t end, bo
     }
     put(indent_ + extra, tex.substr(begin, stop - begin), marked_line(flow, begin));
     begin = stop;
-    if (first) {
-      extra = hanging;
-      first = false;
-    }
+    if (from.at == 0) extra = hanging;
   }
 }
 

@@ -7,22 +7,29 @@
 
 namespace listok::emitter {
 
-// Running text. A ' ' is a place to break the line; what else may stand in it:
-inline constexpr char kept_space = '\x01';  // a space at which the line is not broken
-inline constexpr char new_line = '\n';
-inline constexpr char deeper = '\x02';  // after new_line: two columns further in, once for each
+// Stands in running text for a space at which the line is not broken; no text of an author has it.
+inline constexpr char kept_space = '\x01';
 
+// Running text, which is broken into lines at its spaces.
 struct Flow {
   struct Mark {
     std::size_t at;    // offset in tex
     std::size_t line;  // of the Markdown
   };
 
-  std::string tex;
-  std::vector<Mark> marks;  // in ascending order
+  struct Start {  // where a line begins in any case
+    std::size_t at;
+    std::size_t depth;  // two columns further in for each
+  };
 
+  std::string tex;
+  std::vector<Mark> marks = {};  // in ascending order, as these:
+  std::vector<Start> starts = {};
+
+  void begin_line(std::size_t depth = 0) { starts.push_back({tex.size(), depth}); }
+  bool at_start() const { return tex.size() == (starts.empty() ? 0 : starts.back().at); }
   void mark(std::size_t line) { marks.push_back({tex.size(), line}); }
-  void trim_end();  // removes spaces from the end
+  void trim_end();  // removes spaces from the end of its last line
 };
 
 // `tex` with every space kept, or only those that follow a backslash.
@@ -52,8 +59,7 @@ class TexWriter {
 
  private:
   void put(std::size_t indent, std::string_view tex, std::size_t markdown_line);
-  void segment(const Flow& flow, std::size_t begin, std::size_t end, bool first,
-               std::size_t hanging);
+  void segment(const Flow& flow, Flow::Start from, std::size_t end, std::size_t hanging);
 
   std::string tex_;
   std::vector<std::size_t> line_map_;

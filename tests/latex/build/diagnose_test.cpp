@@ -59,8 +59,7 @@ BOOST_AUTO_TEST_CASE(a_sheet_that_is_too_long_is_reported_once) {
 BOOST_AUTO_TEST_CASE(what_tex_does_not_explain_has_a_diagnostic_all_the_same) {
   BOOST_TEST(!diagnosis().explained);
   BOOST_REQUIRE_EQUAL(diagnosis().own.size(), 1U);
-  BOOST_TEST(diagnosis().own[0].message ==
-             "no sheet could be made: the engine did not finish it");
+  BOOST_TEST(diagnosis().own[0].message == "no sheet could be made: the engine did not finish it");
   BOOST_TEST(diagnosis().own[0].hint == "what TeX said is in `out/.listok/logs/en/1.log`");
   outcome.sheet.marks.group = 1;
   BOOST_TEST(diagnosis().own[0].message ==
