@@ -4,32 +4,23 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-for need in debootstrap chroot; do
-  command -v "$need" >/dev/null && continue
-  echo "try_package: \`$need\` is missing; install it with: apt-get install debootstrap" >&2
-  exit 3
-done
-if ((EUID != 0)); then
-  echo "try_package: a root of its own is made by root alone" >&2
-  exit 3
-fi
+source scripts/bare_debian.sh
+need_bare_debian try_package
 [[ -n $(compgen -G 'build/listok_*.deb') ]] || ./scripts/package.sh
 
-mirror=$(apt-get indextargets --format '$(REPO_URI) $(RELEASE)' 'Created-By: Packages' |
-  awk '$2 == "bookworm" { print $1; exit }')
 root=$(mktemp -d)
-chmod 755 "$root"  # apt leaves root behind when it downloads
+# shellcheck disable=SC2317  # called by the trap
 clean() {
   mountpoint -q "$root/proc" && umount "$root/proc"
   rm -rf --one-file-system "$root" "$root.log"
 }
 trap clean EXIT
 
-debootstrap --variant=minbase bookworm "$root" "$mirror" >"$root.log" 2>&1 ||
-  { tail -n 20 "$root.log" >&2; exit 3; }
+make_bare_debian bookworm "$root"
 mount -t proc proc "$root/proc"
 cp build/listok_*.deb "$root/"
 
+# shellcheck disable=SC2016  # for the shell that is started
 chroot "$root" bash -euc '
   export DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8
   apt-get update -qq

@@ -21,22 +21,12 @@ if [[ $release != bookworm && $release != trixie ]]; then
 fi
 shift
 
-for need in debootstrap chroot unshare git; do
-  command -v "$need" >/dev/null && continue
-  echo "try_release: \`$need\` is missing; install it with: apt-get install debootstrap git" >&2
-  exit 3
-done
-if ((EUID != 0)); then
-  echo "try_release: a root of its own is made by root alone" >&2
-  exit 3
-fi
+source scripts/bare_debian.sh
+need_bare_debian try_release unshare git
 [[ -z $(git status --porcelain) ]] || echo "try_release: what is not committed is left out" >&2
 
-# Any release is on the mirror of any other.
-mirror=$(apt-get indextargets --format '$(REPO_URI) $(RELEASE)' 'Created-By: Packages' |
-  awk '$2 == "bookworm" || $2 == "trixie" { print $1; exit }')
 root=$(mktemp -d)
-chmod 755 "$root"  # apt leaves root behind when it downloads
+# shellcheck disable=SC2317  # called by the trap
 clean() {
   rm -f "$root.log"
   if [[ $keep ]]; then
@@ -48,12 +38,12 @@ clean() {
 trap clean EXIT
 
 echo "try_release: making a bare $release" >&2
-debootstrap --variant=minbase "$release" "$root" "$mirror" >"$root.log" 2>&1 ||
-  { tail -n 20 "$root.log" >&2; exit 3; }
+make_bare_debian "$release" "$root"
 git clone --quiet . "$root/root/listok"
 
 # In namespaces of its own: what it mounts and leaves running goes when it ends.
 in_root() {  # command…
+  # shellcheck disable=SC2016  # for the shell that is started
   unshare --mount --pid --fork --kill-child bash -euc '
     root=$1
     shift
