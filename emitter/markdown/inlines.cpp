@@ -13,14 +13,6 @@
 
 namespace listok::emitter {
 
-MarkdownText::MarkdownText(const Source& of, std::size_t begin)
-    : source(of),
-      bulleted(of.text(), begin),
-      masked(mask_thin_delimiters(bulleted.text())),
-      formulas(find_formulas(masked)) {
-  masked = mask_formulas(std::move(masked), formulas.found);
-}
-
 void refuse_nesting(Span span, DiagnosticList& findings) {
   findings.error(span, "nesting", fmt::format("this is nested more than {} deep", limits::nesting),
                  "nest fewer quotes and lists, or marks of emphasis");

@@ -7,30 +7,14 @@
 #include <vector>
 
 #include "emitter/base/diagnostic_list.hpp"
-#include "emitter/markdown/bullet_lists.hpp"
 #include "emitter/markdown/events.hpp"
-#include "emitter/markdown/formula_spans.hpp"
+#include "emitter/markdown/markdown_text.hpp"
 #include "emitter/model/model.hpp"
 
 namespace listok::emitter {
 
 // Says that quotes and lists, or emphasis and links, stand too deep in each other.
 void refuse_nesting(Span span, DiagnosticList& findings);
-
-// The Markdown of an item as it is parsed, and the source it came from. Events are in offsets of
-// `masked`; everything that leaves this room is in offsets of `source`.
-struct MarkdownText {
-  const Source& source;
-  BulletedText bulleted;
-  std::string masked;
-  FormulaSpans formulas;
-
-  MarkdownText(const Source& of, std::size_t begin);
-  Span to_source(Span in_masked) const { return bulleted.to_source(in_masked); }
-  std::string_view in_source(Span span) const {
-    return source.text().substr(span.begin, span.end - span.begin);
-  }
-};
 
 // A title, an address or a language as one string. `here` is where its element stands.
 std::string words_of(const Attribute& attribute, const MarkdownText& text, Span here,

@@ -1,0 +1,34 @@
+// Goes through the lines of a Markdown text. Header only.
+#pragma once
+
+#include <algorithm>
+#include <string_view>
+
+namespace listok::emitter {
+
+struct Line {
+  std::size_t begin = 0;    // offset in the text
+  std::string_view text;    // without its end of line
+  std::size_t content = 0;  // how much of `text` is indentation and marks of quotes
+
+  std::string_view words() const { return text.substr(content); }
+  std::size_t at() const { return begin + content; }  // offset of words() in the text
+};
+
+// The line that begins at `begin` of `text`.
+inline Line line_at(std::string_view text, std::size_t begin) {
+  std::string_view line = text.substr(begin, text.find('\n', begin) - begin);
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  return {begin, line, std::min(line.find_first_not_of(" \t>"), line.size())};
+}
+
+// `visit(line)` for each.
+template <typename Visit>
+void for_each_line(std::string_view text, const Visit& visit) {
+  for (std::size_t begin = 0; begin < text.size();) {
+    visit(line_at(text, begin));
+    begin = std::min(text.find('\n', begin), text.size()) + 1;
+  }
+}
+
+}  // namespace listok::emitter

@@ -1,0 +1,28 @@
+// Prepares the Markdown of an item for the parser, and keeps the source it came from.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "emitter/base/source.hpp"
+#include "emitter/markdown/formula_spans.hpp"
+#include "emitter/markdown/rewritten_text.hpp"
+
+namespace listok::emitter {
+
+// Events are in offsets of `masked`; everything that leaves this room is in offsets of `source`.
+struct MarkdownText {
+  const Source& source;
+  RewrittenText rewritten;  // by the passes for what authors write and CommonMark does not know
+  std::string masked;  // of the same length: formulas and marks that are text hidden from Markdown
+  FormulaSpans formulas;
+
+  MarkdownText(const Source& of, std::size_t begin);
+
+  Span to_source(Span in_masked) const { return rewritten.to_source(in_masked); }
+  std::string_view in_source(Span span) const {
+    return source.text().substr(span.begin, span.end - span.begin);
+  }
+};
+
+}  // namespace listok::emitter
