@@ -16,7 +16,8 @@ sigset_t awaited() {
   return signals;
 }
 
-// As if nobody had waited for it. Engines die with the program, and the next one tidies up.
+// Ends the program as the signal does by itself. Engines end with it, and the next run removes what
+// is left.
 [[noreturn]] void end_at_once(int signal) {
   ::signal(signal, SIG_DFL);
   sigset_t one;

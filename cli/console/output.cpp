@@ -17,8 +17,7 @@ int write_all(int descriptor, std::string_view text) {
     const ssize_t count = ::write(descriptor, text.data(), text.size());
     if (count > 0) {
       text.remove_prefix(static_cast<std::size_t>(count));
-    } else if (count < 0 &&
-               errno == EAGAIN) {  // somebody else made a pipe of it that does not wait
+    } else if (count < 0 && errno == EAGAIN) {  // another program has set it not to wait
       pollfd room{descriptor, POLLOUT, 0};
       if (::poll(&room, 1, -1) < 0 && errno != EINTR) return errno;
     } else if (count == 0 || errno != EINTR) {

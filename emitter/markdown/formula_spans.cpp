@@ -159,7 +159,7 @@ std::vector<Span> leaves_of(const std::vector<Event>& events, std::string_view t
 // `$$…$$` over several lines, found before the lines between are taken for lists or headings.
 std::vector<FormulaSpan> displays_across_lines(std::string_view text) {
   const auto events = parse_markdown(text);
-  if (!events) return {};  // too much, as it will be for whoever reads the rest
+  if (!events) return {};  // too much: read_markdown reports it
   const Roles roles = roles_of(*events, text.size());
   FormulaSpans all;
   Scanner(text, roles).scan({0, text.size()}, false, all);

@@ -38,7 +38,7 @@ std::string mapped(std::string_view text, int options) {
   return {reinterpret_cast<const char*>(result), static_cast<std::size_t>(size)};
 }
 
-// Whether the text is its own NFC at a glance.
+// Whether a look at each character by itself shows that the text is its own NFC.
 bool is_composed(std::string_view text) {
   for (std::size_t offset = 0; offset < text.size();) {
     const char32_t c = next_code_point(text, offset);

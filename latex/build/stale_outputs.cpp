@@ -54,7 +54,7 @@ class Search {
   std::map<std::string, Leftover> found_;  // "ru/07-old"
 };
 
-// What somebody has put in the place of a file is none of ours.
+// A link or a folder in the place of a file was not made by listok.
 bool Search::is_file(const fs::path& name) const {
   try {
     return options_.output.has(name);

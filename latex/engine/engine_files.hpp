@@ -32,8 +32,8 @@ bool covers_private(const std::filesystem::path& path);
 // ones are left out.
 std::vector<std::filesystem::path> folders_of_path(std::string_view path);
 
-// The files that the loader names: "\tlibm.so.6 => /lib/libm.so.6 (0x7f…)". One that nobody asked
-// for by another name is the loader itself.
+// The files that the loader names: "\tlibm.so.6 => /lib/libm.so.6 (0x7f…)". A path
+// without another name before it is that of the loader itself.
 FileRights libraries_in(std::string_view traced);
 
 }  // namespace listok::latex

@@ -35,10 +35,10 @@ struct Outcome {
 // run has decided, once for each sheet, from any thread, several at a time; their PDFs are gone
 // when it returns. `progress` is called some times a second, also from any thread, with the number
 // of sheets that the engines have set and that are not delivered yet. A sheet that is neither
-// proven nor at fault itself is set again: the one at which the engine died alone, the others
-// together if the run proved anything, else in halves, at last alone. When `stop` is requested the
-// engines are ended and the rest is not delivered. Throws what `deliver` throws, and Trouble when
-// an untouched preamble cannot be set: then no sheet could be.
+// proven nor at fault itself is set again: the one at which the engine died by itself, the
+// others together if the run proved anything, else in halves, at last each by itself. When `stop`
+// is requested the engines are ended and the rest is not delivered. Throws what `deliver` throws,
+// and Trouble when an untouched preamble cannot be set: then no sheet could be.
 void run_batches(
     const Toolchain& toolchain, std::vector<QueuedBatch> batches, std::size_t workers,
     const std::filesystem::path& scratch, std::stop_token stop,

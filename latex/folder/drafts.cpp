@@ -165,7 +165,8 @@ bool Draft::is_expected(const std::string& name) const {
   return bytes == *expected_ || bytes == bytes_;
 }
 
-// Where two files cannot change places: the gap in which somebody may save is small, but there.
+// For disks on which two files cannot change places: what a person saves between the look and the
+// rename is lost, but the time between them is short.
 bool Draft::compare_and_rename() {
   const bool deleted = !bytes_of(place_->number(), leaf_);  // to have it anew
   return (deleted || is_expected(leaf_)) && rename();

@@ -33,7 +33,7 @@ std::string missing_face(std::string_view text) {
   if (!text.starts_with("Font ") || text.find(" not loadable: ") == text.npos) return {};
   std::string face = between(text, "=\"", ":\"");
   if (face.empty()) face = between(text, "=", " :");
-  // "[file.otf]", which nobody installs
+  // "[file.otf]" is a file of TeX Live, not a face to be installed
   return face.starts_with('[') ? std::string() : face.substr(0, face.find('/'));
 }
 

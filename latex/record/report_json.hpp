@@ -1,5 +1,6 @@
 // Writes report.json, what became of each sheet, for other programs. (Library: Boost.JSON.)
-// In: a line for each sheet; sizes in pt, times in seconds. Out: the text of the file. Errors: none.
+// In: a line for each sheet; sizes in pt, times in seconds. Out: the text of the file. Errors:
+// none.
 #pragma once
 
 #include <string>

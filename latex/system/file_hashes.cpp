@@ -22,7 +22,7 @@ constexpr std::int64_t tick = second / 50;  // the clocks of disks tick less oft
 bool is_newer(const emitter::Stamp& state, std::int64_t begun) {
   // Where no fractions are kept, each other second.
   const std::int64_t grain = state.changed % second == 0 ? 2 * second : tick;
-  // What seems to come from days to come was written by a clock that was wrong; since then, nobody.
+  // A time that lies ahead was set by a clock that was wrong, and the file was not changed since.
   const bool wrong = state.changed > now() + 3600 * second;
   return state.changed > begun - grain && !wrong;
 }

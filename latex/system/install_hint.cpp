@@ -12,7 +12,7 @@
 namespace listok::latex {
 namespace {
 
-// What others call Debian's packages; empty where nobody has looked.
+// The names of Debian's packages elsewhere; empty where these are not known.
 struct Names {
   std::string_view debian, dnf, zypper, pacman, brew;
 };

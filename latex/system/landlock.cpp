@@ -31,8 +31,8 @@ constexpr std::uint64_t writing = reading | write_file_right | LANDLOCK_ACCESS_F
                                   LANDLOCK_ACCESS_FS_MAKE_DIR | LANDLOCK_ACCESS_FS_REMOVE_FILE |
                                   LANDLOCK_ACCESS_FS_REMOVE_DIR;
 
-// What a version of Landlock can forbid. Links and moves between folders (version 2) are forbidden
-// always, as long as nobody asks for them.
+// What a version of Landlock can forbid. Links and moves between folders need no mention: Landlock
+// forbids them unless a ruleset of version 2 allows them.
 std::uint64_t rights_of(int version) {
   std::uint64_t rights = writing | executing | LANDLOCK_ACCESS_FS_MAKE_CHAR |
                          LANDLOCK_ACCESS_FS_MAKE_SOCK | LANDLOCK_ACCESS_FS_MAKE_FIFO |

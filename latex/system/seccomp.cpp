@@ -140,8 +140,8 @@ class Writer {
       deny();
     });
   }
-  // Before version 3 of Landlock whoever may read a file can cut it short by opening it: unless it
-  // is opened for writing as well, which is another right.
+  // Before version 3 of Landlock a file that may be read can be cut short by opening it. Opening it
+  // for writing as well is another right, which Landlock guards.
   void on_open(std::uint32_t call, std::size_t flags) {
     on(call, [&] {
       load_argument(flags);

@@ -14,7 +14,7 @@ std::string grown(const std::string& item, double factor) {
   const auto begin = item.find("\n\n", heading) + 2;
   const auto end = item.find("\n\n## ", begin);
   const std::string answer = item.substr(begin, end - begin);
-  // Not the answer alone makes up an item: grow it until the whole is `factor` times as long.
+  // The answer is only a part of an item: grow it until the whole is `factor` times as long.
   std::string text = answer;
   while (static_cast<double>(item.size() - answer.size() + text.size()) <
          factor * static_cast<double>(item.size())) {

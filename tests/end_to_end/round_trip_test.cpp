@@ -1,6 +1,6 @@
 // Whatever text goes in comes out: random text of every character that a bank may hold, through
-// Markdown, LaTeX, the real engine and PDF, and back by pdftotext and pdfinfo. What cannot be told
-// from a PDF is listed in docs/text.md, and nothing else is let pass.
+// Markdown, LaTeX, the real engine and PDF, and back by pdftotext and pdfinfo. What cannot be known
+// from a PDF is listed in docs/text.md; any other difference is a fault.
 #include <boost/test/unit_test.hpp>
 
 #include <fmt/format.h>
