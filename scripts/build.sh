@@ -6,7 +6,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 if (($# != 1)); then
-  echo "usage: scripts/build.sh release|dev|fuzz" >&2
+  echo "usage: scripts/build.sh release|dev|package|fuzz" >&2
   exit 2
 fi
 preset=$1

@@ -22,19 +22,18 @@ tracked() {
 
 case ${1-} in
   '')
-    need clang-format
-    tracked '*.cpp' '*.hpp' | xargs -0 -r clang-format -i
+    need clang-format-19
+    tracked '*.cpp' '*.hpp' | xargs -0 -r clang-format-19 -i
     ;;
   --check)
-    need clang-format
-    if ! tracked '*.cpp' '*.hpp' | xargs -0 -r clang-format --dry-run -Werror; then
+    need clang-format-19
+    if ! tracked '*.cpp' '*.hpp' | xargs -0 -r clang-format-19 --dry-run -Werror; then
       echo "format: ./scripts/format.sh mends these" >&2
       exit 1
     fi
     ;;
   --tidy)
-    # 14, the default, cannot read the ranges of g++ 12's library.
-    need clang-tidy-16
+    need clang-tidy-19
     if [[ ! -f build/dev/compile_commands.json ]]; then
       echo "format: no build/dev/compile_commands.json; make it with: ./scripts/build.sh dev" >&2
       exit 1
@@ -42,7 +41,7 @@ case ${1-} in
     # Left out: what includes qpdf, whose header clang refuses in C++20 (a vector of a type not yet
     # complete). Dropped: the count of warnings that are not shown.
     tracked '*.cpp' | { xargs -0 -r grep -LZ '#include <qpdf/' || true; } |
-      xargs -0 -r -n 1 -P "$(nproc)" clang-tidy-16 -p build/dev --quiet \
+      xargs -0 -r -n 1 -P "$(nproc)" clang-tidy-19 -p build/dev --quiet \
         2> >(grep -vE ' warnings? generated\.$' >&2) || exit 1
     ;;
   *)

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what listok is built from, runs with and is tested by, on Debian 12 and 13; with --tests, what
-# the fuzzers among the tests are built with, the documents that take sheets in, the shells and
+# the fuzzers among the tests are built with, the formatter, the documents that take sheets in, the shells and
 # schedulers that listok works with, and a second reader of PDFs; with --peers, what scripts/bench compares with.
 # Instant and silent when all of it is there. Exit status 3: the machine lacks something.
 set -euo pipefail
@@ -8,10 +8,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 # What the releases call differently; any other is taken for the newest.
 boost=1.83
-clang=19
 if grep -qx 'VERSION_CODENAME=bookworm' /etc/os-release 2>/dev/null; then
   boost=1.81  # not the default there, which has no Boost.Process v2
-  clang=16    # an older one cannot read the ranges of g++ 12's library
 fi
 
 # The only list of packages in the project, but for what sheets need: the program and the Debian
@@ -45,10 +43,11 @@ packages+=(
   qpdf                              # the structure of a PDF
   python3                           # scripts/differential
 )
-# For --tests.
-fuzzing=(
-  "clang-$clang"                    # their compiler
-  "libclang-rt-$clang-dev"          # libFuzzer and the sanitizers
+# For --tests: the fuzzers, and scripts/format.sh. One version for all releases: another formats otherwise.
+clang=(
+  clang-19                          # compiles the fuzzers
+  libclang-rt-19-dev                # libFuzzer and the sanitizers
+  clang-format-19                   # what the sources are formatted by
 )
 # For --tests: sheets in other documents. beamer, exam and pdfpages come with texlive-xetex.
 hosting=(
@@ -83,7 +82,7 @@ peers=(
 # Node may be there from elsewhere, with an npm of its own, which conflicts with Debian's.
 command -v npm >/dev/null || peers+=(nodejs npm)  # Typst comes as a package of npm
 case ${1-} in
-  --tests) packages+=("${fuzzing[@]}" "${hosting[@]}" "${shells[@]}" "${spreading[@]}" "${reading[@]}") ;;
+  --tests) packages+=("${clang[@]}" "${hosting[@]}" "${shells[@]}" "${spreading[@]}" "${reading[@]}") ;;
   --peers) packages+=("${peers[@]}") ;;
 esac
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Builds the tests with sanitizers and runs them. Options go to ctest:
+# Looks at how the sources are formatted, makes the Debian packages with warnings as errors and looks into them,
+# builds the tests with sanitizers and runs them. With options, which go to ctest, it does the last alone:
 #   ./scripts/test.sh -L unit        those that need no TeX
 #   ./scripts/test.sh -R emitter     those of one room
 # All that ctest says is in build/dev/test.log; shown is what failed, and ctest's own summary.
@@ -7,6 +8,13 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 ./scripts/setup.sh --tests
+if (($# == 0)); then
+  echo "test: checking the format of the sources" >&2
+  ./scripts/format.sh --check
+  echo "test: making the packages" >&2
+  ./scripts/package.sh >/dev/null
+  ./tests/package_test.sh
+fi
 ./scripts/build.sh dev
 log=build/dev/test.log
 status=0

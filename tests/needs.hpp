@@ -87,8 +87,7 @@ inline Needs needs_git_and_sandbox() {
 // /dev/shm, and temporary files elsewhere.
 inline Needs needs_two_disks() {
   return needs("needs_two_disks", [] {
-    struct stat here {
-    }, there{};
+    struct stat here{}, there{};
     const bool two = ::stat("/dev/shm", &there) == 0 &&
                      ::stat(std::filesystem::temp_directory_path().c_str(), &here) == 0 &&
                      here.st_dev != there.st_dev;

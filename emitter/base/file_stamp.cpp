@@ -17,7 +17,7 @@ Stamp stamp_of(const struct stat& info) {
 }
 
 std::optional<Stamp> stamp(const std::string& file) {
-  struct stat info {};
+  struct stat info{};
   if (::stat(file.c_str(), &info) != 0) return std::nullopt;
   return stamp_of(info);
 }

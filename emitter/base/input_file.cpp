@@ -32,7 +32,7 @@ bool goes_down_from(const fs::path& home, const fs::path& path) {
 }
 
 InputFile read_open_file(int descriptor, std::size_t limit) {
-  struct stat info {};
+  struct stat info{};
   if (::fstat(descriptor, &info) != 0) return {std::nullopt, "cannot be read"};
   if (S_ISDIR(info.st_mode)) return {std::nullopt, "is a folder"};
   if (!S_ISREG(info.st_mode)) return {std::nullopt, "is not a regular file"};

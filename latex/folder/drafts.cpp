@@ -131,7 +131,7 @@ Draft::~Draft() {
 }
 
 void Draft::refuse_obstacle() const {
-  struct stat info {};
+  struct stat info{};
   const bool there = ::fstatat(place_->number(), leaf_.c_str(), &info, AT_SYMLINK_NOFOLLOW) == 0;
   if (there && !S_ISREG(info.st_mode)) fail(EISDIR);
 }

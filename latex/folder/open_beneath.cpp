@@ -93,7 +93,7 @@ Blocked what_blocks(int root, const fs::path& name, bool folder) {
     const bool last = std::next(step) == name.end();
     const Descriptor above = open_beneath(root, at, O_PATH | O_DIRECTORY);
     at /= *step;
-    struct stat info {};
+    struct stat info{};
     if (!above || ::fstatat(above.number(), step->c_str(), &info, AT_SYMLINK_NOFOLLOW) != 0) break;
     if (std::string what = name_of(info.st_mode, !last || folder); !what.empty()) return {at, what};
   }

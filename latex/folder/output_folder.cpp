@@ -91,7 +91,7 @@ Descriptor Folder::open_file(const fs::path& name, int flags, std::string_view a
     if (error == ENOTDIR && what_blocks(top, name, false).what.empty()) return file;
     fail(action, name, error);
   }
-  struct stat info {};
+  struct stat info{};
   if (::fstat(file.number(), &info) != 0 || !S_ISREG(info.st_mode)) fail(action, name, EISDIR);
   return file;
 }
@@ -106,7 +106,7 @@ std::optional<std::string> Folder::read(const fs::path& name) const {
 
 std::optional<Stamp> Folder::stamp(const fs::path& name) const {
   const Descriptor folder = open_folder(name.parent_path());
-  struct stat info {};
+  struct stat info{};
   const bool there = folder && ::fstatat(folder.number(), name.filename().c_str(), &info,
                                          AT_SYMLINK_NOFOLLOW) == 0;
   if (!there) return std::nullopt;
@@ -127,7 +127,7 @@ std::vector<Entry> Folder::list(const fs::path& name) const {
     Entry found{entry->d_name, Entry::Kind::other};
     if (found.name == "." || found.name == "..") continue;
     unsigned char kind = entry->d_type;
-    struct stat info {};
+    struct stat info{};
     if (kind == DT_UNKNOWN &&
         ::fstatat(::dirfd(stream), entry->d_name, &info, AT_SYMLINK_NOFOLLOW) == 0) {
       kind = S_ISREG(info.st_mode) ? DT_REG : S_ISDIR(info.st_mode) ? DT_DIR : DT_UNKNOWN;

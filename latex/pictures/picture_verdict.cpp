@@ -13,8 +13,7 @@ std::string take(std::string_view& line) {
   const std::string_view field = line.substr(0, line.find('\t'));
   line.remove_prefix(std::min(field.size() + 1, line.size()));
   std::string text(field.substr(0, longest));
-  std::ranges::replace_if(
-      text, [](char c) { return c < ' ' || c > '~'; }, '?');
+  std::ranges::replace_if(text, [](char c) { return c < ' ' || c > '~'; }, '?');
   return text;
 }
 

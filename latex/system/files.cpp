@@ -35,7 +35,7 @@ int write_all(int descriptor, std::string_view bytes) {
 }
 
 int read_all(int descriptor, std::string& bytes) {
-  struct stat info {};
+  struct stat info{};
   const bool known = ::fstat(descriptor, &info) == 0;
   bytes.assign(known ? static_cast<std::size_t>(info.st_size) + 1 : 1, '\0');  // and the end
   std::size_t filled = 0;
@@ -57,7 +57,7 @@ std::optional<std::string> read_file(const fs::path& file) {
     if (errno == ENOENT || errno == ENOTDIR) return std::nullopt;
     throw trouble("read", file, errno);
   }
-  struct stat info {};
+  struct stat info{};
   if (::fstat(opened.number(), &info) != 0 || !S_ISREG(info.st_mode)) {
     throw Trouble(fmt::format("cannot read `{}`: it is not a file", file.string()));
   }

@@ -34,7 +34,7 @@ struct Installer {
   PackageManager manager;
   const char* program;
   const char* command;
-  std::string_view Names::*column;
+  std::string_view Names::* column;
 };
 
 constexpr std::array installers{

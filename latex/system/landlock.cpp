@@ -53,7 +53,7 @@ std::uint64_t rights_of(int version) {
 int allow(int ruleset, const std::filesystem::path& path, std::uint64_t rights) {
   const int descriptor = ::open(path.c_str(), O_PATH | O_CLOEXEC);
   if (descriptor < 0) return 0;
-  struct stat info {};
+  struct stat info{};
   const bool folder = ::fstat(descriptor, &info) == 0 && S_ISDIR(info.st_mode);
   landlock_path_beneath_attr rule{};
   rule.allowed_access = folder ? rights : rights & of_files;
