@@ -11,17 +11,6 @@ namespace listok::emitter {
 
 namespace {
 
-struct TextArea {
-  double width, height;  // mm
-};
-
-// As the class has them.
-TextArea area_of(const std::string& paper) {
-  if (paper == "a5") return {116, 177};
-  if (paper == "letter") return {155.9, 235.4};
-  return {156, 249};
-}
-
 constexpr double points_per_mm = 72.27 / 25.4;
 constexpr double leading = 1.24;  // of the size, when the page is tight
 // Of a character, in parts of the size. Measured: 0.46 in English, 0.51 in Russian.
@@ -171,11 +160,17 @@ TextArea largest_column(const Page& page) {
 
 }  // namespace
 
+TextArea text_area(std::string_view paper) {
+  if (paper == "a5") return {116, 177};
+  if (paper == "letter") return {155.9, 235.4};
+  return {156, 249};
+}
+
 std::optional<Excess> certain_excess(const Page& page, const Translation& translation,
                                      const Shown& shown) {
   constexpr double surely = 1.25;  // pages, as if there could be a mistake in what is least
   const double size = size_of(page, translation);
-  const TextArea area = shown.bilingual ? largest_column(page) : area_of(page.paper);
+  const TextArea area = shown.bilingual ? largest_column(page) : text_area(page.paper);
   const double lines_a_page = area.height * points_per_mm / (leading * size);
   const LeastLines least(area.width * points_per_mm / size);
   double lines = 0;
@@ -190,7 +185,7 @@ std::optional<Excess> certain_excess(const Page& page, const Translation& transl
 
 PageEstimate estimate_pages(const Page& page, const Translation& translation) {
   const double size = size_of(page, translation);
-  const TextArea area = area_of(page.paper);
+  const TextArea area = text_area(page.paper);
   const double lines_a_page = area.height * points_per_mm / (leading * size);
   const auto pages = [&](double character) {
     const Lines lines(area.width * points_per_mm / (character * size));

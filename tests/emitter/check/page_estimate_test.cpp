@@ -3,6 +3,11 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <cmath>
+#include <fstream>
+#include <iterator>
+#include <regex>
+
 #include "emitter/bank/item.hpp"
 #include "emitter/bank/load.hpp"
 #include "emitter/markdown/markdown.hpp"
@@ -45,6 +50,29 @@ std::string found(const Page& page, const std::string& markdown) {
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(page_estimate)
+
+// Each in "\\csname listok@paper@a4\\endcsname{\\listok@page{210mm}{297mm}{27mm}{22mm}{26mm}}": width, height,
+// both sides, top, bottom.
+BOOST_AUTO_TEST_CASE(the_papers_are_those_of_the_class) {
+  std::ifstream file(LISTOK_CLASS_PAGE);
+  const std::string text{std::istreambuf_iterator<char>(file), {}};
+  const std::regex paper(
+      R"(listok@paper@(\w+)\\endcsname\{(?:%\s*)?\\listok@page)"
+      R"(\{([\d.]+)(mm|in)\}\{([\d.]+)(?:mm|in)\}\{(\d+)mm\}\{(\d+)mm\}\{(\d+)mm\})");
+  std::size_t papers = 0;
+  for (std::sregex_iterator at(text.begin(), text.end(), paper), end; at != end; ++at, ++papers) {
+    const std::smatch& found = *at;
+    const double unit = found[3] == "in" ? 25.4 : 1;
+    const TextArea area = text_area(found[1].str());
+    BOOST_TEST_CONTEXT(found[1].str()) {
+      BOOST_TEST(std::abs(area.width - (std::stod(found[2]) * unit - 2 * std::stod(found[5]))) <
+                 0.1);
+      BOOST_TEST(std::abs(area.height - (std::stod(found[4]) * unit - std::stod(found[6]) -
+                                         std::stod(found[7]))) < 0.1);
+    }
+  }
+  BOOST_TEST(papers == 3);
+}
 
 // As set by the class: the longest text of each kind that fits on the page at 8.5 pt.
 BOOST_AUTO_TEST_CASE(what_fits_is_never_too_long) {
