@@ -38,7 +38,7 @@ std::string_view Source::line(std::size_t line) const {
   return found;
 }
 
-Diagnostic Source::diagnostic(Severity severity, Span span, std::string code, std::string message,
+Diagnostic Source::about_file(Severity severity, std::string code, std::string message,
                               std::string hint) const {
   Diagnostic made;
   made.severity = severity;
@@ -48,6 +48,12 @@ Diagnostic Source::diagnostic(Severity severity, Span span, std::string code, st
   std::replace(made.message.begin(), made.message.end(), '\n', ' ');
   made.hint = std::move(hint);
   made.file = name_;
+  return made;
+}
+
+Diagnostic Source::diagnostic(Severity severity, Span span, std::string code, std::string message,
+                              std::string hint) const {
+  Diagnostic made = about_file(severity, std::move(code), std::move(message), std::move(hint));
   const Place begin = place(span.begin);
   made.line = begin.line;
   made.column = begin.column;

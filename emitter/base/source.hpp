@@ -43,6 +43,9 @@ class Source {
   // A diagnostic at `span`, excerpt filled in. The underline stops at the end of the first line.
   Diagnostic diagnostic(Severity severity, Span span, std::string code, std::string message,
                         std::string hint = {}) const;
+  // One about the file as a whole.
+  Diagnostic about_file(Severity severity, std::string code, std::string message,
+                        std::string hint = {}) const;
 
  private:
   std::string name_;

@@ -17,26 +17,15 @@ namespace listok::emitter {
 
 namespace {
 
-Diagnostic at_file(const Translation& translation, Severity severity, std::string code,
-                   std::string message, std::string hint) {
-  Diagnostic made;
-  made.severity = severity;
-  made.code = std::move(code);
-  made.message = std::move(message);
-  made.hint = std::move(hint);
-  made.file = translation.source->name();
-  return made;
-}
-
 // At `span` of the file, or at the file when the front matter does not say it.
 Diagnostic error_at(const Translation& translation, Span span, std::string code,
                     std::string message, std::string hint) {
+  const Source& source = *translation.source;
   if (span == Span{}) {
-    return at_file(translation, Severity::error, std::move(code), std::move(message),
-                   std::move(hint));
+    return source.about_file(Severity::error, std::move(code), std::move(message), std::move(hint));
   }
-  return translation.source->diagnostic(Severity::error, span, std::move(code), std::move(message),
-                                        std::move(hint));
+  return source.diagnostic(Severity::error, span, std::move(code), std::move(message),
+                           std::move(hint));
 }
 
 // "en/01-mqa.md" for "ru/01-mqa.md".
@@ -58,11 +47,10 @@ void languages_without_items(const Bank& bank, std::set<std::string>& empty, Dia
                                  [&](const Item& item) { return item.in(language) != nullptr; });
     if (any) continue;
     empty.insert(language);
-    found.push_back(bank.source->diagnostic(
-        Severity::error, {}, "empty-language", fmt::format("no item is written in `{}`", language),
+    found.push_back(bank.source->about_file(
+        Severity::error, "empty-language", fmt::format("no item is written in `{}`", language),
         fmt::format("write `{}`, or take `{}` out of `languages`", example_in(language, bank),
                     language)));
-    found.back().line = found.back().column = 0;
   }
 }
 
@@ -73,9 +61,10 @@ void missing_translations(const Bank& bank, const std::set<std::string>& empty,
     for (const std::string& language : bank.languages) {
       if (empty.contains(language) || item.in(language) != nullptr) continue;
       const Translation& first = item.translations.front();
-      found.push_back(at_file(first, Severity::error, "missing-translation",
-                              fmt::format("`{}` is not written in `{}`", item.id, language),
-                              fmt::format("write `{}`", path_in(language, first.path))));
+      found.push_back(
+          first.source->about_file(Severity::error, "missing-translation",
+                                   fmt::format("`{}` is not written in `{}`", item.id, language),
+                                   fmt::format("write `{}`", path_in(language, first.path))));
     }
   }
 }
@@ -88,10 +77,10 @@ void ids_alike(const Bank& bank, Diagnostics& found) {
     for (const Item* item : items) {
       const Item* other = item == items.front() ? items.back() : items.front();
       for (const Translation& translation : item->translations) {
-        found.push_back(
-            at_file(translation, Severity::error, "id-case",
-                    fmt::format("`{}` and `{}` differ in case only", item->id, other->id),
-                    "on many disks these are one file: rename one of them"));
+        found.push_back(translation.source->about_file(
+            Severity::error, "id-case",
+            fmt::format("`{}` and `{}` differ in case only", item->id, other->id),
+            "on many disks these are one file: rename one of them"));
       }
     }
   }
@@ -155,35 +144,14 @@ void sizes_out_of_order(const Bank& bank, const Translation& translation, Diagno
                "min-size <= size <= max-size must hold, listok.yaml included"));
 }
 
-// A section that one language has and another lacks: half a translation.
-void sections_missing(const Bank& bank, const Item& item, Diagnostics& found) {
-  const auto has = [](const Translation& translation, const std::string& key) {
-    return std::any_of(translation.sections.begin(), translation.sections.end(),
-                       [&](const Section& section) { return section.key == key; });
-  };
-  for (const SectionKind& kind : bank.sections) {
-    const auto with = std::find_if(item.translations.begin(), item.translations.end(),
-                                   [&](const Translation& t) { return has(t, kind.key); });
-    if (with == item.translations.end()) continue;
-    for (const Translation& translation : item.translations) {
-      if (has(translation, kind.key) || translation.broken) continue;
-      const auto title = kind.titles.find(translation.language);
-      found.push_back(at_file(
-          translation, Severity::warning, "section-missing",
-          fmt::format("the section `{}` is in `{}` but not here", kind.key, with->path),
-          fmt::format("write `## {}`", title == kind.titles.end() ? kind.key : title->second)));
-    }
-  }
-}
-
 // The class has the last word on what fits; this is for what no page could hold.
 void items_too_long(const Bank& bank, const Translation& translation, Diagnostics& found) {
   constexpr double far_too_much = 1.2;  // pages, of the densest text
   if (translation.broken) return;
   const PageEstimate pages = estimate_pages(bank.page, translation);
   if (pages.least < far_too_much) return;
-  found.push_back(at_file(
-      translation, Severity::warning, "too-long",
+  found.push_back(translation.source->about_file(
+      Severity::warning, "too-long",
       fmt::format("the item is about {:.1f} pages long, set as small as it may be", pages.likely),
       "a sheet is one page: shorten the item, or make several of it"));
 }
@@ -193,11 +161,10 @@ void items_too_long(const Bank& bank, const Translation& translation, Diagnostic
 Diagnostics check(const Bank& bank) {
   Diagnostics found;
   if (bank.items.empty()) {
-    found.push_back(bank.source->diagnostic(
-        Severity::error, {}, "empty-bank", "the bank has no items",
+    found.push_back(bank.source->about_file(
+        Severity::error, "empty-bank", "the bank has no items",
         fmt::format("write one, such as `{}/01-first.md`",
                     bank.languages.empty() ? "en" : bank.languages.front())));
-    found.back().line = found.back().column = 0;
     return found;
   }
   std::set<std::string> empty;
@@ -208,8 +175,7 @@ Diagnostics check(const Bank& bank) {
   const PictureNames pictures(bank);
   for (const Item& item : bank.items) {
     numbers_that_disagree(item, found);
-    sections_missing(bank, item, found);
-    check_parity(item, found);
+    check_parity(bank, item, found);
     for (const Translation& translation : item.translations) {
       sizes_out_of_order(bank, translation, found);
       items_too_long(bank, translation, found);

@@ -54,9 +54,31 @@ void compare(const Translation& first, const Section& original, const Translatio
   }
 }
 
+// A section that one language has and another lacks: half a translation.
+void sections_missing(const Bank& bank, const Item& item, Diagnostics& found) {
+  const auto has = [](const Translation& translation, const std::string& key) {
+    return std::any_of(translation.sections.begin(), translation.sections.end(),
+                       [&](const Section& section) { return section.key == key; });
+  };
+  for (const SectionKind& kind : bank.sections) {
+    const auto with = std::find_if(item.translations.begin(), item.translations.end(),
+                                   [&](const Translation& t) { return has(t, kind.key); });
+    if (with == item.translations.end()) continue;
+    for (const Translation& translation : item.translations) {
+      if (has(translation, kind.key) || translation.broken) continue;
+      const auto title = kind.titles.find(translation.language);
+      found.push_back(translation.source->about_file(
+          Severity::warning, "section-missing",
+          fmt::format("the section `{}` is in `{}` but not here", kind.key, with->path),
+          fmt::format("write `## {}`", title == kind.titles.end() ? kind.key : title->second)));
+    }
+  }
+}
+
 }  // namespace
 
-void check_parity(const Item& item, Diagnostics& found) {
+void check_parity(const Bank& bank, const Item& item, Diagnostics& found) {
+  sections_missing(bank, item, found);
   const Translation* first = nullptr;
   for (const Translation& translation : item.translations) {
     if (translation.broken) continue;

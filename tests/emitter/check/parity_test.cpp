@@ -24,7 +24,7 @@ Diagnostics found(const std::string& one, const std::string& two) {
   Item item;
   item.translations = {read("ru", "# A\n## Q\n" + one), read("en", "# A\n\n## Q\n" + two)};
   Diagnostics all;
-  check_parity(item, all);
+  check_parity(Bank{}, item, all);
   return all;
 }
 
@@ -75,7 +75,7 @@ BOOST_AUTO_TEST_CASE(translations_with_errors_are_passed_over) {
     item.translations = {read("ru", "# A\n## Q\n- a"), read("en", "# A\n## Q\nb")};
     item.translations[broken].broken = true;
     Diagnostics all;
-    check_parity(item, all);
+    check_parity(Bank{}, item, all);
     BOOST_TEST(all.empty());
   }
 }
