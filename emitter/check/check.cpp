@@ -7,26 +7,15 @@
 #include <set>
 #include <utility>
 
+#include "emitter/check/numbers_and_sizes.hpp"
 #include "emitter/check/page_estimate.hpp"
 #include "emitter/check/parity.hpp"
 #include "emitter/check/picture_names.hpp"
-#include "emitter/model/numbering.hpp"
 #include "emitter/text/text.hpp"
 
 namespace listok::emitter {
 
 namespace {
-
-// At `span` of the file, or at the file when the front matter does not say it.
-Diagnostic error_at(const Translation& translation, Span span, std::string code,
-                    std::string message, std::string hint) {
-  const Source& source = *translation.source;
-  if (span == Span{}) {
-    return source.about_file(Severity::error, std::move(code), std::move(message), std::move(hint));
-  }
-  return source.diagnostic(Severity::error, span, std::move(code), std::move(message),
-                           std::move(hint));
-}
 
 // "en/01-mqa.md" for "ru/01-mqa.md".
 std::string path_in(std::string_view language, const std::string& path) {
@@ -86,64 +75,6 @@ void ids_alike(const Bank& bank, Diagnostics& found) {
   }
 }
 
-void numbers_twice(const Bank& bank, Diagnostics& found) {
-  std::map<unsigned, std::vector<const Item*>> by_number;
-  for (const Item& item : bank.items) {
-    if (const auto number = given_number(item)) by_number[*number].push_back(&item);
-  }
-  for (const auto& [number, items] : by_number) {
-    if (items.size() < 2) continue;
-    for (const Item* item : items) {
-      const Item* other = item == items.front() ? items.back() : items.front();
-      for (const Translation& translation : item->translations) {
-        found.push_back(error_at(
-            translation, translation.number_at, "duplicate-number",
-            fmt::format("`{}` and `{}` both have the number {}", item->id, other->id, number),
-            "give each a number of its own, by `number:` or by the file name"));
-      }
-    }
-  }
-}
-
-// The number of `translation`, from its front matter or its id.
-std::optional<unsigned> number_of(const Item& item, const Translation& translation) {
-  return translation.number ? translation.number : number_in(item.id);
-}
-
-void numbers_that_disagree(const Item& item, Diagnostics& found) {
-  if (item.translations.empty()) return;
-  const Translation& first = item.translations.front();
-  for (const Translation& other : item.translations) {
-    const auto one = number_of(item, first), two = number_of(item, other);
-    if (one == two) continue;
-    const auto told = [](std::optional<unsigned> number) {
-      return number ? fmt::format("{}", *number) : std::string("none");
-    };
-    for (const Translation* each : {&first, &other}) {
-      found.push_back(
-          error_at(*each, each->number_at, "number-differs",
-                   fmt::format("the number of `{}` is {} in `{}` and {} in `{}`", item.id,
-                               told(one), first.language, told(two), other.language),
-                   "write the same `number:` in every language"));
-    }
-  }
-}
-
-void sizes_out_of_order(const Bank& bank, const Translation& translation, Diagnostics& found) {
-  if (translation.size_at == Span{}) return;
-  const double size = translation.size.value_or(bank.page.size);
-  const double smallest = translation.min_size.value_or(bank.page.min_size);
-  const double largest = translation.max_size.value_or(bank.page.max_size);
-  // Zero stands for "no larger than size".
-  if (smallest <= size && (largest == 0 || size <= largest)) return;
-  std::string limits = fmt::format("{} <= {}", smallest, size);
-  if (largest > 0) limits += fmt::format(" <= {}", largest);
-  found.push_back(
-      error_at(translation, translation.size_at, "size-order",
-               fmt::format("the sizes of `{}` are not in order: {}", translation.path, limits),
-               "min-size <= size <= max-size must hold, listok.yaml included"));
-}
-
 // The class has the last word on what fits; this is for what no page could hold.
 void items_too_long(const Bank& bank, const Translation& translation, Diagnostics& found) {
   constexpr double far_too_much = 1.2;  // pages, of the densest text
@@ -171,13 +102,12 @@ Diagnostics check(const Bank& bank) {
   languages_without_items(bank, empty, found);
   missing_translations(bank, empty, found);
   ids_alike(bank, found);
-  numbers_twice(bank, found);
+  check_numbers(bank, found);
   const PictureNames pictures(bank);
   for (const Item& item : bank.items) {
-    numbers_that_disagree(item, found);
     check_parity(bank, item, found);
     for (const Translation& translation : item.translations) {
-      sizes_out_of_order(bank, translation, found);
+      check_sizes(bank, translation, found);
       items_too_long(bank, translation, found);
       pictures.check(translation, found);
     }

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "latex/build/locate.hpp"
-#include "latex/build/page_fit.hpp"
+#include "latex/build/page_faults.hpp"
 #include "latex/folder/output_names.hpp"
 #include "latex/log/tex_errors.hpp"
 

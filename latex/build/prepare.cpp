@@ -3,7 +3,7 @@
 
 #include "emitter/base/parallel.hpp"
 #include "emitter/tex/emit.hpp"
-#include "latex/build/page_fit.hpp"
+#include "latex/build/page_faults.hpp"
 #include "latex/build/sheet.hpp"
 #include "latex/engine/toolchain.hpp"
 #include "latex/folder/output_names.hpp"

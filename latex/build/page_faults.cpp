@@ -1,4 +1,4 @@
-#include "latex/build/page_fit.hpp"
+#include "latex/build/page_faults.hpp"
 
 #include <fmt/format.h>
 
