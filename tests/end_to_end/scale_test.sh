@@ -83,6 +83,8 @@ SelectTypeParameters=CR_Core
 NodeName=$name NodeAddr=127.0.0.1 CPUs=$(nproc) State=UNKNOWN
 PartitionName=all Nodes=ALL Default=YES State=UP
 END
+  # A container may have no cgroups. Version 22.05 starts without them by itself, later ones when this is said.
+  [[ $(slurmd -V) == *' 22.05'* ]] || echo CgroupPlugin=disabled >"$home/cgroup.conf"
   export SLURM_CONF=$home/slurm.conf
   munged --foreground --force --socket="$home/socket" --key-file="$home/key" \
     --pid-file="$home/munged.pid" --seed-file="$home/seed" 2>"$home/munged.log" &
