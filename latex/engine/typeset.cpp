@@ -9,7 +9,7 @@
 
 #include "latex/engine/batch_source.hpp"
 #include "latex/engine/format.hpp"
-#include "latex/engine/memory.hpp"
+#include "latex/engine/out_of_memory.hpp"
 #include "latex/engine/recorded_inputs.hpp"
 #include "latex/engine/sandbox.hpp"
 #include "latex/log/file_places.hpp"

@@ -1,4 +1,4 @@
-#include "latex/engine/memory.hpp"
+#include "latex/engine/out_of_memory.hpp"
 
 #include <boost/test/unit_test.hpp>
 #include <cerrno>
