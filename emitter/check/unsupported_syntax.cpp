@@ -48,18 +48,10 @@ void task_box(const ListItem& item, std::string_view text, DiagnosticList& findi
                    box == "[ ]" ? "remove it, or write `☐`" : "remove it, or write `☑`");
 }
 
-// `|-|:-:|` and the like, without the blanks around; `thin` when a cell has less than three dashes.
-bool is_delimiter_row(std::string_view line, bool& thin) {
-  if (line.find('|') == line.npos || line.find('-') == line.npos) return false;
-  if (line.find_first_not_of("|-: \t") != line.npos) return false;
-  thin = false;
-  while (!line.empty()) {
-    const std::string_view cell = line.substr(0, line.find('|'));
-    const auto dashes = std::count(cell.begin(), cell.end(), '-');
-    if (dashes == 1 || dashes == 2) thin = true;
-    line.remove_prefix(std::min(cell.size() + 1, line.size()));
-  }
-  return true;
+// `|-|:-:|` and the like, without the blanks around.
+bool is_delimiter_row(std::string_view line) {
+  return line.find('|') != line.npos && line.find('-') != line.npos &&
+         line.find_first_not_of("|-: \t") == line.npos;
 }
 
 // A line of a paragraph that was to be the second of a table.
@@ -71,12 +63,10 @@ void table_dashes(Span paragraph, std::string_view text, DiagnosticList& finding
     const std::size_t begin = std::min(text.find_first_not_of(blank, at), end);
     const std::string_view line = text.substr(begin, end - begin);
     const std::string_view row = line.substr(0, line.find_last_not_of(blank) + 1);
-    bool thin = false;
-    if (bars_above && is_delimiter_row(row, thin)) {
+    if (bars_above && is_delimiter_row(row)) {
       findings.warning({begin, begin + row.size()}, "table-dashes",
                        fmt::format("`{}` makes no table of the lines around it", row),
-                       thin ? "write three dashes or more for each column: `|---|---|`"
-                            : "leave a blank line above the table");
+                       "write as many columns as the line above has, and a blank line above that");
     }
     bars_above = row.find('|') != row.npos;
     at = end + 1;

@@ -2,20 +2,14 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "emitter/markdown/events.hpp"
+#include "emitter/markdown/formula_scanner.hpp"
 
 namespace listok::emitter {
 
 namespace {
-
-// What a byte of the text may be to a formula, byte by byte.
-enum class Role : unsigned char {
-  plain,
-  opaque,  // in an address or title: never a delimiter
-  stop,    // code, a comment, another formula: no formula reaches across it
-};
-using Roles = std::vector<Role>;
 
 void assign(Roles& roles, Span span, Role role) {
   std::fill(roles.begin() + static_cast<std::ptrdiff_t>(span.begin),
@@ -46,95 +40,49 @@ Roles roles_of(const std::vector<Event>& events, std::size_t size) {
   return roles;
 }
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-
-class Scanner {
- public:
-  Scanner(std::string_view text, const Roles& roles) : text_(text), roles_(roles) {}
-
-  // FormulaSpans that begin and end in `range`; inline ones stay on a line unless `across_lines`.
-  void scan(Span range, bool across_lines, FormulaSpans& into) const;
-
- private:
-  std::string_view text_;
-  const Roles& roles_;
-
-  bool dollar_at(std::size_t at, std::size_t end) const {
-    return at < end && text_[at] == '$' && roles_[at] == Role::plain;
-  }
-  bool blank_line_at(std::size_t at) const;
-  std::optional<std::size_t> close_display(std::size_t from, std::size_t end) const;
-  std::optional<std::size_t> close_inline(std::size_t from, std::size_t end, bool across) const;
+struct Leaf {
+  Span span;
+  bool in_row = false;
 };
 
-bool Scanner::blank_line_at(std::size_t at) const {
-  while (at < text_.size() && text_[at] != '\n' && is_space(text_[at])) ++at;
-  return at == text_.size() || text_[at] == '\n';
-}
-
-// The offset of the closing dollars, none when there are none.
-std::optional<std::size_t> Scanner::close_display(std::size_t from, std::size_t end) const {
-  for (std::size_t at = from; at + 1 < end; ++at) {
-    if (roles_[at] == Role::stop) return std::nullopt;
-    if (text_[at] == '\\' && text_[at + 1] != '\n') {
+// The cells of a row, which is a whole line. The row as a whole when it has more bars than the
+// table has columns, because then some of them must stand in formulas: `$|x|$`.
+void add_row(Span row, std::size_t columns, std::string_view text, const Roles& roles,
+             std::vector<Leaf>& leaves) {
+  const std::size_t before = leaves.size();
+  std::size_t begin = row.begin;
+  for (std::size_t at = row.begin; at < row.end; ++at) {
+    if (text[at] == '\\') {
       ++at;
-    } else if (text_[at] == '\n' && blank_line_at(at + 1)) {
-      return std::nullopt;
-    } else if (dollar_at(at, end) && dollar_at(at + 1, end)) {
-      return at;
+    } else if (text[at] == '|' && roles[at] == Role::plain) {
+      leaves.push_back({{begin, at}, true});
+      begin = at + 1;
     }
   }
-  return std::nullopt;
+  leaves.push_back({{begin, row.end}, true});
+  const auto is_blank = [&](const Leaf& cell) {
+    const std::string_view words = text.substr(cell.span.begin, cell.span.end - cell.span.begin);
+    return words.find_first_not_of(" \t\r>") == words.npos;
+  };
+  std::size_t cells = leaves.size() - before;
+  if (is_blank(leaves[before])) --cells;
+  if (leaves.size() - before > 1 && is_blank(leaves.back())) --cells;
+  if (cells <= columns) return;
+  leaves.resize(before);
+  leaves.push_back({row, true});
 }
 
-std::optional<std::size_t> Scanner::close_inline(std::size_t from, std::size_t end,
-                                                 bool across) const {
-  if (from >= end || is_space(text_[from])) return std::nullopt;
-  bool after_space = false;
-  for (std::size_t at = from; at < end; ++at) {
-    const char c = text_[at];
-    if (roles_[at] == Role::stop) return std::nullopt;
-    if (c == '\n' && (!across || blank_line_at(at + 1))) return std::nullopt;
-    if (dollar_at(at, end)) {
-      const bool before_digit =
-          at + 1 < text_.size() && text_[at + 1] >= '0' && text_[at + 1] <= '9';
-      if (after_space || before_digit) return std::nullopt;
-      return at;
-    }
-    after_space = is_space(c);
-    if (c == '\\' && at + 1 < end && text_[at + 1] != '\n') ++at;
-  }
-  return std::nullopt;
-}
-
-void Scanner::scan(Span range, bool across_lines, FormulaSpans& into) const {
-  for (std::size_t at = range.begin; at < range.end;) {
-    if (text_[at] == '\\' && roles_[at] == Role::plain) {
-      at += 2;
-    } else if (!dollar_at(at, range.end)) {
-      ++at;
-    } else if (dollar_at(at + 1, range.end)) {
-      const auto close = close_display(at + 2, range.end);
-      if (close) into.found.push_back({{at, *close + 2}, true});
-      if (!close) into.unclosed.push_back({at, at + 2});
-      at = close ? *close + 2 : at + 2;
-    } else {
-      const auto close = close_inline(at + 1, range.end, across_lines);
-      if (close) into.found.push_back({{at, *close + 1}, false});
-      at = close ? *close + 1 : at + 1;
-    }
-  }
-}
-
-// Where running text can be: paragraphs and headings by their text, rows of tables as whole lines,
-// because a "|" in a formula has split the row in the wrong places.
-std::vector<Span> leaves_of(const std::vector<Event>& events, std::string_view text) {
-  std::vector<Span> leaves;
+// Where running text can be: paragraphs and headings by their text, tables by their cells.
+std::vector<Leaf> leaves_of(const std::vector<Event>& events, std::string_view text,
+                            const Roles& roles) {
+  std::vector<Leaf> leaves;
   std::optional<Span> leaf;
+  std::size_t columns = 0;
   for (const Event& event : events) {
     const bool holds_text = event.element == Element::paragraph ||
                             event.element == Element::heading ||
                             event.element == Element::table_row;
+    if (event.element == Element::table && event.kind == Event::Kind::enter) columns = event.number;
     if (event.kind == Event::Kind::text) {
       if (!event.span) continue;
       if (!leaf) leaf = event.span;
@@ -144,25 +92,33 @@ std::vector<Span> leaves_of(const std::vector<Event>& events, std::string_view t
       leaf.reset();
     } else if (holds_text && leaf) {
       if (event.element == Element::table_row) {
-        leaf->begin = text.rfind('\n', leaf->begin) + 1;  // npos + 1 is the beginning
-        leaf->end = std::min(text.find('\n', leaf->end), text.size());
+        const std::size_t begin = text.rfind('\n', leaf->begin) + 1;  // npos + 1 is the beginning
+        add_row({begin, std::min(text.find('\n', leaf->end), text.size())}, columns, text, roles,
+                leaves);
+      } else {
+        // The backslash of an escape is no part of the text that the parser reports.
+        if (leaf->begin > 0 && text[leaf->begin - 1] == '\\') --leaf->begin;
+        leaves.push_back({*leaf, false});
       }
-      // The backslash of an escape is no part of the text that is reported.
-      if (leaf->begin > 0 && text[leaf->begin - 1] == '\\') --leaf->begin;
-      leaves.push_back(*leaf);
       leaf.reset();
     }
   }
   return leaves;
 }
 
-// `$$…$$` over several lines, found before the lines between are taken for lists or headings.
+bool has_any(std::string_view text, std::initializer_list<std::string_view> parts) {
+  return std::any_of(parts.begin(), parts.end(),
+                     [&](std::string_view part) { return text.find(part) != text.npos; });
+}
+
+// Displays over several lines, found before the lines between are taken for lists or headings.
 std::vector<FormulaSpan> displays_across_lines(std::string_view text) {
+  if (!has_any(text, {"$$", "\\[", "\\begin{"})) return {};
   const auto events = parse_markdown(text);
   if (!events) return {};  // too much: read_markdown reports it
   const Roles roles = roles_of(*events, text.size());
   FormulaSpans all;
-  Scanner(text, roles).scan({0, text.size()}, false, all);
+  FormulaScanner(text, roles).scan({0, text.size()}, false, all);
   std::erase_if(all.found, [&](const FormulaSpan& formula) {
     const Span span = formula.whole;
     return !formula.display ||
@@ -174,15 +130,21 @@ std::vector<FormulaSpan> displays_across_lines(std::string_view text) {
 }  // namespace
 
 FormulaSpans find_formulas(std::string_view markdown) {
-  if (markdown.find('$') == markdown.npos) return {};
-  FormulaSpans formulas{displays_across_lines(markdown), {}};
+  if (!has_any(markdown, {"$", "\\(", "\\[", "\\begin{"})) return {};
+  FormulaSpans formulas{displays_across_lines(markdown), {}, {}};
   const std::string masked = mask_formulas(std::string(markdown), formulas.found);
   const auto events = parse_markdown(masked);
   if (!events) return formulas;
   Roles roles = roles_of(*events, masked.size());
   for (const FormulaSpan& display : formulas.found) assign(roles, display.whole, Role::stop);
-  const Scanner scanner(masked, roles);
-  for (const Span leaf : leaves_of(*events, masked)) scanner.scan(leaf, true, formulas);
+  const FormulaScanner scanner(masked, roles);
+  for (const Leaf& leaf : leaves_of(*events, masked, roles)) {
+    const std::size_t before = formulas.found.size();
+    scanner.scan(leaf.span, true, formulas);
+    for (std::size_t i = before; i < formulas.found.size(); ++i) {
+      formulas.found[i].in_row = leaf.in_row;
+    }
+  }
   std::sort(
       formulas.found.begin(), formulas.found.end(),
       [](const FormulaSpan& a, const FormulaSpan& b) { return a.whole.begin < b.whole.begin; });
@@ -191,14 +153,16 @@ FormulaSpans find_formulas(std::string_view markdown) {
 
 std::string mask_formulas(std::string markdown, const std::vector<FormulaSpan>& formulas) {
   for (const FormulaSpan& formula : formulas) {
+    const auto [whole, inside] = std::pair(formula.whole, formula.inside);
     bool indentation = false;
-    const Span inside = formula.inside();
-    for (std::size_t at = inside.begin; at < inside.end; ++at) {
+    for (std::size_t at = whole.begin; at < whole.end; ++at) {
       char& c = markdown[at];
       if (c == '\n') indentation = true;
-      if (c == '\n' || c == '\r' || (indentation && is_space(c))) continue;
+      if (c == '\n' || c == '\r' || (indentation && (c == ' ' || c == '\t'))) continue;
       indentation = false;
-      c = formula_mask;
+      const bool delimiter =
+          at < inside.begin || at >= inside.end || at == whole.begin || at + 1 == whole.end;
+      c = delimiter ? '$' : formula_mask;
     }
   }
   return markdown;

@@ -7,7 +7,6 @@
 
 #include "emitter/base/limits.hpp"
 #include "emitter/markdown/entity.hpp"
-#include "emitter/markdown/thin_delimiters.hpp"
 #include "emitter/model/text_runs.hpp"
 #include "emitter/text/text.hpp"
 
@@ -38,14 +37,25 @@ std::string words_of(const Attribute& attribute, const MarkdownText& text, Span 
     at = reference.end;
   }
   words += all.substr(at);
-  std::replace(words.begin(), words.end(), dash_mask, '-');
-  return words;
+  return unmasked(std::move(words));
 }
 
-void InlineReader::begin(bool in_quote) {
+// `\|` is a bar to a row of a table, whatever it stands in. Empty when there is none.
+std::string InlineReader::with_plain_bars(std::string_view written) {
+  constexpr std::string_view escaped = "\\|";
+  std::string plain;
+  if (written.find(escaped) == written.npos) return plain;
+  for (std::size_t at = 0; at < written.size(); ++at) {
+    if (written.substr(at).starts_with(escaped)) ++at;
+    plain += written[at];
+  }
+  return plain;
+}
+
+void InlineReader::begin(Surroundings surroundings) {
   open_.clear();
   open_.emplace_back();
-  in_quote_ = in_quote;
+  around_ = surroundings;
   pending_space_ = false;
   skipped_ = 0;
   formula_is_here_ = false;
@@ -150,11 +160,14 @@ void InlineReader::add_formula(const FormulaSpan& formula) {
   }
   last_formula_ = &formula;
   formula_is_here_ = true;
-  if (in_quote_ && text_.in_source(whole).find('\n') != std::string_view::npos) {
+  if (around_.in_quote && text_.in_source(whole).find('\n') != std::string_view::npos) {
     findings_.error(whole, "math-quote", "a formula in a quote stands on several lines",
                     "put it on one line");
   }
-  add({Math{text_.to_source(formula.inside()), formula.display}, whole});
+  const Span inside = text_.to_source(formula.inside);
+  Math made{inside, formula.display, {}};
+  if (formula.in_row) made.text = with_plain_bars(text_.in_source(inside));
+  add({std::move(made), whole});
 }
 
 void InlineReader::add_entity(Span span) {
@@ -172,7 +185,10 @@ Inline InlineReader::close(Frame& frame) {
   switch (frame.event->element) {
     case Element::strong: return {Strong{std::move(frame.content)}, span};
     case Element::strike: return {Strike{std::move(frame.content)}, span};
-    case Element::code: return {Code{to_nfc(frame.code)}, span};
+    case Element::code: {
+      std::string plain = around_.in_row ? with_plain_bars(frame.code) : std::string();
+      return {Code{to_nfc(plain.empty() ? frame.code : plain)}, span};
+    }
     case Element::link:
     case Element::image: return close_link(frame, span);
     default: return {Emphasis{std::move(frame.content)}, span};

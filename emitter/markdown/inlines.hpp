@@ -25,12 +25,17 @@ struct RunningText {
   std::optional<Span> span;
 };
 
+// What a paragraph, heading or cell stands in.
+struct Surroundings {
+  bool in_quote = false, in_row = false;
+};
+
 class InlineReader {
  public:
   InlineReader(const MarkdownText& text, DiagnosticList& findings)
       : text_(text), findings_(findings) {}
 
-  void begin(bool in_quote);
+  void begin(Surroundings surroundings);
   void enter(const Event& event);
   void leave();
   void text(const Event& event);
@@ -47,13 +52,14 @@ class InlineReader {
   const MarkdownText& text_;
   DiagnosticList& findings_;
   std::vector<Frame> open_;
-  bool in_quote_ = false;
+  Surroundings around_;
   bool pending_space_ = false;
   std::size_t skipped_ = 0;  // elements that are open below the deepest nesting
   Span here_;                // of the last text
   const FormulaSpan* last_formula_ = nullptr;
   bool formula_is_here_ = false;  // last_formula_ began in this paragraph
 
+  static std::string with_plain_bars(std::string_view written);
   void add(Inline made);
   void add_text(std::string_view words, Span span);
   void add_running_text(Span in_masked);

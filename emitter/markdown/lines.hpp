@@ -13,6 +13,8 @@ struct Line {
 
   std::string_view words() const { return text.substr(content); }
   std::size_t at() const { return begin + content; }  // offset of words() in the text
+  bool blank() const { return content == text.size(); }
+  std::string_view prefix() const { return text.substr(0, content); }
 };
 
 // The line that begins at `begin` of `text`.
@@ -20,6 +22,16 @@ inline Line line_at(std::string_view text, std::size_t begin) {
   std::string_view line = text.substr(begin, text.find('\n', begin) - begin);
   if (line.ends_with('\r')) line.remove_suffix(1);
   return {begin, line, std::min(line.find_first_not_of(" \t>"), line.size())};
+}
+
+// How many bytes of `words` are the mark of a list and the space behind it.
+inline std::size_t list_mark(std::string_view words) {
+  for (const std::string_view mark : {"- ", "* ", "+ "}) {
+    if (words.starts_with(mark)) return mark.size();
+  }
+  const std::size_t end = words.find_first_not_of("0123456789");
+  if (end == 0 || end == words.npos) return 0;
+  return words.substr(end).starts_with(". ") || words.substr(end).starts_with(") ") ? end + 2 : 0;
 }
 
 // `visit(line)` for each.

@@ -86,6 +86,13 @@ Document Builder::build(const std::vector<Event>& events) {
                     "the formula that `$$` begins has no end",
                     "close it with `$$` before the next blank line, or write `\\$` for a dollar");
   }
+  if (!text_.formulas.words.empty()) {
+    const Span dollars = text_.to_source(text_.formulas.words.front());
+    findings_.warning(dollars, "dollar-words",
+                      fmt::format("`{}` is read as words, not as a formula",
+                                  to_one_line(text_.in_source(dollars))),
+                      "write `\\$` for a dollar; in a formula put words into `\\text{…}`");
+  }
   for (const Event& event : events) {
     switch (event.kind) {
       case Event::Kind::enter: enter(event); break;
@@ -117,9 +124,10 @@ void Builder::enter_block(const Event& event) {
   Frame& frame = open_.emplace_back();
   frame.event = &event;
   if (holds_running_text(event.element)) {
-    inlines_.begin(std::any_of(open_.begin(), open_.end(), [](const Frame& one) {
+    const bool in_quote = std::any_of(open_.begin(), open_.end(), [](const Frame& one) {
       return one.event->element == Element::quote;
-    }));
+    });
+    inlines_.begin({.in_quote = in_quote, .in_row = event.element == Element::table_cell});
   }
   switch (event.element) {
     case Element::list:

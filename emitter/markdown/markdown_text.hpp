@@ -25,4 +25,7 @@ struct MarkdownText {
   }
 };
 
+// What was written where `text`, a copy of a part of MarkdownText::masked, holds no formula.
+std::string unmasked(std::string text);
+
 }  // namespace listok::emitter

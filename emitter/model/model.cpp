@@ -17,7 +17,8 @@ void append_words(std::string& words, const Inlines& inlines, const Source& sour
             words += value.text;
           } else if constexpr (std::is_same_v<Kind, Math>) {
             const Span formula = value.formula;
-            words += to_one_line(source.text().substr(formula.begin, formula.end - formula.begin));
+            const auto written = source.text().substr(formula.begin, formula.end - formula.begin);
+            words += to_one_line(value.text.empty() ? written : value.text);
           } else if constexpr (std::is_same_v<Kind, Image>) {
             words += value.alternative;
           } else if constexpr (std::is_same_v<Kind, HardBreak>) {

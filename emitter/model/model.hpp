@@ -23,7 +23,9 @@ using Inlines = std::vector<Inline>;
 // clang-format off
 struct Text { std::string text; };          // NFC, entities decoded, one space for white space
 struct Code { std::string text; };          // `inline code`
-struct Math { Span formula; bool display = false; };  // `formula`: what stands between the dollars
+// `formula`: what stands between the delimiters; `text`: what it says, where that differs from the
+// source because of marks around it, as in a cell of a table.
+struct Math { Span formula; bool display = false; std::string text = {}; };
 struct Emphasis { Inlines content; };
 struct Strong { Inlines content; };
 struct Strike { Inlines content; };

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cstdint>
 
-#include "emitter/math/math.hpp"
 #include "emitter/tex/typography.hpp"
 #include "emitter/text/text.hpp"
 
@@ -214,10 +213,21 @@ void InlineWriter::code(Flow& flow, const Code& code, Span span) {
       "\\code{{{}}}", unbroken ? keep_spaces(std::move(tex)) : keep_control_spaces(std::move(tex)));
 }
 
+// What is wrong with a formula whose text is not that of the source is wrong with all of it.
+MathText InlineWriter::read_formula(const Math& math) const {
+  if (math.text.empty()) return read_math(source_, math.formula);
+  MathText made = read_math(Source(source_.name(), math.text), {0, math.text.size()});
+  for (Diagnostic& one : made.diagnostics) {
+    one = source_.diagnostic(one.severity, math.formula, std::move(one.code),
+                             std::move(one.message), std::move(one.hint));
+  }
+  return made;
+}
+
 void InlineWriter::math(Flow& flow, const Math& math) {
   last_ = '\0';
   if (!reports()) return;
-  MathText formula = read_math(source_, math.formula);
+  MathText formula = read_formula(math);
   for (Diagnostic& diagnostic : formula.diagnostics) report(std::move(diagnostic));
   const std::size_t line = line_of(at(math.formula));
   std::string tex = keep_control_spaces(std::move(formula.tex));

@@ -3,6 +3,7 @@
 
 #include <string_view>
 
+#include "emitter/math/math.hpp"
 #include "emitter/tex/emit.hpp"
 #include "emitter/tex/tex_writer.hpp"
 #include "emitter/text/escape.hpp"
@@ -30,6 +31,7 @@ class InlineWriter {
   void one(Flow& flow, const Inline& part);
   void text(Flow& flow, std::string_view text, Span span);
   void code(Flow& flow, const Code& code, Span span);
+  MathText read_formula(const Math& math) const;
   void math(Flow& flow, const Math& math);
   void display(Flow& flow, std::string_view tex, std::size_t line);
   void image(Flow& flow, const Image& image, Span span);

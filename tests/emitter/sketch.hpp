@@ -18,8 +18,9 @@ inline std::string sketch(const Inline& one, const Source& source) {
   if (const auto* code = std::get_if<Code>(&one.value)) return "`" + code->text + "`";
   if (const auto* math = std::get_if<Math>(&one.value)) {
     const auto [begin, end] = math->formula;
+    const auto written = source.text().substr(begin, end - begin);
     return fmt::format(fmt::runtime(math->display ? "$${}$$" : "${}$"),
-                       source.text().substr(begin, end - begin));
+                       math->text.empty() ? written : math->text);
   }
   if (const auto* em = std::get_if<Emphasis>(&one.value)) return "em(" + of(em->content) + ")";
   if (const auto* strong = std::get_if<Strong>(&one.value))

@@ -13,9 +13,10 @@ BOOST_AUTO_TEST_CASE(what_is_a_formula) {
     std::string markdown, formulas;  // what is found, between bars
   };
   const Case cases[] = {
+      // pandoc's rule
       {"$a$", "|$a$"},
-      {"$ a$", ""},
-      {"$a $", ""},
+      {"$ a$", "|$ a$"},
+      {"$a $", "|$a $"},
       {"$a$5", ""},
       {"$5 и $10", ""},
       {"$5, $10 и $15", ""},
@@ -40,13 +41,63 @@ BOOST_AUTO_TEST_CASE(what_is_a_formula) {
       {"[$a$](b)", "|$a$"},
       {"*$a$*", "|$a$"},
       {"| $|a|$ |\n|---|\n| b |", "|$|a|$"},
+      // spaces at the ends of what looks like a formula
+      {"$ x^2 $", "|$ x^2 $"},
+      {"$\\mu $ и $ \\sigma$", "|$\\mu $|$ \\sigma$"},
+      {"$ n $ и $ 5 $", "|$ n $|$ 5 $"},
+      {"$ a + b $", ""},
+      {"$ x^2 $5", ""},
+      {"$HOME_DIR и $PATH", ""},
+      {"$A_1, $B_2", ""},
+      {"$ x_1\n $", ""},
+      // words as sentences have them
+      {"$5, а не 7$", ""},
+      {"$15 и 20$", ""},
+      {"от $5 до\n7$", ""},
+      {"Cost ($) and price ($)", ""},
+      {"$5 a day or 7$", ""},
+      {"$15 и 20$, а $x$", "|$x$"},
+      {"$x \\text{ при } y$", "|$x \\text{ при } y$"},
+      {"$AB$ и $ab + cd$", "|$AB$|$ab + cd$"},
+      {"$\\sin x$ и $sin x$", "|$\\sin x$|$sin x$"},
+      {"$с + в$", "|$с + в$"},
+      {"$а$", "|$а$"},
+      // what chat assistants write
+      {"\\(x\\)", "|\\(x\\)"},
+      {"\\( \\frac{a}{b} \\), \\(n\nm\\)", "|\\( \\frac{a}{b} \\)|\\(n\nm\\)"},
+      {"\\(см. ниже\\) \\( \\) \\(\\)", ""},
+      {"\\(a\n\nb\\)", ""},
+      {"\\\\(x\\)", ""},
+      {"`\\(x\\)`", ""},
+      {"a \\[ x^2 \\] b", "|\\[ x^2 \\]"},
+      {"\\[x\\] a, \\[1\\], \\[ \\], \\[foo\\], \\[a b\\](c)", ""},
+      {"\\[a + b\\]", "|\\[a + b\\]"},
+      {"\\[\n- a\n+ b_1\n\\]", "|\\[\n- a\n+ b_1\n\\]"},
+      {"a\n\\[\nx = 1\n\\]\nb", "|\\[\nx = 1\n\\]"},
+      {"\\begin{align}\n- a &= b\n\\end{align}", "|\\begin{align}\n- a &= b\n\\end{align}"},
+      {"a\n\\begin{equation*}x\\end{equation*}\nb", "|\\begin{equation*}x\\end{equation*}"},
+      {"a \\begin{align}x\\end{align}", ""},
+      {"\\begin{align}\nx\n\ny\n\\end{align}", ""},
+      {"\\begin{itemize}\n\\item x\n\\end{itemize}", ""},
+      {"$$\n\\begin{align}x\\end{align}\n$$", "|$$\n\\begin{align}x\\end{align}\n$$"},
+      {"```\n\\[ x^2 \\]\n```", ""},
+      {"[\\(x^2\\)](http://a/\\(b^2\\))", "|\\(x^2\\)"},
+      // cells of a table
+      {"| Cost ($) | price ($) |\n|---|---|\n| $5 | $7 |", ""},
+      {"| a$ | $b |\n|---|---|\n| $x$ | $y$ |", "|$x$|$y$"},
+      {"| a | b |\n|---|---|\n| $P(A\\|B)$ | $|x|$ |", "|$P(A\\|B)$|$|x|$"},
+      {"a | b\n---|---\n`|` | $|x|$", "|$|x|$"},
   };
   for (const auto& [markdown, expected] : cases) {
     BOOST_TEST_CONTEXT(markdown) {
       std::string found;
       for (const FormulaSpan& one : find_formulas(markdown).found) {
         found += "|" + markdown.substr(one.whole.begin, one.whole.end - one.whole.begin);
-        BOOST_TEST(one.display == markdown.substr(one.whole.begin).starts_with("$$"));
+        const std::string written = markdown.substr(one.whole.begin);
+        const bool dollars = written.starts_with("$$");
+        const bool inline_formula =
+            written.starts_with("\\(") || (written.starts_with('$') && !dollars);
+        BOOST_TEST(one.display == !inline_formula);
       }
       BOOST_TEST(found == expected);
     }
@@ -58,9 +109,18 @@ BOOST_AUTO_TEST_CASE(dollars_that_are_not_closed) {
   BOOST_TEST((find_formulas("```\n$$\n```").unclosed == std::vector<Span>{}));
 }
 
+BOOST_AUTO_TEST_CASE(words_between_dollars) {
+  BOOST_TEST((find_formulas("$5 и 7$, $a$").words == std::vector<Span>{{0, 8}}));
+  BOOST_TEST((find_formulas("$5 и $7").words == std::vector<Span>{}));
+}
+
 BOOST_AUTO_TEST_CASE(masking_keeps_lines_and_indentation) {
   const std::string text = "a $$x\n  - y$$ $z$";
   BOOST_TEST(mask_formulas(text, find_formulas(text).found) == "a $$\x1A\n  \x1A\x1A\x1A$$ $\x1A$");
+  const std::string dressed = "\\(x\\) \\[y=1\\]\n\\begin{align}x\n\\end{align}";
+  BOOST_TEST(mask_formulas(dressed, find_formulas(dressed).found) ==
+             "$$\x1A$$ $$\x1A\x1A\x1A$$\n$" + std::string(13, '\x1A') + "\n" +
+                 std::string(10, '\x1A') + "$");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -81,6 +81,10 @@ BOOST_AUTO_TEST_CASE(tables) {
 
 BOOST_AUTO_TEST_CASE(inlines) {
   check_blocks({
+      {"H~2~O, 20~30 и 40~50, ~~a~~ \\~b~ `~c~`", "p(H~2~O, 20~30 и 40~50, strike(a) ~b~ `~c~`)"},
+      {"[a](http://x/~y/~z) <http://x/~y> [b](a\\_b~c) ![](d \"~\\_\ne\")",
+       "p(link(a -> http://x/~y/~z) link(http://x/~y -> http://x/~y) link(b -> a_b~c) image(d, , "
+       "~_ e))"},
       {"*a* **b** ~~c~~ `d`", "p(em(a) strong(b) strike(c) `d`)"},
       {"a\nb   c\td", "p(a b c d)"},
       {"a  \nb\\\nc", "p(a<br>b<br>c)"},

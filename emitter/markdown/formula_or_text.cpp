@@ -1,0 +1,107 @@
+#include "emitter/markdown/formula_or_text.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "emitter/text/letters.hpp"
+#include "emitter/text/text.hpp"
+
+namespace listok::emitter {
+
+namespace {
+
+constexpr std::string_view space = " \t\r\n";
+constexpr std::string_view operators = "+-*/<>=|^_&~";
+
+constexpr auto functions = std::to_array<std::string_view>(
+    {"arccos", "arcsin", "arctan", "arg",  "cos", "cosh", "cot",  "ctg", "det",
+     "dim",    "exp",    "gcd",    "inf",  "lg",  "lim",  "ln",   "log", "max",
+     "min",    "mod",    "sin",    "sinh", "sup", "tan",  "tanh", "tg"});
+
+constexpr auto environments = std::to_array<std::string_view>(
+    {"align", "alignat", "aligned", "array", "bmatrix", "cases", "displaymath", "eqnarray",
+     "equation", "flalign", "gather", "gathered", "matrix", "multline", "pmatrix", "split",
+     "vmatrix"});
+
+template <typename List>
+bool holds(const List& list, std::string_view one) {
+  return std::find(list.begin(), list.end(), one) != list.end();
+}
+
+std::string_view trimmed(std::string_view text, std::string_view what) {
+  const std::size_t begin = std::min(text.find_first_not_of(what), text.size());
+  text.remove_prefix(begin);
+  return text.substr(0, text.find_last_not_of(what) + 1);
+}
+
+// A command, or a character that TeX escapes and Markdown does not.
+bool is_command(std::string_view text, std::size_t backslash) {
+  if (backslash + 1 >= text.size()) return false;
+  const char c = text[backslash + 1];
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+         std::string_view("\\{},;:!| ").find(c) != std::string_view::npos;
+}
+
+// How many letters a word has, 0 when it has anything else. Marks of sentences around are no part.
+std::size_t letters_of(std::string_view word, bool& cyrillic) {
+  word = trimmed(word, ".,;:!?()\"'");
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < word.size(); ++count) {
+    const char32_t c = next_code_point(word, at);
+    if (!is_letter(c)) return 0;
+    cyrillic = c >= 0x400 && c < 0x530;
+  }
+  return holds(functions, word) ? 0 : count;
+}
+
+bool is_letter_or_number(std::string_view word) {
+  if (word.empty()) return false;
+  if (word.find_first_not_of("0123456789.,") == word.npos) return true;
+  std::size_t at = 0;
+  return is_letter(next_code_point(word, at)) && at == word.size();
+}
+
+}  // namespace
+
+bool has_formula_mark(std::string_view inside) {
+  for (std::size_t at = 0; (at = inside.find_first_of("\\^_={", at)) != inside.npos; ++at) {
+    if (inside[at] != '\\' || is_command(inside, at)) return true;
+    ++at;  // what the backslash escapes is no mark
+  }
+  return false;
+}
+
+// Words that stand beside an operator are names: `ab + cd`. A Cyrillic word of one letter is one
+// in a sentence, where a Latin one is a name: `15 и 20`.
+bool has_prose(std::string_view inside) {
+  inside = trimmed(inside, space);
+  const bool by_itself = inside.find_first_of(space) == inside.npos;
+  char before = ' ';  // the last character of the word before
+  while (!by_itself && !inside.empty()) {
+    const std::string_view word = inside.substr(0, inside.find_first_of(space));
+    inside.remove_prefix(word.size());
+    inside.remove_prefix(std::min(inside.find_first_not_of(space), inside.size()));
+    bool cyrillic = false;
+    const std::size_t letters = letters_of(word, cyrillic);
+    const bool beside_operator =
+        operators.find(before) != operators.npos ||
+        (!inside.empty() && (operators.find(inside.front()) != operators.npos));
+    if (letters >= (cyrillic ? 1u : 2u) && !beside_operator) return true;
+    before = word.back();
+  }
+  return false;
+}
+
+FormulaLook formula_look(std::string_view inside) {
+  if (has_formula_mark(inside) || is_letter_or_number(trimmed(inside, space))) {
+    return FormulaLook::formula;
+  }
+  return has_prose(inside) ? FormulaLook::text : FormulaLook::unclear;
+}
+
+bool is_formula_environment(std::string_view name) {
+  if (name.ends_with('*')) name.remove_suffix(1);
+  return holds(environments, name);
+}
+
+}  // namespace listok::emitter

@@ -1,0 +1,175 @@
+#include "emitter/markdown/formula_scanner.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "emitter/markdown/formula_or_text.hpp"
+
+namespace listok::emitter {
+
+namespace {
+
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+
+bool is_word_character(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return false;
+  const auto c = static_cast<unsigned char>(text[at]);
+  return c >= 0x80 || (c >= '0' && c <= '9') || ((c | 0x20U) >= 'a' && (c | 0x20U) <= 'z');
+}
+
+bool is_digit_at(std::string_view text, std::size_t at) {
+  return at < text.size() && text[at] >= '0' && text[at] <= '9';
+}
+
+}  // namespace
+
+bool FormulaScanner::blank_line_at(std::size_t at) const {
+  while (at < text_.size() && text_[at] != '\n' && is_space(text_[at])) ++at;
+  return at == text_.size() || text_[at] == '\n';
+}
+
+// Nothing else is on the lines on which `span` begins and ends, but marks of quotes.
+bool FormulaScanner::fills_lines(Span span) const {
+  const std::string_view before = text_.substr(0, span.begin);
+  const std::size_t words = before.find_last_not_of(" \t>");
+  return (words == before.npos || before[words] == '\n') && blank_line_at(span.end);
+}
+
+// The offset of the closing dollars, none when there are none.
+std::optional<std::size_t> FormulaScanner::close_display(std::size_t from, std::size_t end) const {
+  for (std::size_t at = from; at + 1 < end; ++at) {
+    if (roles_[at] == Role::stop) return std::nullopt;
+    if (text_[at] == '\\' && text_[at + 1] != '\n') {
+      ++at;
+    } else if (text_[at] == '\n' && blank_line_at(at + 1)) {
+      return std::nullopt;
+    } else if (dollar_at(at, end) && dollar_at(at + 1, end)) {
+      return at;
+    }
+  }
+  return std::nullopt;
+}
+
+// The formula that the dollar at `at` opens, if it does. The next dollar closes it, or nothing.
+std::optional<FormulaSpan> FormulaScanner::close_inline(std::size_t at, std::size_t end,
+                                                        bool across, FormulaSpans& into) const {
+  const std::size_t from = at + 1;
+  bool has_break = false;
+  std::size_t close = from;
+  for (; !dollar_at(close, end); ++close) {
+    if (close >= end || roles_[close] == Role::stop) return std::nullopt;
+    if (text_[close] == '\n') {
+      if (!across || blank_line_at(close + 1)) return std::nullopt;
+      has_break = true;
+    }
+    if (text_[close] == '\\' && close + 1 < end && text_[close + 1] != '\n') ++close;
+  }
+  if (close == from || is_digit_at(text_, close + 1)) return std::nullopt;
+  const std::string_view inside = text_.substr(from, close - from);
+  const bool spaced = is_space(inside.front()) || is_space(inside.back());
+  const FormulaLook look = formula_look(inside);
+  const FormulaSpan formula{{at, close + 1}, {from, close}, false};
+  if (!spaced && look != FormulaLook::text) return formula;
+  if (!spaced) into.words.push_back(formula.whole);
+  const bool meant = look == FormulaLook::formula && !has_break && !has_prose(inside) &&
+                     !is_word_character(text_, close + 1);
+  return spaced && meant ? std::optional(formula) : std::nullopt;
+}
+
+// The offset of `close`, none when `open` or the end of the paragraph comes before it.
+std::optional<std::size_t> FormulaScanner::find_close(std::size_t from, std::size_t end,
+                                                      std::string_view open,
+                                                      std::string_view close) const {
+  for (std::size_t at = from; at < end; ++at) {
+    if (roles_[at] == Role::stop) return std::nullopt;
+    if (text_[at] == '\n' && blank_line_at(at + 1)) return std::nullopt;
+    if (text_[at] != '\\') continue;
+    const std::string_view here = text_.substr(at, end - at);
+    if (here.starts_with(close)) return at;
+    if (here.starts_with(open)) return std::nullopt;
+    ++at;
+  }
+  return std::nullopt;
+}
+
+// `\begin{align}…\end{align}` on lines of its own.
+std::optional<FormulaSpan> FormulaScanner::environment(std::size_t at, Span range) const {
+  constexpr std::string_view begin = "\\begin{";
+  const std::string_view here = text_.substr(at, range.end - at);
+  const std::size_t brace = here.find_first_of("}\n");
+  if (brace == here.npos || here[brace] != '}') return std::nullopt;
+  const std::string_view name = here.substr(begin.size(), brace - begin.size());
+  if (!is_formula_environment(name)) return std::nullopt;
+  const std::string open(here.substr(0, brace + 1));
+  const std::string last = "\\end{" + std::string(name) + "}";
+  const auto close = find_close(at + open.size(), range.end, open, last);
+  if (!close) return std::nullopt;
+  const Span whole{at, *close + last.size()};
+  if (!fills_lines(whole)) return std::nullopt;
+  return FormulaSpan{whole, whole, true};
+}
+
+// `\(…\)` and `\[…\]`. To Markdown these are brackets that are escaped, and so they stay where
+// they hold words, a note's number, or the box of a task.
+std::optional<FormulaSpan> FormulaScanner::bracketed(std::size_t at, Span range,
+                                                     bool across_lines) const {
+  const bool display = text_[at + 1] == '[';
+  const auto close =
+      find_close(at + 2, range.end, display ? "\\[" : "\\(", display ? "\\]" : "\\)");
+  if (!close || *close == at + 2) return std::nullopt;
+  const Span inside{at + 2, *close};
+  const FormulaSpan formula{{at, *close + 2}, inside, display};
+  const std::string_view words = text_.substr(inside.begin, inside.end - inside.begin);
+  if (!display && !across_lines && words.find('\n') != words.npos) return std::nullopt;
+  if (blank_line_at(inside.begin) && words.find('\n') == words.npos) return std::nullopt;
+  const FormulaLook look = formula_look(words);
+  if (look == FormulaLook::text || words.find_first_not_of(" \t") == words.npos) {
+    return std::nullopt;
+  }
+  if (!display) return formula;
+  const bool meant =
+      has_formula_mark(words) || (look == FormulaLook::unclear && fills_lines(formula.whole));
+  return meant ? std::optional(formula) : std::nullopt;
+}
+
+// Each of the following two returns where to go on.
+std::size_t FormulaScanner::backslash(std::size_t at, Span range, bool across_lines,
+                                      FormulaSpans& into) const {
+  const std::string_view here = text_.substr(at, range.end - at);
+  std::optional<FormulaSpan> found;
+  if (here.starts_with("\\(") || here.starts_with("\\[")) {
+    found = bracketed(at, range, across_lines);
+  } else if (here.starts_with("\\begin{")) {
+    found = environment(at, range);
+  }
+  if (!found) return at + 2;
+  into.found.push_back(*found);
+  return found->whole.end;
+}
+
+std::size_t FormulaScanner::dollars(std::size_t at, Span range, bool across_lines,
+                                    FormulaSpans& into) const {
+  if (dollar_at(at + 1, range.end)) {
+    const auto close = close_display(at + 2, range.end);
+    if (close) into.found.push_back({{at, *close + 2}, {at + 2, *close}, true});
+    if (!close) into.unclosed.push_back({at, at + 2});
+    return close ? *close + 2 : at + 2;
+  }
+  const auto formula = close_inline(at, range.end, across_lines, into);
+  if (formula) into.found.push_back(*formula);
+  return formula ? formula->whole.end : at + 1;
+}
+
+void FormulaScanner::scan(Span range, bool across_lines, FormulaSpans& into) const {
+  for (std::size_t at = range.begin; at < range.end;) {
+    if (text_[at] == '\\' && roles_[at] == Role::plain) {
+      at = backslash(at, range, across_lines, into);
+    } else if (dollar_at(at, range.end)) {
+      at = dollars(at, range, across_lines, into);
+    } else {
+      ++at;
+    }
+  }
+}
+
+}  // namespace listok::emitter

@@ -1,0 +1,110 @@
+#include "emitter/markdown/table_rows.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "emitter/markdown/fences.hpp"
+#include "emitter/markdown/lines.hpp"
+
+namespace listok::emitter {
+
+namespace {
+
+constexpr std::string_view blank = " \t";
+constexpr std::size_t shortest_cell = 3;  // of a delimiter row, in characters
+
+bool is_delimiter_row(std::string_view row) {
+  if (row.find('|') == row.npos || row.find('-') == row.npos) return false;
+  if (row.find_first_not_of("|-: \t") != row.npos) return false;
+  return !row.starts_with("- ") && !row.starts_with("-\t");  // the mark of a list
+}
+
+// `visit(begin, cell)` for each stretch between bars that are not escaped.
+template <typename Visit>
+void for_each_cell(std::string_view row, const Visit& visit) {
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at <= row.size(); ++at) {
+    if (at < row.size() && row[at] == '\\') {
+      ++at;
+    } else if (at >= row.size() || row[at] == '|') {
+      visit(begin, row.substr(begin, at - begin));
+      begin = at + 1;
+    }
+  }
+}
+
+std::size_t cells_of(std::string_view row) {
+  row.remove_prefix(std::min(row.find_first_not_of(blank), row.size()));
+  row = row.substr(0, row.find_last_not_of(blank) + 1);
+  std::size_t count = 0;
+  for_each_cell(row, [&](std::size_t, std::string_view) { ++count; });
+  if (row.starts_with('|')) --count;
+  if (row.size() > 1 && row.ends_with('|') && !row.ends_with("\\|")) --count;
+  return count;
+}
+
+// Bars in code and in formulas divide nothing.
+bool has_as_many_cells(std::string_view heading, std::string_view delimiters) {
+  heading.remove_prefix(list_mark(heading));
+  const std::size_t bars = cells_of(heading), columns = cells_of(delimiters);
+  return bars == columns || (bars > columns && heading.find_first_of("`$") != heading.npos);
+}
+
+}  // namespace
+
+Edits edit_thin_delimiters(std::string_view markdown) {
+  Edits edits;
+  if (markdown.find('|') == markdown.npos) return edits;
+  Line above;
+  for_each_line(markdown, [&](const Line& line) {
+    const std::string_view heading = std::exchange(above, line).words();
+    if (!is_delimiter_row(line.words())) return;
+    const bool makes_table = !heading.empty() && has_as_many_cells(heading, line.words());
+    for_each_cell(line.words(), [&](std::size_t begin, std::string_view cell) {
+      const std::size_t first = std::min(cell.find_first_not_of(blank), cell.size());
+      const std::size_t size = cell.find_last_not_of(blank) + 1 - first;
+      const std::size_t dash = cell.find('-');
+      if (dash == cell.npos || size >= shortest_cell) return;
+      const std::size_t at = line.at() + begin + dash;
+      if (makes_table) {
+        edits.push_back({{at, at}, std::string(shortest_cell - size, '-')});
+      } else {
+        edits.push_back({{at, at + 1}, std::string(1, dash_mask)});
+      }
+    });
+  });
+  return edits;
+}
+
+Edits edit_tables_below_text(std::string_view markdown) {
+  Edits edits;
+  if (markdown.find('|') == markdown.npos) return edits;
+  FenceTracker fences;
+  Line above, heading;  // the two lines before; blank at the beginning and after code
+  bool in_table = false;
+  for_each_line(markdown, [&](const Line& line) {
+    const bool code = fences.is_code(line);
+    if (code || line.blank()) {
+      in_table = false;
+      above = heading = {};
+      return;
+    }
+    const bool begins_table = !in_table && is_delimiter_row(line.words()) &&
+                              heading.words().find('|') != std::string_view::npos &&
+                              has_as_many_cells(heading.words(), line.words());
+    const bool deep = heading.prefix().find("    ") != std::string_view::npos;  // it may be code
+    if (begins_table && !above.blank() && list_mark(heading.words()) == 0 && !deep) {
+      const std::string_view prefix = heading.prefix();
+      const std::size_t quotes = prefix.rfind('>') + 1;  // npos + 1 is none
+      edits.push_back(
+          {{heading.begin, heading.begin}, std::string(prefix.substr(0, quotes)) + "\n"});
+    }
+    in_table = in_table || begins_table;
+    above = heading;
+    heading = line;
+  });
+  return edits;
+}
+
+}  // namespace listok::emitter
