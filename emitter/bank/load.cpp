@@ -206,7 +206,7 @@ void Loader::parse(ReadFile& file) const {
 void Loader::parse_markdown_of(ReadFile& file, std::size_t begin) const {
   Translation& translation = file.translation;
   const Source& source = *translation.source;
-  Document document = read_markdown(source, begin);
+  Document document = read_markdown(source, begin, translation.lines);
   append(file.diagnostics, std::move(document.diagnostics));
   if (!document.whole) return;
   DiagnosticList findings(source);

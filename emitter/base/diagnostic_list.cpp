@@ -15,16 +15,19 @@ bool DiagnosticList::keeps(std::size_t& count, Span span) {
   return false;
 }
 
+void DiagnosticList::record(Severity severity, Span span, std::string code, std::string message,
+                            std::string hint) {
+  if (!keeps(severity == Severity::error ? errors_ : warnings_, span)) return;
+  kept_.push_back(
+      source_.diagnostic(severity, span, std::move(code), std::move(message), std::move(hint)));
+}
+
 void DiagnosticList::error(Span span, std::string code, std::string message, std::string hint) {
-  if (!keeps(errors_, span)) return;
-  kept_.push_back(source_.diagnostic(Severity::error, span, std::move(code), std::move(message),
-                                     std::move(hint)));
+  record(Severity::error, span, std::move(code), std::move(message), std::move(hint));
 }
 
 void DiagnosticList::warning(Span span, std::string code, std::string message, std::string hint) {
-  if (!keeps(warnings_, span)) return;
-  kept_.push_back(source_.diagnostic(Severity::warning, span, std::move(code), std::move(message),
-                                     std::move(hint)));
+  record(Severity::warning, span, std::move(code), std::move(message), std::move(hint));
 }
 
 Diagnostics DiagnosticList::take() const {

@@ -17,6 +17,10 @@ class DiagnosticList {
   void error(Span span, std::string code, std::string message, std::string hint = {});
   void warning(Span span, std::string code, std::string message, std::string hint = {});
 
+  // What is no error counts as a warning.
+  void record(Severity severity, Span span, std::string code, std::string message,
+              std::string hint);
+
   // An error more would only be counted: what it says need not be worked out.
   bool full() const { return errors_ >= limit_; }
   bool has_errors() const { return errors_ > 0; }

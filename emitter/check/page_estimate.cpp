@@ -112,7 +112,9 @@ std::size_t LeastLines::breaks_in(const Inlines& inlines) {
   visit_inlines(inlines, [&](const Inline& one) {
     const auto* math = std::get_if<Math>(&one.value);
     const bool display = math != nullptr && math->display;
-    if (display || std::holds_alternative<HardBreak>(one.value)) ++breaks;
+    const auto* gap = std::get_if<FillIn>(&one.value);
+    const bool line = gap != nullptr && gap->line;
+    if (display || line || std::holds_alternative<HardBreak>(one.value)) ++breaks;
   });
   return breaks;
 }

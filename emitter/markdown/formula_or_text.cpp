@@ -92,6 +92,19 @@ bool has_prose(std::string_view inside) {
   return false;
 }
 
+// Names of points and of functions are no words: `AB`, `sin`.
+bool has_word(std::string_view inside) {
+  constexpr std::size_t shortest_latin = 4;
+  while (!inside.empty()) {
+    const std::string_view word = inside.substr(0, inside.find_first_of(space));
+    inside.remove_prefix(std::min(word.size() + 1, inside.size()));
+    bool cyrillic = false;
+    const std::size_t letters = letters_of(word, cyrillic);
+    if (letters >= (cyrillic ? 2 : shortest_latin)) return true;
+  }
+  return false;
+}
+
 FormulaLook formula_look(std::string_view inside) {
   if (has_formula_mark(inside) || is_letter_or_number(trimmed(inside, space))) {
     return FormulaLook::formula;

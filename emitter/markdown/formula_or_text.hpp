@@ -16,6 +16,9 @@ FormulaLook formula_look(std::string_view inside);
 // `inside` has words as sentences have them, whatever else it has: `HOME_DIR and `.
 bool has_prose(std::string_view inside);
 
+// `inside` has a word by itself, which no formula has without a command: `см.`, `word`.
+bool has_word(std::string_view inside);
+
 // `inside` has what only formulas have: a command, `^`, `_`, `=`. A letter in brackets has not.
 bool has_formula_mark(std::string_view inside);
 

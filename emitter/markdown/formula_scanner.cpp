@@ -123,7 +123,8 @@ std::optional<FormulaSpan> FormulaScanner::bracketed(std::size_t at, Span range,
   if (!display && !across_lines && words.find('\n') != words.npos) return std::nullopt;
   if (blank_line_at(inside.begin) && words.find('\n') == words.npos) return std::nullopt;
   const FormulaLook look = formula_look(words);
-  if (look == FormulaLook::text || words.find_first_not_of(" \t") == words.npos) {
+  if (look == FormulaLook::text || (look == FormulaLook::unclear && has_word(words)) ||
+      words.find_first_not_of(" \t") == words.npos) {
     return std::nullopt;
   }
   if (!display) return formula;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "emitter/base/limits.hpp"
+#include "emitter/dialects/gaps.hpp"
 #include "emitter/markdown/entity.hpp"
 #include "emitter/model/text_runs.hpp"
 #include "emitter/text/text.hpp"
@@ -94,7 +95,10 @@ void InlineReader::text(const Event& event) {
   if (skipped_ > 0) return;
   if (event.span) widen(here_);
   switch (event.text_kind) {
-    case TextKind::soft_break: pending_space_ = true; break;
+    case TextKind::soft_break:
+      pending_space_ = !ends_in_line_to_write_on();
+      if (!pending_space_) add({HardBreak{}, {here_.end, here_.end}});
+      break;
     case TextKind::hard_break: add({HardBreak{}, {here_.end, here_.end}}); break;
     case TextKind::entity: add_entity(here_); break;
     case TextKind::code:
@@ -138,15 +142,47 @@ void InlineReader::add_running_text(Span in_masked) {
   while (in_masked.begin < in_masked.end) {
     const bool more = formula != formulas.end() && formula->whole.begin < in_masked.end;
     const std::size_t words_end = more ? formula->whole.begin : in_masked.end;
-    if (words_end > in_masked.begin) {
-      const Span words = text_.to_source(Span{in_masked.begin, words_end});
-      add_text(text_.in_source(words), words);
-    }
+    add_words({in_masked.begin, words_end});
     if (!more) return;
     add_formula(*formula);
     in_masked.begin = formula->whole.end;
     ++formula;
   }
+}
+
+// Words between two formulas, and gaps that were masked.
+void InlineReader::add_words(Span in_masked) {
+  const std::string_view masked = text_.masked;
+  while (in_masked.begin < in_masked.end) {
+    const bool gap = masked[in_masked.begin] == gap_mask;
+    const std::size_t end = gap ? masked.find_first_not_of(gap_mask, in_masked.begin)
+                                : masked.find(gap_mask, in_masked.begin);
+    const Span part{in_masked.begin, std::min(end, in_masked.end)};
+    const Span words = text_.to_source(part);
+    if (gap) {
+      add_gap(part, words);
+    } else {
+      add_text(text_.in_source(words), words);
+    }
+    in_masked.begin = part.end;
+  }
+}
+
+void InlineReader::add_gap(Span in_masked, Span span) {
+  const bool line = fills_line(text_.masked, in_masked);
+  const bool follows = pending_space_ && !open_.back().content.empty();
+  if (line && follows) {
+    pending_space_ = false;
+    add({HardBreak{}, {span.begin, span.begin}});
+  }
+  add({FillIn{in_masked.end - in_masked.begin, line}, span});
+}
+
+bool InlineReader::ends_in_line_to_write_on() const {
+  const Inlines& content = open_.back().content;
+  if (content.empty()) return false;
+  const auto* gap = std::get_if<FillIn>(&content.back().value);
+  return gap != nullptr && gap->line;
 }
 
 void InlineReader::add_formula(const FormulaSpan& formula) {

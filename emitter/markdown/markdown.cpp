@@ -65,6 +65,7 @@ class Builder {
   std::optional<Span> html_;  // the run of HTML that is being read
   std::size_t cell_ = 0, last_cell_ = 0, last_cell_end_ = 0;  // in the row that is being read
 
+  void tell_remarks(const std::vector<Event>& events);
   void enter(const Event& event);
   void leave(const Event& event);
   void text(const Event& event);
@@ -93,6 +94,7 @@ Document Builder::build(const std::vector<Event>& events) {
                                   to_one_line(text_.in_source(dollars))),
                       "write `\\$` for a dollar; in a formula put words into `\\text{…}`");
   }
+  tell_remarks(events);
   for (const Event& event : events) {
     switch (event.kind) {
       case Event::Kind::enter: enter(event); break;
@@ -106,6 +108,18 @@ Document Builder::build(const std::vector<Event>& events) {
     }
   }
   return {std::move(blocks_), findings_.take(), true};
+}
+
+void Builder::tell_remarks(const std::vector<Event>& events) {
+  for (const Remark& one : text_.remarks) {
+    const bool in_code = std::ranges::any_of(events, [&](const Event& event) {
+      const bool words = event.kind == Event::Kind::text && event.span.has_value();
+      if (!words || event.text_kind == TextKind::normal) return false;
+      const Span span = text_.to_source(*event.span);
+      return span.begin <= one.span.begin && one.span.begin < span.end;
+    });
+    if (!in_code) findings_.record(one.severity, one.span, one.code, one.message, one.hint);
+  }
 }
 
 void Builder::enter(const Event& event) {
@@ -274,9 +288,9 @@ void Builder::close_block(Frame& frame) {
 
 }  // namespace
 
-Document read_markdown(const Source& source, std::size_t begin) {
+Document read_markdown(const Source& source, std::size_t begin, LineBreaks lines) {
   if (begin == 0 && source.text().starts_with("\xEF\xBB\xBF")) begin = 3;
-  const MarkdownText text(source, begin);
+  const MarkdownText text(source, begin, lines);
   const std::optional<std::vector<Event>> events = parse_markdown(text.masked);
   if (events) return Builder(text).build(*events);
   DiagnosticList findings(source);

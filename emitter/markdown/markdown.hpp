@@ -20,6 +20,8 @@ struct Document {
 // an opener is followed by non-space, a closer is preceded by non-space and not followed by a
 // digit). Lines that begin with "• " are list items. Comments are dropped, other HTML is an error.
 // The text must have passed check_text.
-Document read_markdown(const Source& source, std::size_t begin = 0);
+// `lines` says what becomes of the ends of lines inside a paragraph.
+Document read_markdown(const Source& source, std::size_t begin = 0,
+                       LineBreaks lines = LineBreaks::likely);
 
 }  // namespace listok::emitter

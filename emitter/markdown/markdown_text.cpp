@@ -3,26 +3,43 @@
 #include <algorithm>
 #include <utility>
 
-#include "emitter/markdown/bullet_lists.hpp"
-#include "emitter/markdown/fences.hpp"
-#include "emitter/markdown/single_tildes.hpp"
-#include "emitter/markdown/table_rows.hpp"
+#include "emitter/dialects/bullet_lists.hpp"
+#include "emitter/dialects/fences.hpp"
+#include "emitter/dialects/gaps.hpp"
+#include "emitter/dialects/glued_marks.hpp"
+#include "emitter/dialects/kept_lines.hpp"
+#include "emitter/dialects/single_tildes.hpp"
+#include "emitter/dialects/table_rows.hpp"
 
 namespace listok::emitter {
 
-MarkdownText::MarkdownText(const Source& of, std::size_t begin)
+template <typename Pass>
+void MarkdownText::rewrite(const Pass& pass) {
+  const std::size_t before = remarks.size();
+  const Edits edits = pass(rewritten.text());
+  for (std::size_t i = before; i < remarks.size(); ++i) {
+    remarks[i].span = rewritten.to_source(remarks[i].span);
+  }
+  rewritten.apply(edits);
+}
+
+MarkdownText::MarkdownText(const Source& of, std::size_t begin, LineBreaks lines)
     : source(of), rewritten(of.text(), begin) {
-  rewritten.apply(edit_bullets(rewritten.text()));
-  rewritten.apply(edit_thin_delimiters(rewritten.text()));
-  rewritten.apply(edit_tables_below_text(rewritten.text()));
+  rewrite([&](std::string_view text) { return edit_nested_fences(text, remarks); });
+  rewrite([&](std::string_view text) { return edit_glued_marks(text, remarks); });
+  rewrite(edit_bullets);
+  rewrite(edit_thin_delimiters);
+  rewrite(edit_tables_below_text);
+  rewrite([&](std::string_view text) { return edit_kept_lines(text, lines, remarks); });
   masked = mask_single_tildes(rewritten.text());
   formulas = find_formulas(masked);
-  masked = mask_formulas(std::move(masked), formulas.found);
+  masked = mask_gaps(mask_formulas(std::move(masked), formulas.found));
 }
 
 std::string unmasked(std::string text) {
   std::replace(text.begin(), text.end(), tilde_mask, '~');
   std::replace(text.begin(), text.end(), dash_mask, '-');
+  std::replace(text.begin(), text.end(), gap_mask, '_');
   return text;
 }
 

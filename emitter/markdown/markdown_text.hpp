@@ -5,8 +5,10 @@
 #include <string_view>
 
 #include "emitter/base/source.hpp"
+#include "emitter/dialects/remarks.hpp"
+#include "emitter/dialects/rewritten_text.hpp"
 #include "emitter/markdown/formula_spans.hpp"
-#include "emitter/markdown/rewritten_text.hpp"
+#include "emitter/model/model.hpp"
 
 namespace listok::emitter {
 
@@ -16,13 +18,18 @@ struct MarkdownText {
   RewrittenText rewritten;  // by the passes for what authors write and CommonMark does not know
   std::string masked;  // of the same length: formulas and marks that are text hidden from Markdown
   FormulaSpans formulas;
+  Remarks remarks;  // of the passes, with spans in the source; void where the parser sees code
 
-  MarkdownText(const Source& of, std::size_t begin);
+  MarkdownText(const Source& of, std::size_t begin, LineBreaks lines = LineBreaks::likely);
 
   Span to_source(Span in_masked) const { return rewritten.to_source(in_masked); }
   std::string_view in_source(Span span) const {
     return source.text().substr(span.begin, span.end - span.begin);
   }
+
+ private:
+  template <typename Pass>
+  void rewrite(const Pass& pass);
 };
 
 // What was written where `text`, a copy of a part of MarkdownText::masked, holds no formula.

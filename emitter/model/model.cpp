@@ -23,6 +23,8 @@ void append_words(std::string& words, const Inlines& inlines, const Source& sour
             words += value.alternative;
           } else if constexpr (std::is_same_v<Kind, HardBreak>) {
             words += ' ';
+          } else if constexpr (std::is_same_v<Kind, FillIn>) {
+            words.append(value.length, '_');
           } else {
             append_words(words, value.content, source);
           }

@@ -37,9 +37,21 @@ struct Image {
   std::string caption;      // the Markdown title, plain text; may be empty
 };
 struct HardBreak {};
+// To be filled in with the pen: `____`.
+struct FillIn {
+  std::size_t length = 0;  // underscores
+  bool line = false;       // a whole line to write on
+};
+
+// What becomes of the ends of lines inside a paragraph: `lines: keep` or `lines: join`.
+enum class LineBreaks {
+  likely,  // kept where the lines look as if they were meant, and else joined
+  keep,
+  join
+};
 
 struct Inline {
-  std::variant<Text, Code, Math, Emphasis, Strong, Strike, Link, Image, HardBreak> value;
+  std::variant<Text, Code, Math, Emphasis, Strong, Strike, Link, Image, HardBreak, FillIn> value;
   Span span;
 };
 
@@ -96,8 +108,9 @@ struct Translation {
   std::string difficulty;
   std::optional<unsigned> number;                  // `number:` of the front matter
   std::optional<double> size, min_size, max_size;  // pt; override the bank's
-  bool broken = false;                             // has an error: no sheet is made from it
-  bool skimmed = false;                            // only its front matter was read: nor from it
+  LineBreaks lines = LineBreaks::likely;
+  bool broken = false;      // has an error: no sheet is made from it
+  bool skimmed = false;     // only its front matter was read: nor from it
   Span number_at, size_at;  // where the front matter says so; empty when it does not
 };
 

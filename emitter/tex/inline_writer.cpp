@@ -154,8 +154,24 @@ void InlineWriter::one(Flow& flow, const Inline& part) {
              link->content);
   } else if (const auto* picture = std::get_if<Image>(&part.value)) {
     image(flow, *picture, part.span);
+  } else if (const auto* gap = std::get_if<FillIn>(&part.value)) {
+    fill_in(flow, *gap, part.span);
   } else {
     hard_break(flow);
+  }
+}
+
+// A title is shown in contents and bookmarks as well, where nobody writes.
+void InlineWriter::fill_in(Flow& flow, const FillIn& gap, Span span) {
+  last_ = '\0';
+  flow.mark(line_of(at(span)));
+  if (where_ == Where::heading) {
+    flow.tex += escape(std::string(gap.length, '_'), Context::heading);
+  } else if (gap.line && where_ == Where::paragraph) {
+    flow.tex += "\\gapline";
+    flow.begin_line();
+  } else {
+    flow.tex += fmt::format("\\gap{{{}}}", gap.length);
   }
 }
 

@@ -35,6 +35,7 @@ class InlineWriter {
   void math(Flow& flow, const Math& math);
   void display(Flow& flow, std::string_view tex, std::size_t line);
   void image(Flow& flow, const Image& image, Span span);
+  void fill_in(Flow& flow, const FillIn& gap, Span span);
   void hard_break(Flow& flow);
   void report_missing(std::string_view text, Context context, Span span);
   bool reports() const;  // false once more has been found than anybody would read

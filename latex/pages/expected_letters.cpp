@@ -14,9 +14,13 @@ struct Silent {
   std::string_view skipped;
 };
 
-constexpr std::array commands{Silent{"sym", "{"},        Silent{"weblink", "{{"},
-                              Silent{"picture", "[{"},   Silent{"codeline", "["},
-                              Silent{"hspace", "{"},     Silent{"documentclass", "[{"},
+constexpr std::array commands{Silent{"sym", "{"},
+                              Silent{"weblink", "{{"},
+                              Silent{"picture", "[{"},
+                              Silent{"codeline", "["},
+                              Silent{"hspace", "{"},
+                              Silent{"gap", "{"},
+                              Silent{"documentclass", "[{"},
                               Silent{"usepackage", "[{"}};
 constexpr std::array environments{Silent{"sheet", "["}, Silent{"enumerate", "["},
                                   Silent{"codeblock", "{"}, Silent{"sheettable", "{"}};

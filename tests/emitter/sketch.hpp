@@ -33,6 +33,9 @@ inline std::string sketch(const Inline& one, const Source& source) {
   if (const auto* image = std::get_if<Image>(&one.value)) {
     return fmt::format("image({}, {}, {})", image->file, image->alternative, image->caption);
   }
+  if (const auto* gap = std::get_if<FillIn>(&one.value)) {
+    return fmt::format("{}({})", gap->line ? "line" : "gap", gap->length);
+  }
   return "<br>";
 }
 

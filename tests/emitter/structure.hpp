@@ -161,7 +161,7 @@ class Structure {
     if (math_ != Math::none) return math_word(word);
     name_next_ = is_in("weblink picture", word);
     option_ = is_in("documentclass codeline picture contentsentry", word);
-    if (is_in("item newline tabularnewline tableheadend", word)) {
+    if (is_in("item newline gapline tabularnewline tableheadend", word)) {
       if (peek() != ' ' && peek() != '\n') fail(fmt::format("`\\{}` runs into what follows", word));
     } else if (is_in(commands, word)) {
       if (peek() != '{' && !option_) fail(fmt::format("`\\{}` without braces", word));
@@ -210,7 +210,7 @@ class Structure {
   static constexpr std::string_view commands =
       "textbackslash textasciicircum textasciitilde textquotedbl textasciigrave textquotesingle "
       "sym mbox quad enspace hspace nobreak allowbreak documentclass subheading contentsentry emph "
-      "textbf strike "
+      "textbf strike gap "
       "code codeline picture weblink text textrm textit textsf texttt";
   static constexpr std::string_view environments =
       "document sheet sheetrow sheetsection contents itemize enumerate quote codeblock sheettable";

@@ -36,6 +36,8 @@ constexpr Word words[] = {
     {"textbf", "t", ""},
     {"strike", "t", ""},
     {"weblink", "ft", ""},
+    {"gap", "f", ""},
+    {"gapline", "", ""},
     {"subheading", "t", ""},
     {"picture", "of", ""},
     {"codeline", "ot", ""},

@@ -159,6 +159,7 @@ BOOST_AUTO_TEST_CASE(the_letters_of_a_sheet) {
       {"\\picture[caption={A plan}, alt={b}]{plan.png} c", 1},
       {"\\begin{enumerate}[start=3]\\item one\\item two\\end{enumerate}", 6},
       {"\\begin{codeblock}{python}\n\\codeline[4]{return x}\n\\end{codeblock}", 7},
+      {"a \\gap{12} b\\newline\n\\gapline\n c", 3},
       {"\\begin{sheettable}{lrcX}a & b\\tabularnewline\\end{sheettable}", 2},
       {"a % b\nc \\% d", 3},
       {"\\begin{sheetsection}[key=answer]{An answer} b\\end{sheetsection}", 9},

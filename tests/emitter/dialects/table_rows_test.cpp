@@ -1,4 +1,4 @@
-#include "emitter/markdown/table_rows.hpp"
+#include "emitter/dialects/table_rows.hpp"
 
 #include <boost/test/unit_test.hpp>
 

@@ -1,4 +1,4 @@
-#include "emitter/markdown/single_tildes.hpp"
+#include "emitter/dialects/single_tildes.hpp"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
-#include "emitter/markdown/bullet_lists.hpp"
+#include "emitter/dialects/bullet_lists.hpp"
 
-#include "emitter/markdown/lines.hpp"
+#include "emitter/dialects/lines.hpp"
 
 namespace listok::emitter {
 

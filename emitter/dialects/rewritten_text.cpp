@@ -1,4 +1,4 @@
-#include "emitter/markdown/rewritten_text.hpp"
+#include "emitter/dialects/rewritten_text.hpp"
 
 #include <algorithm>
 

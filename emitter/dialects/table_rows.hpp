@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-#include "emitter/markdown/rewritten_text.hpp"
+#include "emitter/dialects/rewritten_text.hpp"
 
 namespace listok::emitter {
 

@@ -6,8 +6,9 @@
 #include <string_view>
 #include <vector>
 
-#include "emitter/markdown/lines.hpp"
-#include "emitter/markdown/rewritten_text.hpp"
+#include "emitter/dialects/lines.hpp"
+#include "emitter/dialects/remarks.hpp"
+#include "emitter/dialects/rewritten_text.hpp"
 
 namespace listok::emitter {
 
@@ -33,8 +34,8 @@ class FenceTracker {
 };
 
 // Longer marks for code that holds fenced code of its own behind marks of the same length, where
-// CommonMark would end the outer with the inner and leave the last mark open. Adds to `nested` where
-// the outer one begins.
-Edits edit_nested_fences(std::string_view markdown, std::vector<Span>& nested);
+// CommonMark would end the outer with the inner and leave the last mark open. A remark says so, as
+// one does of marks that nothing closes: an error when they swallow a section.
+Edits edit_nested_fences(std::string_view markdown, Remarks& remarks);
 
 }  // namespace listok::emitter

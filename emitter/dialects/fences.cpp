@@ -1,4 +1,9 @@
-#include "emitter/markdown/fences.hpp"
+#include "emitter/dialects/fences.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
 
 namespace listok::emitter {
 
@@ -10,8 +15,8 @@ bool closes(const Fence& fence, const Fence& open) {
   return fence.mark == open.mark && fence.length() >= open.length() && !fence.names_language;
 }
 
-// A fence that stays open when each is closed by the first that can.
-bool leaves_one_open(const std::vector<Fence>& fences) {
+// The fence that stays open when each is closed by the first that can.
+std::optional<Fence> left_open(const std::vector<Fence>& fences) {
   std::optional<Fence> open;
   for (const Fence& fence : fences) {
     if (!open) {
@@ -20,7 +25,7 @@ bool leaves_one_open(const std::vector<Fence>& fences) {
       open.reset();
     }
   }
-  return open.has_value();
+  return open;
 }
 
 struct Pair {
@@ -45,6 +50,14 @@ std::optional<std::vector<Pair>> outer_pairs(const std::vector<Fence>& fences) {
   }
   if (!open.empty()) return std::nullopt;
   return pairs;
+}
+
+Remark remark_of_open(std::string_view markdown, const Fence& open) {
+  const std::string marks(open.length(), open.mark);
+  const bool swallows = markdown.find("\n## ", open.marks.end) != markdown.npos;
+  return {open.marks, swallows ? Severity::error : Severity::warning, "fence-open",
+          fmt::format("the code that `{}` begins has no end", marks),
+          fmt::format("end it with a line of `{}`", marks)};
 }
 
 }  // namespace
@@ -73,21 +86,27 @@ bool FenceTracker::is_code(const Line& line) {
   return true;
 }
 
-Edits edit_nested_fences(std::string_view markdown, std::vector<Span>& nested) {
+Edits edit_nested_fences(std::string_view markdown, Remarks& remarks) {
   Edits edits;
   if (markdown.find("```") == markdown.npos && markdown.find("~~~") == markdown.npos) return edits;
   std::vector<Fence> fences;
   for_each_line(markdown, [&](const Line& line) {
     if (const std::optional<Fence> fence = fence_on(line)) fences.push_back(*fence);
   });
-  if (!leaves_one_open(fences)) return edits;
+  const std::optional<Fence> open = left_open(fences);
+  if (!open) return edits;
   const std::optional<std::vector<Pair>> pairs = outer_pairs(fences);
-  if (!pairs) return edits;
-  for (const auto& [open, close] : *pairs) {
-    const std::string longer(std::max(open.length(), close.length()) + 1, open.mark);
-    nested.push_back(open.marks);
-    edits.push_back({open.marks, longer});
-    edits.push_back({close.marks, longer});
+  if (!pairs) {
+    remarks.push_back(remark_of_open(markdown, *open));
+    return edits;
+  }
+  for (const auto& [begin, end] : *pairs) {
+    const std::string longer(std::max(begin.length(), end.length()) + 1, begin.mark);
+    remarks.push_back({begin.marks, Severity::warning, "nested-fence",
+                       "the code holds code between marks of the same length",
+                       fmt::format("write `{}` around the outer one", longer)});
+    edits.push_back({begin.marks, longer});
+    edits.push_back({end.marks, longer});
   }
   return edits;
 }

@@ -1,11 +1,11 @@
-#include "emitter/markdown/table_rows.hpp"
+#include "emitter/dialects/table_rows.hpp"
 
 #include <algorithm>
 #include <string>
 #include <utility>
 
-#include "emitter/markdown/fences.hpp"
-#include "emitter/markdown/lines.hpp"
+#include "emitter/dialects/fences.hpp"
+#include "emitter/dialects/lines.hpp"
 
 namespace listok::emitter {
 

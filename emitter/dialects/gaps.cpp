@@ -1,0 +1,157 @@
+#include "emitter/dialects/gaps.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "emitter/dialects/lines.hpp"
+
+namespace listok::emitter {
+
+namespace {
+
+constexpr std::size_t shortest = 2;
+constexpr std::size_t shortest_in_word = 3;
+constexpr std::ptrdiff_t most_open = 32;  // that are looked through for one to close
+constexpr std::size_t shortest_line = 4;  // `___` on a line divides the text, as everywhere
+
+bool is_alphanumeric(std::string_view text, std::size_t at) {
+  const auto c = static_cast<unsigned char>(at < text.size() ? text[at] : ' ');
+  return (c >= '0' && c <= '9') || ((c | 0x20U) >= 'a' && (c | 0x20U) <= 'z');
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+
+bool is_one_of(std::string_view text, std::initializer_list<std::string_view> marks, bool ends) {
+  return std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) {
+    return ends ? text.ends_with(mark) : text.starts_with(mark);
+  });
+}
+
+// Whether what stands before the run can be the end of a word, or behind it the beginning of one.
+bool ends_word(std::string_view before) {
+  if (before.empty() || is_blank(before.back())) return false;
+  if (is_one_of(before, {"«", "“", "„", "‘", "—", "–", "…", "№", "\u00A0", "→", "·"}, true))
+    return false;
+  if (static_cast<unsigned char>(before.back()) >= 0x80) return true;
+  const bool quoted = before.back() == '"' || before.back() == '\'';
+  if (quoted) return before.size() > 1 && !is_blank(before[before.size() - 2]);
+  return is_alphanumeric(before, before.size() - 1) ||
+         std::string_view(")]}*`$%").find(before.back()) != std::string_view::npos;
+}
+
+bool begins_word(std::string_view behind) {
+  if (behind.empty() || is_blank(behind.front())) return false;
+  if (is_one_of(behind, {"»", "”", "“", "’", "—", "–", "…", "\u00A0", "→", "·"}, false))
+    return false;
+  if (static_cast<unsigned char>(behind.front()) >= 0x80) return true;
+  const bool quoted = behind.front() == '"' || behind.front() == '\'';
+  if (quoted) return behind.size() > 1 && is_alphanumeric(behind, 1);
+  return is_alphanumeric(behind, 0) ||
+         std::string_view("([{*`$<&!\\~").find(behind.front()) != std::string_view::npos;
+}
+
+// What stands before the run, up to the last blank, is the beginning of an address.
+bool is_in_address(std::string_view before) {
+  constexpr std::size_t longest = 500;
+  before = before.substr(before.size() - std::min(before.size(), longest));
+  const std::size_t blank = before.find_last_of(" \t\r\n");
+  before.remove_prefix(blank == before.npos ? 0 : blank + 1);
+  return before.find("://") != before.npos || before.find("www.") != before.npos;
+}
+
+struct Run {
+  std::size_t begin, end;
+  bool closes, opens;  // touches a word before it, behind it
+
+  std::size_t size() const { return end - begin; }
+};
+
+class GapMask {
+ public:
+  explicit GapMask(std::string& text) : text_(text) {}
+
+  void mask_all();
+
+ private:
+  std::string& text_;
+  std::vector<Run> openers_;  // of the paragraph, which nothing has closed yet
+
+  void mask(const Run& run) {
+    std::fill(text_.begin() + static_cast<std::ptrdiff_t>(run.begin),
+              text_.begin() + static_cast<std::ptrdiff_t>(run.end), gap_mask);
+  }
+  void read(const Run& run);
+  void end_paragraph();
+};
+
+void GapMask::read(const Run& run) {
+  if (fills_line(text_, {run.begin, run.end})) {
+    if (run.size() >= shortest_line) mask(run);
+  } else if (run.opens && run.closes) {
+    if (run.size() >= shortest_in_word) mask(run);
+  } else if (run.opens) {
+    openers_.push_back(run);
+  } else if (!run.closes) {
+    mask(run);
+  } else {
+    const auto last = openers_.rbegin();
+    const auto end = last + std::min(std::ssize(openers_), most_open);
+    const auto same =
+        std::find_if(last, end, [&](const Run& one) { return one.size() == run.size(); });
+    if (same == end) {
+      if (run.size() >= shortest_in_word || is_digit(text_[run.begin - 1])) mask(run);
+    } else {
+      openers_.erase(std::prev(same.base()), openers_.end());
+    }
+  }
+}
+
+void GapMask::end_paragraph() {
+  for (const Run& run : openers_) {
+    if (run.size() >= shortest_in_word) mask(run);
+  }
+  openers_.clear();
+}
+
+void GapMask::mask_all() {
+  const auto next = [&](std::size_t from) { return text_.find_first_of("_`\n\\", from); };
+  for (std::size_t at = 0; (at = next(at)) != text_.npos;) {
+    const char c = text_[at];
+    std::size_t end = std::min(text_.find_first_not_of(c, at), text_.size());
+    if (c == '\\') {
+      end = at + 2;
+    } else if (c == '\n') {
+      end = at + 1;
+      if (line_at(text_, end).blank()) end_paragraph();
+    } else if (c == '_' && end - at >= shortest) {
+      const std::string_view all = text_;
+      const std::string_view before = all.substr(0, at);
+      if (!is_in_address(before)) {
+        read({at, end, ends_word(before), begins_word(all.substr(end))});
+      }
+    } else if (c == '`') {  // code: to the next run of as many on the line
+      const std::string ticks(end - at, '`');
+      const std::size_t close = text_.find(ticks, end);
+      if (close < text_.find('\n', end)) end = close + ticks.size();
+    }
+    at = end;
+  }
+  end_paragraph();
+}
+
+}  // namespace
+
+bool fills_line(std::string_view markdown, Span gap) {
+  const std::size_t begin = markdown.rfind('\n', gap.begin) + 1;  // npos + 1 is the beginning
+  const std::string_view words = line_at(markdown, begin).words();
+  return words.find_last_not_of(" \t") + 1 == gap.end - gap.begin;
+}
+
+std::string mask_gaps(std::string markdown) {
+  if (markdown.find("__") != markdown.npos) GapMask(markdown).mask_all();
+  return markdown;
+}
+
+}  // namespace listok::emitter
