@@ -20,9 +20,13 @@
 #include "emitter/base/text_check.hpp"
 #include "emitter/check/check.hpp"
 #include "emitter/check/content_limits.hpp"
+#include "emitter/check/foreign_marks.hpp"
 #include "emitter/check/images.hpp"
 #include "emitter/check/links.hpp"
+#include "emitter/check/stray_marks.hpp"
+#include "emitter/check/tex_in_text.hpp"
 #include "emitter/check/unsupported_syntax.hpp"
+#include "emitter/markdown/alerts.hpp"
 #include "emitter/markdown/markdown.hpp"
 #include "emitter/model/languages.hpp"
 #include "emitter/model/numbering.hpp"
@@ -213,6 +217,10 @@ void Loader::parse_markdown_of(ReadFile& file, std::size_t begin) const {
   check_limits(document.blocks, findings);
   check_links(document.blocks, findings);
   check_foreign_marks(document.blocks, source, findings);
+  check_marks_of_others(document.blocks, source, findings);
+  check_stray_marks(document.blocks, source, findings);
+  check_tex_commands(document.blocks, source, findings);
+  name_alerts(document.blocks, translation.language);
   read_item(*loaded_.bank, std::move(document.blocks), translation, findings);
   resolve_images(*loaded_.bank, translation, findings, file.seen);
   append(file.diagnostics, findings.take());

@@ -14,14 +14,20 @@ bool is_invisible(char32_t c) {
   return (c >= 0x2000 && c <= 0x200A) || others.find(c) != others.npos;
 }
 
-void add(std::string& words, const Inlines& inlines) {
+// Gaps have no words but in headings, where they are underscores.
+void add(std::string& words, const Inlines& inlines, bool in_heading = false) {
   for (const Inline& one : inlines) {
+    const auto* gap = std::get_if<FillIn>(&one.value);
+    if (gap != nullptr && in_heading) words.append(gap->length, '_');
     if (const auto* text = std::get_if<Text>(&one.value)) words += text->text;
     if (const auto* code = std::get_if<Code>(&one.value)) words += code->text;
-    if (const auto* emphasis = std::get_if<Emphasis>(&one.value)) add(words, emphasis->content);
-    if (const auto* strong = std::get_if<Strong>(&one.value)) add(words, strong->content);
-    if (const auto* strike = std::get_if<Strike>(&one.value)) add(words, strike->content);
-    if (const auto* link = std::get_if<Link>(&one.value)) add(words, link->content);
+    if (const auto* emphasis = std::get_if<Emphasis>(&one.value))
+      add(words, emphasis->content, in_heading);
+    if (const auto* strong = std::get_if<Strong>(&one.value))
+      add(words, strong->content, in_heading);
+    if (const auto* strike = std::get_if<Strike>(&one.value))
+      add(words, strike->content, in_heading);
+    if (const auto* link = std::get_if<Link>(&one.value)) add(words, link->content, in_heading);
   }
 }
 
@@ -34,7 +40,7 @@ void add(std::string& words, const Blocks& blocks) {
     if (const auto* paragraph = std::get_if<Paragraph>(&block.value)) {
       add(words, paragraph->content);
     } else if (const auto* heading = std::get_if<Heading>(&block.value)) {
-      add(words, heading->content);
+      add(words, heading->content, true);
     } else if (const auto* list = std::get_if<List>(&block.value)) {
       for (const ListItem& item : list->items) add(words, item.content);
     } else if (const auto* code = std::get_if<CodeBlock>(&block.value)) {
@@ -62,10 +68,10 @@ std::string visible(std::string_view text) {
 
 std::string words_of(const Translation& translation, std::size_t times) {
   std::string words;
-  add(words, translation.title);
+  add(words, translation.title, true);
   for (const Section& section : translation.sections) {
     for (std::size_t i = 0; i < times; ++i) {
-      add(words, section.title);
+      add(words, section.title, true);
       add(words, section.content);
     }
   }

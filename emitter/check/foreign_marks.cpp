@@ -1,0 +1,142 @@
+#include "emitter/check/foreign_marks.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <string>
+#include <string_view>
+
+#include "emitter/model/visit.hpp"
+#include "emitter/text/text.hpp"
+
+namespace listok::emitter {
+
+namespace {
+
+constexpr std::size_t longest = 80;  // of what stands between two marks, in bytes
+
+// What begins with `open` and ends with `close` on the same line.
+struct Kind {
+  std::string_view open, close;
+  std::string_view hint;
+  bool (*holds)(std::string_view inside);  // what may stand between
+};
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '>'; }
+
+bool is_tight(std::string_view inside) {
+  return !inside.empty() && !is_blank(inside.front()) && !is_blank(inside.back());
+}
+
+bool is_one_word(std::string_view inside) {
+  return !inside.empty() && inside.find_first_of(" \t") == inside.npos;
+}
+
+bool is_name_of_emoji(std::string_view inside) {
+  constexpr std::string_view characters = "abcdefghijklmnopqrstuvwxyz0123456789_+-";
+  return inside.size() > 1 && inside.find_first_not_of(characters) == inside.npos &&
+         std::isalpha(static_cast<unsigned char>(inside.front())) != 0;
+}
+
+bool is_anything(std::string_view) { return true; }
+bool is_nothing(std::string_view inside) { return inside.empty(); }
+
+constexpr auto kinds = std::to_array<Kind>({
+    {"==", "==", "write `**…**` for what is to stand out", is_tight},
+    {"[[", "]]", "say it in words, or link to an address: `[text](https://…)`", is_tight},
+    {"^", "^", "write a formula, `$x^2$`, or `x²`", is_one_word},
+    {":", ":", "write the character itself, or leave it out", is_name_of_emoji},
+    {"{{", "}}", "write what it would be replaced by", is_anything},
+    {"{%", "%}", "write what it would be replaced by", is_anything},
+    {"[@", "]", "say in words what is meant", is_one_word},
+    {"[TOC]", "", "remove it: a book has its contents", is_nothing},
+    {"[toc]", "", "remove it: a book has its contents", is_nothing},
+});
+
+bool is_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || (c & 0x80) != 0; }
+
+// Where the mark may stand: `:smile:` not in `10:20:30`, `x^2^` behind a character.
+bool stands_well(const Kind& kind, std::string_view text, Span all) {
+  const char before = all.begin > 0 ? text[all.begin - 1] : ' ';
+  const char behind = all.end < text.size() ? text[all.end] : ' ';
+  if (before == '\\') return false;
+  if (kind.open == ":") return !is_word(before) && before != ':' && !is_word(behind);
+  if (kind.open == "^") return is_word(before);
+  if (kind.open == "[[") return before != '!' && behind != '(';
+  if (kind.open == "==") return before != '=' && behind != '=';
+  return true;
+}
+
+void look_for(const Kind& kind, Span words, std::string_view text, DiagnosticList& findings) {
+  const std::string_view here = text.substr(0, words.end);
+  for (std::size_t at = words.begin; (at = here.find(kind.open, at)) != here.npos;) {
+    const std::size_t inside = at + kind.open.size();
+    const std::string_view rest = here.substr(inside, longest);
+    const std::size_t size = rest.find(kind.close);
+    const std::string_view held = rest.substr(0, size);
+    const Span all{at, inside + held.size() + kind.close.size()};
+    at = inside;
+    if (size == rest.npos || held.find('\n') != held.npos || !kind.holds(held)) continue;
+    if (!stands_well(kind, text, all)) continue;
+    findings.warning(
+        all, "foreign-mark",
+        fmt::format("`{}` is printed as it stands", text.substr(all.begin, all.end - all.begin)),
+        std::string(kind.hint));
+    at = all.end;
+  }
+}
+
+// `:::` and `!!!` begin boxes elsewhere.
+void look_for_boxes(Span paragraph, std::string_view text, DiagnosticList& findings) {
+  text = text.substr(0, paragraph.end);
+  for (std::size_t at = paragraph.begin; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const std::string_view line = text.substr(at, end - at);
+    if (line.starts_with(":::") || line.starts_with("!!! ")) {
+      findings.warning(
+          {at, at + 3}, "foreign-mark",
+          fmt::format("`{}` is printed as it stands: there are no boxes", line.substr(0, 3)),
+          "write a quotation, `> …`, or a heading");
+    }
+    at = std::min(text.find_first_not_of(" \t>", end + 1), text.size());
+  }
+}
+
+// A letter, "-", the end of the line, a small letter; not `одно- и двухместный`.
+void look_for_torn_words(Span words, std::string_view text, DiagnosticList& findings) {
+  text = text.substr(0, words.end);
+  for (std::size_t at = words.begin; (at = text.find("-\n", at)) != text.npos; at += 2) {
+    if (at == words.begin || !is_word(text[at - 1])) continue;
+    const std::size_t next = std::min(text.find_first_not_of(" \t>", at + 2), text.size());
+    const std::string_view word =
+        text.substr(next, text.find_first_of(" \t\r\n.,;:)", next) - next);
+    if (word.empty() || !is_word(word.front()) || fold_case(word) != word) continue;
+    constexpr auto joining =
+        std::to_array<std::string_view>({"и", "или", "либо", "and", "or", "to"});
+    if (std::find(joining.begin(), joining.end(), word) != joining.end()) continue;
+    const std::size_t begin = text.find_last_of(" \t\n(", at) + 1;  // npos + 1 is the beginning
+    findings.warning({begin, at + 1}, "torn-word",
+                     fmt::format("the line ends inside of a word: `{}` `{}`",
+                                 text.substr(begin, at + 1 - begin), word),
+                     "write the word on one line");
+  }
+}
+
+}  // namespace
+
+void check_marks_of_others(const Blocks& blocks, const Source& source, DiagnosticList& findings) {
+  const std::string_view text = source.text();
+  visit_all_inlines(blocks, [&](const Inline& one) {
+    if (!std::holds_alternative<Text>(one.value)) return;
+    for (const Kind& kind : kinds) look_for(kind, one.span, text, findings);
+    look_for_torn_words(one.span, text, findings);
+  });
+  if (text.find(":::") == text.npos && text.find("!!! ") == text.npos) return;
+  visit_blocks(blocks, [&](const Block& block) {
+    if (std::holds_alternative<Paragraph>(block.value)) look_for_boxes(block.span, text, findings);
+  });
+}
+
+}  // namespace listok::emitter

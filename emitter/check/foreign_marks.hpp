@@ -1,0 +1,13 @@
+// Finds marks of other kinds of Markdown in running text, where they print as they stand.
+#pragma once
+
+#include "emitter/base/diagnostic_list.hpp"
+#include "emitter/model/model.hpp"
+
+namespace listok::emitter {
+
+// Warns of `==x==`, `[[x]]`, `x^2^`, `:smile:`, `{{< x >}}`, `[@x]`, `[TOC]`, `:::`, `!!!`, and of a
+// word that a line ends in the middle of: `multi-⏎processor`.
+void check_marks_of_others(const Blocks& blocks, const Source& source, DiagnosticList& findings);
+
+}  // namespace listok::emitter

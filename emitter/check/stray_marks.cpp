@@ -1,0 +1,163 @@
+#include "emitter/check/stray_marks.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "emitter/model/visit.hpp"
+
+namespace listok::emitter {
+
+namespace {
+
+constexpr std::size_t most_marks = 100;    // of one text that are looked at
+constexpr std::size_t longest_factor = 3;  // of `12*34*56`, in bytes
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+
+bool is_ascii_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
+
+char at_or_blank(std::string_view text, std::size_t at) {
+  return at < text.size() ? text[at] : ' ';
+}
+
+// A run of marks in a text.
+struct Mark {
+  Span span;
+  bool opens, closes;  // by where the blanks are
+
+  std::size_t size() const { return span.end - span.begin; }
+};
+
+std::vector<Mark> marks_in(Span words, std::string_view text) {
+  std::vector<Mark> marks;
+  text = text.substr(0, words.end);
+  for (std::size_t at = words.begin; (at = text.find_first_of("*~_\\", at)) != text.npos;) {
+    const char c = text[at];
+    if (c == '\\') {
+      at += 2;
+      continue;
+    }
+    const std::size_t end = std::min(text.find_first_not_of(c, at), text.size());
+    const bool open = !is_blank(at_or_blank(text, end));
+    const bool close = at > words.begin && !is_blank(text[at - 1]);
+    const bool in_name =
+        c == '_' && close && open && is_ascii_word(text[at - 1]) && is_ascii_word(text[end]);
+    if (end - at <= 3 && !in_name && (open || close) && marks.size() < most_marks)
+      marks.push_back({{at, end}, open, close});
+    at = end;
+  }
+  return marks;
+}
+
+bool alike(const Mark& one, const Mark& other, std::string_view text) {
+  return one.size() == other.size() && text[one.span.begin] == text[other.span.begin];
+}
+
+void tell(const Mark& mark, std::string_view text, DiagnosticList& findings) {
+  const std::string_view written = text.substr(mark.span.begin, mark.span.end - mark.span.begin);
+  const bool touches = mark.opens && mark.closes;
+  findings.warning(mark.span, "stray-mark",
+                   fmt::format("`{}` is printed as it stands: it marks nothing here", written),
+                   touches ? fmt::format("put a space on its outer side, or keep the marks between "
+                                         "letters: `{0}word{0}:`; write `\\{1}` for the character",
+                                         written, written.front())
+                           : fmt::format("close what it opens, or write `\\{}` for the character",
+                                         written.front()));
+}
+
+// Marks that could not pair: two of them around words, or one by itself of two characters. A single
+// asterisk behind a word is a sign of the author's.
+void unmatched(Span words, std::string_view text, DiagnosticList& findings) {
+  const std::vector<Mark> marks = marks_in(words, text);
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    const Mark& mark = marks[i];
+    const bool single = mark.size() == 1;
+    if (text[mark.span.begin] == '~' && mark.size() != 2) continue;
+    const bool paired = std::any_of(marks.begin(), marks.end(), [&](const Mark& other) {
+      if (other.span == mark.span || !alike(mark, other, text)) return false;
+      return mark.span.begin < other.span.begin ? mark.opens && other.closes
+                                                : mark.closes && other.opens;
+    });
+    if (paired || !single) tell(mark, text, findings);
+  }
+}
+
+// `~2~`: elsewhere an index, or struck out.
+void single_tildes(Span words, std::string_view text, DiagnosticList& findings) {
+  constexpr std::size_t longest = 10;
+  text = text.substr(0, words.end);
+  for (std::size_t at = words.begin; (at = text.find('~', at)) != text.npos; ++at) {
+    const std::size_t end = text.find_first_of("~ \t\n\\", at + 1);
+    const bool doubled = at_or_blank(text, at + 1) == '~' || (at > 0 && text[at - 1] == '~') ||
+                         (at > 0 && text[at - 1] == '\\');
+    if (doubled || end == text.npos || text[end] != '~' || end - at > longest ||
+        at_or_blank(text, end + 1) == '~') {
+      continue;
+    }
+    findings.warning({at, end + 1}, "single-tilde",
+                     fmt::format("`{}` is printed as it stands: two tildes strike out",
+                                 text.substr(at, end + 1 - at)),
+                     "write `~~…~~`; for an index write a formula, `$H_2$`, or `H₂`");
+    at = end;
+  }
+}
+
+// The words of emphasis that holds nothing but one text.
+std::optional<Span> only_text(const Inlines& content) {
+  if (content.size() != 1 || !std::holds_alternative<Text>(content.front().value)) return {};
+  return content.front().span;
+}
+
+// `__init__`: the name of something, not emphasis.
+void name_in_underscores(Span words, std::string_view text, DiagnosticList& findings) {
+  const std::string_view name = text.substr(words.begin, words.end - words.begin);
+  const bool is_name = !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
+    return is_ascii_word(c) || c == '_';
+  });
+  if (!is_name || words.begin < 2 || text.substr(words.begin - 2, 2) != "__") return;
+  findings.warning({words.begin - 2, words.end + 2}, "lost-mark",
+                   fmt::format("`__{0}__` is set bold as `{0}`", name),
+                   fmt::format("write `` `__{0}__` `` for a name, `**{0}**` for emphasis", name));
+}
+
+// `5*4*3`: to Markdown the 4 is emphasis.
+void factors(Span words, std::string_view text, DiagnosticList& findings) {
+  if (words.begin < 2 || words.end + 1 >= text.size()) return;
+  const auto star = [&](std::size_t at) { return text[at] == '*'; };
+  if (!star(words.begin - 1) || !star(words.end)) return;
+  const char before = text[words.begin - 2], behind = text[words.end + 1];
+  if (!is_ascii_word(before) || !is_ascii_word(behind)) return;
+  if (words.end - words.begin > longest_factor) return;
+  const Span all{words.begin - 2, words.end + 2};
+  findings.warning(all, "lost-mark",
+                   fmt::format("the asterisks of `{}` are taken for emphasis",
+                               text.substr(all.begin, all.end - all.begin)),
+                   "write `\\*`, `·`, or a formula between dollars");
+}
+
+}  // namespace
+
+void check_stray_marks(const Blocks& blocks, const Source& source, DiagnosticList& findings) {
+  const std::string_view text = source.text();
+  if (text.find_first_of("*_~") == text.npos) return;
+  visit_all_inlines(blocks, [&](const Inline& one) {
+    if (std::holds_alternative<Text>(one.value)) {
+      unmatched(one.span, text, findings);
+      single_tildes(one.span, text, findings);
+    } else if (const auto* strong = std::get_if<Strong>(&one.value)) {
+      if (const auto words = only_text(strong->content)) {
+        name_in_underscores(*words, text, findings);
+      }
+    } else if (const auto* emphasis = std::get_if<Emphasis>(&one.value)) {
+      if (const auto words = only_text(emphasis->content)) factors(*words, text, findings);
+    }
+  });
+}
+
+}  // namespace listok::emitter

@@ -1,0 +1,96 @@
+#include "emitter/check/tex_in_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <string>
+#include <string_view>
+
+#include "emitter/model/visit.hpp"
+
+namespace listok::emitter {
+
+namespace {
+
+struct Advice {
+  std::string_view names;  // between spaces
+  std::string_view hint;
+};
+
+constexpr auto advice = std::to_array<Advice>({
+    {" textbf bfseries ", "write `**…**`"},
+    {" textit emph itshape ", "write `*…*`"},
+    {" texttt verb ", "write the code between backquotes"},
+    {" cite citep citet ref eqref label footnote ", "say it in the text"},
+    {" item ", "begin each item with `- `"},
+    {" section subsection paragraph ", "begin a heading with `### `"},
+    {" newline linebreak ", "end the line with `\\` to break it"},
+    {" begin end ", "write lists and tables in Markdown; put formulas on lines of their own"},
+    {" alpha beta gamma delta epsilon varepsilon zeta eta theta iota kappa lambda mu nu xi pi rho "
+     "sigma tau phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi Omega frac "
+     "dfrac sqrt sum prod int lim infty partial nabla times cdot cdots ldots dots pm leq geq neq "
+     "approx equiv sim in notin subset cup cap forall exists rightarrow leftarrow Rightarrow "
+     "Leftarrow Leftrightarrow mapsto mathbb mathbf mathcal mathrm operatorname left right vec hat "
+     "bar overline underline boxed ",
+     "put the formula between dollars: `$…$`"},
+});
+
+std::string_view hint_for(std::string_view name) {
+  const std::string wanted = fmt::format(" {} ", name);
+  const auto found = std::find_if(advice.begin(), advice.end(), [&](const Advice& one) {
+    return one.names.find(wanted) != one.names.npos;
+  });
+  return found == advice.end() ? std::string_view() : found->hint;
+}
+
+bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
+
+// What stands before the backslash makes it one of a path, or escapes it.
+bool is_in_path(char before) {
+  return std::isalnum(static_cast<unsigned char>(before)) != 0 || before == ':' || before == '\\' ||
+         before == '/' || before == '.';
+}
+
+std::size_t end_of_argument(std::string_view text, std::size_t at) {
+  if (at >= text.size() || text[at] != '{') return at;
+  const std::size_t close = text.find_first_of("}\n", at);
+  return close == text.npos || text[close] == '\n' ? at : close + 1;
+}
+
+void look_for_commands(Span words, std::string_view text, DiagnosticList& findings) {
+  text = text.substr(0, words.end);
+  for (std::size_t at = words.begin; (at = text.find('\\', at)) != text.npos; ++at) {
+    std::size_t end = at + 1;
+    while (end < text.size() && is_letter(text[end])) ++end;
+    if (end == at + 1) {
+      ++at;  // an escaped character
+      continue;
+    }
+    const std::string_view name = text.substr(at + 1, end - at - 1);
+    const std::size_t close = end_of_argument(text, end);
+    const std::string_view hint = hint_for(name);
+    if ((hint.empty() && close == end) || (at > words.begin && is_in_path(text[at - 1]))) continue;
+    findings.warning(
+        {at, close}, "tex-in-text",
+        fmt::format("`{}` is printed as it stands: TeX is read in formulas only",
+                    text.substr(at, close - at)),
+        std::string(hint.empty() ? "write it in Markdown, or put a formula between dollars"
+                                 : hint));
+    at = close - 1;
+  }
+}
+
+}  // namespace
+
+void check_tex_commands(const Blocks& blocks, const Source& source, DiagnosticList& findings) {
+  if (source.text().find('\\') == std::string_view::npos) return;
+  visit_all_inlines(blocks, [&](const Inline& one) {
+    if (std::holds_alternative<Text>(one.value)) {
+      look_for_commands(one.span, source.text(), findings);
+    }
+  });
+}
+
+}  // namespace listok::emitter

@@ -1,0 +1,86 @@
+// What prints as it stands, or loses its marks, and is reported.
+#include "emitter/check/stray_marks.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include "emitter/check/foreign_marks.hpp"
+#include "emitter/check/tex_in_text.hpp"
+#include "emitter/markdown/markdown.hpp"
+#include "tests/emitter/sketch.hpp"
+
+using namespace listok::emitter;
+
+namespace {
+
+using Check = void (*)(const Blocks&, const Source&, DiagnosticList&);
+
+Diagnostics found(const std::string& markdown, Check check) {
+  const Source source("a.md", markdown);
+  DiagnosticList findings(source);
+  check(read_markdown(source).blocks, source, findings);
+  return findings.take();
+}
+
+struct Case {
+  std::string markdown, expected;
+};
+
+void look(Check check, const std::vector<Case>& cases) {
+  for (const auto& [markdown, expected] : cases) {
+    BOOST_TEST_CONTEXT(markdown) { BOOST_TEST(sketch(found(markdown, check)) == expected); }
+  }
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(stray_marks)
+
+BOOST_AUTO_TEST_CASE(printed_or_lost) {
+  look(check_stray_marks, {
+                              {"**Важно:**слово", "stray-mark 1:1+2, stray-mark 1:9+2"},
+                              {"**«Война и мир»**и", "stray-mark 1:1+2, stray-mark 1:16+2"},
+                              {"*(а)*б", "stray-mark 1:1+1, stray-mark 1:5+1"},
+                              {"a **kwargs b", "stray-mark 1:3+2"},
+                              {"a ** b * c, d* e *f", ""},
+                              {"\\*\\*x\\*\\* **y** `**z`", ""},
+                              {"__init__ и __два слова__", "lost-mark 1:1+8"},
+                              {"5*4*3*2*1", "lost-mark 1:1+5, lost-mark 1:5+5"},
+                              {"сло*во*м и *5*", ""},
+                              {"snake_case, _private, a_", ""},
+                              {"H~2~O, 20~30 и 40~50, ~~x~~ \\~2~", "single-tilde 1:2+3"},
+                              {"$a**b$ `__init__` ____", ""},
+                              {"~~x", "stray-mark 1:1+2"},
+                          });
+}
+
+BOOST_AUTO_TEST_CASE(tex) {
+  look(check_tex_commands, {
+                               {"\\textbf{x} и \\alpha", "tex-in-text 1:1+10, tex-in-text 1:14+6"},
+                               {"см. \\cite{x}, \\foo{y}", "tex-in-text 1:5+8, tex-in-text 1:15+7"},
+                               {"\\begin{itemize}\n\\item a\n\\end{itemize}",
+                                "tex-in-text 1:1+15, tex-in-text 2:1+5, tex-in-text 3:1+13"},
+                               {"C:\\temp\\alpha, \\n, \\foo, \\\\alpha", ""},
+                               {"$\\alpha$ `\\alpha` \\(\\alpha\\)", ""},
+                           });
+  BOOST_TEST(found("\\textbf{x}", check_tex_commands).at(0).hint == "write `**…**`");
+}
+
+BOOST_AUTO_TEST_CASE(of_others) {
+  look(check_marks_of_others,
+       {
+           {"==x== и a == b == c", "foreign-mark 1:1+5"},
+           {"[[x]] ![[y]] [[z]](http://a)", "foreign-mark 1:1+5"},
+           {"x^2^ и 2^10 и a ^ b ^", "foreign-mark 1:2+3"},
+           {":smile: 10:20:30 a:b:c :-)", "foreign-mark 1:1+7"},
+           {"{{< figure >}} {% x %}", "foreign-mark 1:1+14, foreign-mark 1:16+7"},
+           {"[@smith2004] a@b", "foreign-mark 1:1+12"},
+           {"[TOC]", "foreign-mark 1:1+5"},
+           {"::: note\nx\n:::", "foreign-mark 1:1+3, foreign-mark 3:1+3"},
+           {"!!! note", "foreign-mark 1:1+3"},
+           {"multi-\nprocessor", "torn-word 1:1+6"},
+           {"одно-\nи двух-\nместный", "torn-word 2:3+5"},
+           {"`==x==` \\==x== $x^2^$", ""},
+       });
+}
+
+BOOST_AUTO_TEST_SUITE_END()
