@@ -57,6 +57,10 @@ hosting=(
   chktex                            # what LaTeX people check a .tex with
   lacheck                           # another
 )
+# For --tests: a language whose patterns are a package of their own.
+speaking=(
+  texlive-lang-german
+)
 # For --tests: shells that listok completes its words in, besides bash.
 shells=(
   zsh
@@ -82,7 +86,7 @@ peers=(
 # Node may be there from elsewhere, with an npm of its own, which conflicts with Debian's.
 command -v npm >/dev/null || peers+=(nodejs npm)  # Typst comes as a package of npm
 case ${1-} in
-  --tests) packages+=("${clang[@]}" "${hosting[@]}" "${shells[@]}" "${spreading[@]}" "${reading[@]}") ;;
+  --tests) packages+=("${clang[@]}" "${hosting[@]}" "${speaking[@]}" "${shells[@]}" "${spreading[@]}" "${reading[@]}") ;;
   --peers) packages+=("${peers[@]}") ;;
 esac
 

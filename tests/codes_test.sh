@@ -18,7 +18,7 @@ others=(engine-files fc-list fonts-dejavu-core fonts-lmodern fonts-paratype font
   texlive-latex-extra texlive-latex-recommended texlive-xetex trust-tex trusted-tex use write)
 
 mapfile -t sources < <(find emitter pictures latex cli -name '*.[ch]pp' ! -name 'codes.cpp' \
-  ! -name 'install_hint.cpp')  # only names of packages
+  ! -name 'install_hint.cpp' ! -name 'languages.cpp')  # names of packages, words
 text=$(cat "${sources[@]}" | sed 's,//.*,,')
 
 # search PATTERN: what it matches, over more than one line.

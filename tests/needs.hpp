@@ -14,6 +14,7 @@
 #include <utility>
 #include <vector>
 
+#include "latex/engine/patterns.hpp"
 #include "latex/system/files.hpp"
 #include "latex/system/landlock.hpp"
 #include "latex/system/programs.hpp"
@@ -56,6 +57,16 @@ inline Needs needs_checkers() { return needs_programs("needs_checkers", {"chktex
 
 // A reader of PDFs next to poppler's.
 inline Needs needs_readers() { return needs_programs("needs_checkers", {"mutool"}); }
+
+// TeX Live with German patterns, which stand for those of all languages with a package of their own.
+inline Needs needs_german() {
+  return needs("needs_german", [] {
+    const auto scratch = std::filesystem::temp_directory_path();
+    const auto installed = latex::installed_patterns(scratch, {});
+    return std::string(
+        installed && installed->contains("ngerman") ? "" : "TeX Live has no German patterns");
+  });
+}
 
 inline Needs needs_tex_live() { return needs_programs("needs_tex_live", {"xelatex"}); }
 

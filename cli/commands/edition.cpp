@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "cli/commands/bank.hpp"
+#include "emitter/model/languages.hpp"
+#include "emitter/text/text.hpp"
 #include "latex/folder/output_names.hpp"
 
 namespace listok::cli {
@@ -15,7 +17,7 @@ using Strings = std::vector<std::string>;
 Strings names_of_editions(const emitter::Bank& bank) {
   Strings names;
   for (const emitter::Edition& edition : bank.editions) names.push_back(edition.name);
-  if (bank.languages.size() == 2) names.emplace_back(latex::layout::bilingual);
+  if (bank.languages.size() >= 2) names.emplace_back(latex::layout::bilingual);
   return names;
 }
 
@@ -36,6 +38,16 @@ Strings section_keys(const emitter::Bank& bank) {
   return keys;
 }
 
+// "вопрос" is "question", as it is in the headings of items.
+Strings by_meaning(Strings keys, const Strings& known) {
+  for (std::string& key : keys) {
+    const std::string meant(emitter::meaning_of(emitter::fold_case(key)).key);
+    const bool is_known = std::ranges::count(known, key) > 0;
+    if (!is_known && std::ranges::count(known, meant) > 0) key = meant;
+  }
+  return keys;
+}
+
 std::string name_of(const emitter::Edition& edition) {
   std::string name = fmt::format("{}", fmt::join(edition.sections, "+"));
   if (edition.space == emitter::Space::lines) name += "+lines";
@@ -49,10 +61,11 @@ void check_editions(const emitter::Bank& bank, const Strings& given) {
   check_names(given, names_of_editions(bank), "--edition");
 }
 
-emitter::Edition custom_edition(const emitter::Bank& bank, const Strings& keys,
+emitter::Edition custom_edition(const emitter::Bank& bank, const Strings& given,
                                 emitter::Space space) {
   constexpr std::size_t longest = 200;  // bytes; disks allow 255
   const Strings known = section_keys(bank);
+  const Strings keys = by_meaning(given, known);
   check_names(keys, known, "--sections");
   emitter::Edition edition{"", {}, space};
   for (const std::string& key : known) {

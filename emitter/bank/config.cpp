@@ -43,17 +43,26 @@ class BankReader {
 
   bool read(const YamlNode& root);
 
+  // As the file names them, or as they lie there: also those that have no sheets.
+  const std::vector<std::string>& named() const { return named_; }
+
  private:
   Bank& bank_;
   const BankDefaults& defaults_;
   DiagnosticList& findings_;
 
   bool printable_ = true;
+  std::vector<std::string> named_;
 
   bool languages(const YamlNode* node);
+  void named_languages(const YamlNode& node, const std::vector<std::string>& named);
+  void drop_unprintable(Span span);
+  void tell_unhyphenated(Span span);
   std::optional<std::string> printed(std::optional<std::string> text, Span span,
                                      const std::string& what);
-  Words words(const YamlNode& node, const std::string& what);
+  Words words(const YamlNode& node, const std::string& what, const StandardKey* key = nullptr);
+  void own_words(const YamlNode& node, const std::string& what, const StandardKey& key,
+                 Words& read);
   void sections(const YamlNode& node);
   void editions(const YamlNode& node);
   void edition_sections(const YamlNode& node, Edition& edition);
@@ -87,35 +96,73 @@ bool BankReader::read(const YamlNode& root) {
 
 bool BankReader::languages(const YamlNode* node) {
   if (node == nullptr) {
-    bank_.languages = defaults_.languages;
-    if (!bank_.languages.empty()) return true;
-    findings_.error({}, "no-language", "the bank has no language",
-                    fmt::format("make a folder `{}` for the items, or write `languages: [{}]`",
-                                fmt::join(supported_languages(), "` or `"),
-                                fmt::join(supported_languages(), ", ")));
-    return false;
+    named_ = bank_.languages = defaults_.languages;
+    if (bank_.languages.empty()) {
+      findings_.error({}, "no-language", "the bank has no language",
+                      "make a folder `ru` or `en` for the items, or one for another language, or "
+                      "write `languages: [ru, en]`");
+    }
+  } else {
+    const auto named = read_list(*node, "`languages`", findings_);
+    if (!named) return false;
+    named_ = *named;
+    named_languages(*node, *named);
+    if (named->empty()) {
+      findings_.error(node->span, "no-language", "`languages` is empty",
+                      "write `languages: [ru, en]`, or the codes of other languages");
+    }
   }
-  const auto named = read_list(*node, "`languages`", findings_);
-  if (!named) return false;
-  for (const std::string& language : *named) {
-    if (!contains(supported_languages(), language)) {
-      findings_.error(
-          node->span, "unknown-language",
-          fmt::format("there are no sheets in the language `{}`", language),
-          fmt::format("the languages are `{}`", fmt::join(supported_languages(), "`, `")));
+  const Span span = node == nullptr ? Span{} : node->span;
+  drop_unprintable(span);
+  tell_unhyphenated(span);
+  return !bank_.languages.empty();
+}
+
+void BankReader::named_languages(const YamlNode& node, const std::vector<std::string>& named) {
+  for (const std::string& language : named) {
+    if (!is_language(language)) {
+      const std::string_view meant = language_meant(language);
+      findings_.error(node.span, "unknown-language",
+                      fmt::format("there are no sheets in the language `{}`", language),
+                      meant.empty() ? fmt::format("the languages are `{}`",
+                                                  fmt::join(supported_languages(), "`, `"))
+                                    : fmt::format("did you mean `{}`?", meant));
     } else if (contains(bank_.languages, language)) {
-      findings_.error(node->span, "duplicate-language",
+      findings_.error(node.span, "duplicate-language",
                       fmt::format("the language `{}` comes twice", language),
                       "keep one of the two");
     } else {
       bank_.languages.push_back(language);
     }
   }
-  if (named->empty()) {
-    findings_.error(node->span, "no-language", "`languages` is empty",
-                    fmt::format("write `languages: [{}]`", fmt::join(supported_languages(), ", ")));
+}
+
+// PT Serif has no Greek: each word would be a run of another face, which nobody would want to read.
+void BankReader::drop_unprintable(Span span) {
+  const auto lacks = [](const std::string& code) {
+    return language_of(code).script == Script::greek;
+  };
+  for (const std::string& language : bank_.languages) {
+    if (!lacks(language)) continue;
+    findings_.error(span, "face-lacks-script",
+                    fmt::format("there are no sheets in `{}`: PT Serif, the face of the text, has "
+                                "no Greek letters",
+                                language),
+                    fmt::format("take `{}` out of `languages`; the key `look: faces: text:`, which "
+                                "will choose another face, is not there yet",
+                                language));
   }
-  return !bank_.languages.empty();
+  std::erase_if(bank_.languages, lacks);
+}
+
+void BankReader::tell_unhyphenated(Span span) {
+  for (const std::string& language : bank_.languages) {
+    if (!language_of(language).patterns.empty()) continue;
+    findings_.warning(
+        span, "no-hyphenation",
+        fmt::format("TeX Live cannot hyphenate `{}`: its words are not divided", language),
+        "the sheets are made all the same, with lines that are less even");
+  }
 }
 
 // What stands on every sheet is reported here once, not again for each sheet.
@@ -132,7 +179,7 @@ std::optional<std::string> BankReader::printed(std::optional<std::string> text, 
 }
 
 // One text for all languages, or a map with a text for each.
-Words BankReader::words(const YamlNode& node, const std::string& what) {
+Words BankReader::words(const YamlNode& node, const std::string& what, const StandardKey* key) {
   Words read;
   if (node.kind != YamlNode::Kind::map) {
     const auto text = printed(read_words(node, what, findings_), node.span, what);
@@ -143,7 +190,7 @@ Words BankReader::words(const YamlNode& node, const std::string& what) {
   }
   for (std::size_t i = 0; i < node.keys.size(); ++i) {
     const std::string& language = node.keys[i].text;
-    if (!contains(supported_languages(), language)) {
+    if (!is_language(language)) {
       findings_.error(node.keys[i].span, "unknown-language",
                       fmt::format("`{}` is not a language of {}", language, what),
                       meant_or_listed(language, supported_languages()));
@@ -153,13 +200,30 @@ Words BankReader::words(const YamlNode& node, const std::string& what) {
     const auto text = printed(read_words(item, what, findings_), item.span, what);
     if (text) read[language] = *text;
   }
+  if (key != nullptr) own_words(node, what, *key, read);
   for (const std::string& language : bank_.languages) {
-    if (node.find(language) != nullptr) continue;
+    if (node.find(language) != nullptr || read.contains(language)) continue;
     findings_.error(node.span, "missing-words",
                     fmt::format("{} has no text in `{}`", what, language),
                     fmt::format("write `{}: …` beside the others", language));
   }
   return read;
+}
+
+// A section that every bank may have is called as its language calls it, or else by English.
+void BankReader::own_words(const YamlNode& node, const std::string& what, const StandardKey& key,
+                           Words& read) {
+  for (const std::string& code : bank_.languages) {
+    if (node.find(code) != nullptr) continue;
+    const OwnWord word = own_word(language_of(code), key.word);
+    read[code] = word.text;
+    if (!word.english) continue;
+    findings_.warning(node.span, "english-word",
+                      fmt::format("{} has no text in `{}`, and listok has no word for it: `{}` is "
+                                  "printed",
+                                  what, code, word.text),
+                      fmt::format("write `{}: …` beside the others", code));
+  }
 }
 
 void BankReader::sections(const YamlNode& node) {
@@ -174,7 +238,8 @@ void BankReader::sections(const YamlNode& node) {
       continue;
     }
     bank_.sections.push_back(
-        {key.text, words(node.items[i], fmt::format("the section `{}`", key.text))});
+        {key.text,
+         words(node.items[i], fmt::format("the section `{}`", key.text), standard_key(key.text))});
     // A heading that is meant for one section must not be read as another.
     std::set<std::string> own = {fold_case(key.text)};
     for (const auto& [language, title] : bank_.sections.back().titles) own.insert(fold_case(title));
@@ -279,7 +344,11 @@ ReadBank read_bank_config(std::shared_ptr<const Source> source, const BankDefaul
   const bool readable = !findings.has_errors() || root.kind == YamlNode::Kind::map;
   read.usable = readable && (root.kind == YamlNode::Kind::null ||
                              is_map(root, "listok.yaml", "title: My questions", findings));
-  if (read.usable) read.usable = BankReader(read.bank, defaults, findings).read(root);
+  if (read.usable) {
+    BankReader reader(read.bank, defaults, findings);
+    read.usable = reader.read(root);
+    read.named_languages = reader.named();
+  }
   read.bank.source = std::move(source);
   read.diagnostics = findings.take();
   return read;

@@ -8,7 +8,8 @@ namespace listok::emitter {
 struct ReadBank {
   Bank bank;  // folder and items are for the caller to fill in
   Diagnostics diagnostics;
-  bool usable = true;  // false: so wrong that no item can be read by it
+  bool usable = true;                        // false: so wrong that no item can be read by it
+  std::vector<std::string> named_languages;  // those that have no sheets too
 };
 
 // What holds for the keys that listok.yaml leaves out; known from the folder it stands in.

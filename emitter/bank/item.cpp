@@ -8,6 +8,7 @@
 
 #include "emitter/base/limits.hpp"
 #include "emitter/base/spelling.hpp"
+#include "emitter/model/languages.hpp"
 #include "emitter/text/text.hpp"
 
 namespace listok::emitter {
@@ -58,7 +59,23 @@ const SectionKind* declared(const Bank& bank, std::string_view heading) {
     return same;
   }
   const std::string wanted = comparable(heading);
-  return find([&](const std::string& name) { return comparable(name) == wanted; });
+  if (const auto* same =
+          find([&](const std::string& name) { return comparable(name) == wanted; })) {
+    return same;
+  }
+  const std::string_view meant = meaning_of(wanted).key;
+  return find([&](const std::string& name) { return name == meant; });
+}
+
+// Of a bank that declares no sections: what the heading means, or else its words. A bank whose
+// editions name sections by their words goes on doing so.
+std::string undeclared_key(const Bank& bank, std::string_view heading) {
+  std::string own = slug(heading);
+  const std::string_view meant = meaning_of(comparable(heading)).key;
+  const bool named = std::ranges::any_of(bank.editions, [&](const Edition& edition) {
+    return std::ranges::count(edition.sections, own) > 0;
+  });
+  return meant.empty() || named ? own : std::string(meant);
 }
 
 // "did you mean `Вопрос`?", in the words of the item's language where the key is nearest too.
@@ -94,8 +111,27 @@ class ItemReader {
   void title(Heading& heading, Span span);
   void section(Heading& heading, Span span);
   void content(Block& block);
+  std::vector<Section>::iterator with_key(std::string_view key);
+  void part(Section& twin, std::string& key, std::string_view words) const;
   std::string example() const;
 };
+
+std::vector<Section>::iterator ItemReader::with_key(std::string_view key) {
+  return std::ranges::find_if(into_.sections, [&](const Section& one) { return one.key == key; });
+}
+
+// Two headings that mean the same are two sections all the same: one of them, that which has the
+// very word, keeps the key.
+void ItemReader::part(Section& twin, std::string& key, std::string_view words) const {
+  const std::string before = plain_text(twin.title, *into_.source);
+  const bool later = meaning_of(comparable(words)).own_word &&
+                     !meaning_of(comparable(before)).own_word && slug(before) != key;
+  if (later) {
+    twin.key = slug(before);
+  } else {
+    key = slug(words);
+  }
+}
 
 std::string ItemReader::example() const {
   const std::vector<std::string> titles = titles_of(bank_, into_.language);
@@ -172,9 +208,12 @@ void ItemReader::section(Heading& heading, Span span) {
                     section_hint(bank_, into_.language, words));
     return;
   }
-  const std::string key = kind != nullptr ? kind->key : slug(words);
-  const auto twin = std::find_if(into_.sections.begin(), into_.sections.end(),
-                                 [&](const Section& one) { return one.key == key; });
+  std::string key = kind != nullptr ? kind->key : undeclared_key(bank_, words);
+  auto twin = with_key(key);
+  if (kind == nullptr && twin != into_.sections.end()) {
+    part(*twin, key, words);
+    twin = with_key(key);
+  }
   if (twin != into_.sections.end()) {
     findings_.error(span, "duplicate-section",
                     fmt::format("the section `{}` has begun on line {} already", words,

@@ -12,6 +12,7 @@
 #include "emitter/bank/config.hpp"
 #include "emitter/bank/item.hpp"
 #include "emitter/bank/item_files.hpp"
+#include "emitter/bank/language_folders.hpp"
 #include "emitter/bank/preamble.hpp"
 #include "emitter/base/diagnostic_list.hpp"
 #include "emitter/base/input_file.hpp"
@@ -117,14 +118,13 @@ bool Loader::read_config() {
   if (has_errors(loaded_.diagnostics)) return false;
   BankDefaults defaults;
   std::error_code error;
-  for (const std::string& language : supported_languages()) {
-    if (fs::is_directory(folder_ / language, error)) defaults.languages.push_back(language);
-  }
+  defaults.languages = languages_in(folder_);
   const fs::path full = fs::canonical(folder_, error);
   defaults.title = to_one_line(error ? folder_.filename().string() : full.filename().string());
   ReadBank read = read_bank_config(std::move(source), defaults);
   append(loaded_.diagnostics, std::move(read.diagnostics));
   if (!read.usable) return false;
+  append(loaded_.diagnostics, folders_left_out(folder_, read.named_languages));
   loaded_.bank = std::move(read.bank);
   loaded_.bank->folder = folder_;
   if (const auto& preamble = loaded_.bank->preamble) see(folder_ / preamble->file, loaded_.seen);

@@ -48,6 +48,18 @@ bool chosen_language(const std::string& language, const Selection& selection) {
   return is_wanted(language, selection.languages);
 }
 
+std::optional<LanguagePair> chosen_pair(const Bank& bank, const Selection& selection) {
+  const auto& all = bank.languages;
+  if (all.size() < 2) return std::nullopt;
+  std::vector<std::string> chosen;
+  for (const std::string& language : all) {
+    if (chosen_language(language, selection)) chosen.push_back(language);
+  }
+  if (chosen.size() >= 2) return LanguagePair{chosen[0], chosen[1]};
+  if (chosen.empty()) return LanguagePair{all[0], all[1]};
+  return chosen[0] == all[0] ? LanguagePair{all[0], all[1]} : LanguagePair{all[0], chosen[0]};
+}
+
 std::vector<const Item*> chosen_items(const Bank& bank, const Selection& selection) {
   std::vector<const Item*> items;
   for (const Item& item : bank.items) {

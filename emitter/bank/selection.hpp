@@ -3,6 +3,7 @@
 // Errors: none; a name that fits nothing chooses nothing.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,14 @@ bool is_wanted(const std::string& name, const std::vector<std::string>& wanted);
 
 bool chosen(const Item& item, const Selection& selection);
 bool chosen_language(const std::string& language, const Selection& selection);
+
+// The languages that stand side by side on a bilingual sheet, as the bank orders them.
+struct LanguagePair {
+  std::string one, two;
+};
+// The first two of the languages that are chosen; where one alone is chosen, it and the first of the
+// others. Nothing when the bank has but one language.
+std::optional<LanguagePair> chosen_pair(const Bank& bank, const Selection& selection);
 
 // Those that are chosen, in the order of the bank. What narrows a selection by position goes here.
 std::vector<const Item*> chosen_items(const Bank& bank, const Selection& selection);

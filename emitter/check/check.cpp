@@ -75,6 +75,22 @@ void ids_alike(const Bank& bank, Diagnostics& found) {
   }
 }
 
+// An edition that shows nothing of an item: an empty page, which nobody would look at.
+void nothing_shown(const Bank& bank, const Translation& translation, Diagnostics& found) {
+  if (translation.broken || translation.skimmed) return;
+  for (const Edition& edition : bank.editions) {
+    const auto shown = [&](const Section& section) {
+      return std::ranges::count(edition.sections, section.key) > 0;
+    };
+    if (edition.sections.empty() || std::ranges::any_of(translation.sections, shown)) continue;
+    found.push_back(translation.source->about_file(
+        Severity::warning, "nothing-shown",
+        fmt::format("the edition `{}` shows nothing of this item: it has no section `{}`",
+                    edition.name, fmt::join(edition.sections, "` or `")),
+        "give it such a section, or name another in `editions`"));
+  }
+}
+
 // The class has the last word on what fits; this is for what no page could hold.
 void items_too_long(const Bank& bank, const Translation& translation, Diagnostics& found) {
   constexpr double far_too_much = 1.2;  // pages, of the densest text
@@ -108,6 +124,7 @@ Diagnostics check(const Bank& bank) {
     check_parity(bank, item, found);
     for (const Translation& translation : item.translations) {
       check_sizes(bank, translation, found);
+      nothing_shown(bank, translation, found);
       items_too_long(bank, translation, found);
       pictures.check(translation, found);
     }

@@ -3,21 +3,226 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <unordered_map>
+
+#include "emitter/text/text.hpp"
 
 namespace listok::emitter {
 namespace {
 
-constexpr std::array table{
-    Language{"ru", "russian"},
-    Language{"en", "english"},
-};
+constexpr Script cyrillic = Script::cyrillic;
+
+// clang-format off
+constexpr auto table = std::to_array<Language>({
+  {"ru", "russian", "russian", "texlive-lang-cyrillic", cyrillic, {
+    .question = "Вопрос|Задача|Задание|Условие|Условие задачи|Текст вопроса|Формулировка",
+    .key_points = "Ключевые мысли|Ключевые моменты|Ключевые тезисы|Что должно прозвучать|Что должен затронуть профи|Что ожидаем услышать",
+    .answer = "Ответ|Развернутый ответ|Развёрнутый ответ|Краткий ответ|Правильный ответ|Образец ответа",
+    .answers = "Ответы|Варианты ответов|Варианты ответа",
+    .hint = "Подсказка", .hints = "Подсказки",
+    .red_flags = "Тревожные признаки|Тревожные сигналы|Красные флаги|Красные флажки|Типичные ошибки",
+    .solution = "Решение", .explanation = "Пояснение|Объяснение|Разбор|Комментарий",
+    .contents = "Содержание", .tags = "Темы", .difficulty = "Сложность", .points = "Баллы", .new_question = "Новый вопрос"}},
+  {"en", "english", "english", "", Script::latin, {
+    .question = "Question|Problem|Task|Exercise|Problem statement|Question text",
+    .key_points = "Key points|What to cover|What a pro should cover",
+    .answer = "Answer|Expanded answer|Short answer|Model answer|Sample answer|Correct answer",
+    .answers = "Answers",
+    .hint = "Hint", .hints = "Hints", .red_flags = "Red flags", .solution = "Solution", .explanation = "Explanation",
+    .contents = "Contents", .tags = "Tags", .difficulty = "Difficulty", .points = "Points", .new_question = "A new question"}},
+  {"de", "german", "ngerman", "texlive-lang-german", Script::latin, {
+    .question = "Frage|Aufgabe|Aufgabenstellung|Problem|Übung",
+    .key_points = "Kernpunkte|Wichtige Punkte|Stichpunkte|Was genannt werden sollte",
+    .answer = "Antwort|Ausführliche Antwort|Musterantwort|Kurze Antwort|Richtige Antwort",
+    .answers = "Antworten|Antwortmöglichkeiten",
+    .hint = "Hinweis|Tipp", .hints = "Hinweise|Tipps", .red_flags = "Warnsignale|Alarmsignale|Typische Fehler",
+    .solution = "Lösung|Musterlösung|Lösungen", .explanation = "Erklärung|Erläuterung",
+    .contents = "Inhalt", .tags = "Themen", .difficulty = "Schwierigkeit", .points = "Punkte", .new_question = "Eine neue Frage"}},
+  {"fr", "french", "french", "texlive-lang-french", Script::latin, {
+    .question = "Question|Problème|Exercice|Énoncé",
+    .key_points = "Points clés|Points essentiels|Points à aborder",
+    .answer = "Réponse|Réponse détaillée|Réponse courte|Bonne réponse",
+    .answers = "Réponses",
+    .hint = "Indice|Indication", .hints = "Indices|Indications", .red_flags = "Signaux d’alerte|Signaux d'alerte|Erreurs fréquentes",
+    .solution = "Solution|Corrigé|Correction", .explanation = "Explication",
+    .contents = "Table des matières", .tags = "Thèmes", .difficulty = "Difficulté", .points = "Points", .new_question = "Une nouvelle question"}, true},
+  {"es", "spanish", "spanish", "texlive-lang-spanish", Script::latin, {
+    .question = "Pregunta|Problema|Ejercicio|Enunciado|Tarea",
+    .key_points = "Puntos clave|Ideas clave",
+    .answer = "Respuesta|Respuesta detallada|Respuesta corta|Respuesta correcta",
+    .answers = "Respuestas",
+    .hint = "Pista|Sugerencia", .hints = "Pistas|Sugerencias", .red_flags = "Señales de alerta|Señales de alarma|Errores típicos",
+    .solution = "Solución", .explanation = "Explicación",
+    .contents = "Índice", .tags = "Temas", .difficulty = "Dificultad", .points = "Puntos", .new_question = "Una pregunta nueva"}},
+  {"it", "italian", "italian", "texlive-lang-italian", Script::latin, {
+    .question = "Domanda|Problema|Esercizio|Quesito|Testo",
+    .key_points = "Punti chiave|Punti essenziali",
+    .answer = "Risposta|Risposta dettagliata|Risposta breve|Risposta corretta",
+    .answers = "Risposte",
+    .hint = "Suggerimento|Indizio", .hints = "Suggerimenti|Indizi", .red_flags = "Segnali d’allarme|Segnali d'allarme|Campanelli d’allarme|Errori tipici",
+    .solution = "Soluzione|Svolgimento", .explanation = "Spiegazione",
+    .contents = "Indice", .tags = "Argomenti", .difficulty = "Difficoltà", .points = "Punti", .new_question = "Una nuova domanda"}, true},
+  {"pl", "polish", "polish", "texlive-lang-polish", Script::latin, {
+    .question = "Pytanie|Zadanie|Treść zadania|Ćwiczenie",
+    .key_points = "Kluczowe punkty|Najważniejsze punkty",
+    .answer = "Odpowiedź|Pełna odpowiedź|Krótka odpowiedź|Poprawna odpowiedź",
+    .answers = "Odpowiedzi",
+    .hint = "Wskazówka|Podpowiedź", .hints = "Wskazówki|Podpowiedzi", .red_flags = "Sygnały ostrzegawcze|Czerwone flagi|Typowe błędy",
+    .solution = "Rozwiązanie", .explanation = "Wyjaśnienie|Objaśnienie",
+    .contents = "Spis treści", .tags = "Tematy", .difficulty = "Trudność", .points = "Punkty", .new_question = "Nowe pytanie"}},
+  {"uk", "ukrainian", "ukrainian", "texlive-lang-cyrillic", cyrillic, {
+    .question = "Запитання|Питання|Задача|Завдання|Умова",
+    .key_points = "Ключові думки|Ключові моменти|Ключові тези",
+    .answer = "Відповідь|Розгорнута відповідь|Коротка відповідь|Правильна відповідь",
+    .answers = "Відповіді|Варіанти відповідей",
+    .hint = "Підказка", .hints = "Підказки", .red_flags = "Тривожні ознаки|Тривожні сигнали|Червоні прапорці|Типові помилки",
+    .solution = "Розв’язання|Розв'язання|Розв’язок|Розв'язок|Рішення", .explanation = "Пояснення",
+    .contents = "Зміст", .tags = "Теми", .difficulty = "Складність", .points = "Бали", .new_question = "Нове запитання"}, true},
+  {"be", "belarusian", "belarusian", "texlive-lang-cyrillic", cyrillic, {
+    .question = "Пытанне|Задача|Заданне|Умова",
+    .key_points = "Ключавыя думкі|Ключавыя моманты",
+    .answer = "Адказ|Разгорнуты адказ|Кароткі адказ|Правільны адказ",
+    .answers = "Адказы|Варыянты адказаў",
+    .hint = "Падказка", .hints = "Падказкі", .red_flags = "Трывожныя прыкметы|Трывожныя сігналы|Тыповыя памылкі",
+    .solution = "Рашэнне", .explanation = "Тлумачэнне",
+    .contents = "Змест", .tags = "Тэмы", .difficulty = "Складанасць", .points = "Балы", .new_question = "Новае пытанне"}, true},
+  {"kk", "kazakh", "", "", cyrillic, {
+    .question = "Сұрақ|Есеп|Тапсырма",
+    .key_points = "Негізгі ойлар|Негізгі тұстар",
+    .answer = "Жауап|Толық жауап|Қысқа жауап|Дұрыс жауап",
+    .answers = "Жауаптар|Жауап нұсқалары",
+    .hint = "Көмек|Кеңес", .hints = "Кеңестер", .red_flags = "Қауіпті белгілер|Типтік қателер",
+    .solution = "Шешуі|Шешім", .explanation = "Түсіндірме",
+    .contents = "Мазмұны", .tags = "Тақырыптар", .difficulty = "Қиындығы", .points = "Ұпай", .new_question = "Жаңа сұрақ"}},
+  {"tr", "turkish", "turkish", "texlive-lang-european", Script::latin, {
+    .question = "Soru|Problem|Alıştırma|Görev",
+    .key_points = "Önemli noktalar|Anahtar noktalar",
+    .answer = "Cevap|Yanıt|Ayrıntılı cevap|Ayrıntılı yanıt|Kısa cevap|Doğru cevap",
+    .answers = "Cevaplar|Yanıtlar|Seçenekler",
+    .hint = "İpucu", .hints = "İpuçları", .red_flags = "Uyarı işaretleri|Kırmızı bayraklar|Yaygın hatalar",
+    .solution = "Çözüm", .explanation = "Açıklama",
+    .contents = "İçindekiler", .tags = "Konular", .difficulty = "Zorluk", .points = "Puan", .new_question = "Yeni soru"}},
+  {"el", "greek", "monogreek", "texlive-lang-greek", Script::greek, {
+    .question = "Ερώτηση|Πρόβλημα|Άσκηση|Εκφώνηση",
+    .key_points = "Βασικά σημεία",
+    .answer = "Απάντηση|Αναλυτική απάντηση|Σύντομη απάντηση|Σωστή απάντηση",
+    .answers = "Απαντήσεις",
+    .hint = "Υπόδειξη", .hints = "Υποδείξεις", .red_flags = "Προειδοποιητικά σημάδια|Συνηθισμένα λάθη",
+    .solution = "Λύση", .explanation = "Εξήγηση|Επεξήγηση",
+    .contents = "Περιεχόμενα", .tags = "Θέματα", .difficulty = "Δυσκολία", .points = "Μονάδες", .new_question = "Νέα ερώτηση"}, true},
+  {"af", "afrikaans", "afrikaans", "texlive-lang-other", Script::latin, {
+    .question = "Vraag|Opgawe", .answer = "Antwoord"}, true},
+  {"bg", "bulgarian", "bulgarian", "texlive-lang-cyrillic", cyrillic, {
+    .question = "Въпрос|Задача", .answer = "Отговор", .answers = "Отговори", .solution = "Решение"}},
+  {"ca", "catalan", "catalan", "texlive-lang-spanish", Script::latin, {
+    .question = "Pregunta|Problema|Exercici", .answer = "Resposta", .answers = "Respostes", .solution = "Solució"}},
+  {"cs", "czech", "czech", "texlive-lang-czechslovak", Script::latin, {
+    .question = "Otázka|Úloha|Zadání", .answer = "Odpověď", .answers = "Odpovědi", .solution = "Řešení"}},
+  {"cy", "welsh", "welsh", "texlive-lang-european", Script::latin, {
+    .question = "Cwestiwn", .answer = "Ateb"}},
+  {"da", "danish", "danish", "texlive-lang-european", Script::latin, {
+    .question = "Spørgsmål|Opgave", .answer = "Svar", .solution = "Løsning"}},
+  {"eo", "esperanto", "esperanto", "texlive-lang-other", Script::latin, {
+    .question = "Demando|Tasko", .answer = "Respondo"}},
+  {"et", "estonian", "estonian", "texlive-lang-european", Script::latin, {
+    .question = "Küsimus|Ülesanne", .answer = "Vastus", .answers = "Vastused", .solution = "Lahendus"}},
+  {"eu", "basque", "basque", "texlive-lang-french", Script::latin, {
+    .question = "Galdera|Ariketa", .answer = "Erantzuna"}},
+  {"fi", "finnish", "finnish", "texlive-lang-european", Script::latin, {
+    .question = "Kysymys|Tehtävä", .answer = "Vastaus", .answers = "Vastaukset", .solution = "Ratkaisu"}},
+  {"ga", "irish", "irish", "texlive-lang-european", Script::latin, {
+    .question = "Ceist", .answer = "Freagra"}},
+  {"gl", "galician", "galician", "texlive-lang-spanish", Script::latin, {
+    .question = "Pregunta|Exercicio", .answer = "Resposta"}},
+  {"hr", "croatian", "croatian", "texlive-lang-european", Script::latin, {
+    .question = "Pitanje|Zadatak", .answer = "Odgovor", .answers = "Odgovori", .solution = "Rješenje"}},
+  {"hu", "hungarian", "hungarian", "texlive-lang-european", Script::latin, {
+    .question = "Kérdés|Feladat", .answer = "Válasz", .answers = "Válaszok", .solution = "Megoldás"}},
+  {"id", "indonesian", "indonesian", "texlive-lang-other", Script::latin, {
+    .question = "Pertanyaan|Soal", .answer = "Jawaban"}},
+  {"is", "icelandic", "icelandic", "texlive-lang-european", Script::latin, {
+    .question = "Spurning", .answer = "Svar"}},
+  {"ky", "kyrgyz", "", "", cyrillic, {
+    .question = "Суроо|Маселе|Тапшырма", .answer = "Жооп", .answers = "Жооптор"}},
+  {"lt", "lithuanian", "lithuanian", "texlive-lang-european", Script::latin, {
+    .question = "Klausimas|Užduotis", .answer = "Atsakymas", .answers = "Atsakymai", .solution = "Sprendimas"}},
+  {"lv", "latvian", "latvian", "texlive-lang-european", Script::latin, {
+    .question = "Jautājums|Uzdevums", .answer = "Atbilde", .answers = "Atbildes", .solution = "Risinājums"}},
+  {"mk", "macedonian", "macedonian", "texlive-lang-european", cyrillic, {
+    .question = "Прашање|Задача", .answer = "Одговор", .answers = "Одговори", .solution = "Решение"}},
+  {"mn", "mongolian", "mongolian", "texlive-lang-cyrillic", cyrillic, {
+    .question = "Асуулт", .answer = "Хариулт"}},
+  {"nb", "norwegian", "bokmal", "texlive-lang-european", Script::latin, {
+    .question = "Spørsmål|Oppgave", .answer = "Svar", .solution = "Løsning"}},
+  {"nl", "dutch", "dutch", "texlive-lang-european", Script::latin, {
+    .question = "Vraag|Opgave", .answer = "Antwoord", .answers = "Antwoorden", .solution = "Oplossing"}},
+  {"pt", "portuguese", "portuguese", "texlive-lang-portuguese", Script::latin, {
+    .question = "Pergunta|Questão|Problema|Exercício|Enunciado", .answer = "Resposta", .answers = "Respostas", .solution = "Solução"}},
+  {"ro", "romanian", "romanian", "texlive-lang-european", Script::latin, {
+    .question = "Întrebare|Problemă|Enunț", .answer = "Răspuns", .answers = "Răspunsuri", .solution = "Soluție"}},
+  {"sk", "slovak", "slovak", "texlive-lang-czechslovak", Script::latin, {
+    .question = "Otázka|Úloha|Zadanie", .answer = "Odpoveď", .answers = "Odpovede", .solution = "Riešenie"}},
+  {"sl", "slovenian", "slovenian", "texlive-lang-european", Script::latin, {
+    .question = "Vprašanje|Naloga", .answer = "Odgovor", .answers = "Odgovori", .solution = "Rešitev"}},
+  {"sr", "serbian", "serbianc", "texlive-lang-cyrillic", cyrillic, {
+    .question = "Питање|Задатак", .answer = "Одговор", .answers = "Одговори", .solution = "Решење"}},
+  {"sv", "swedish", "swedish", "texlive-lang-european", Script::latin, {
+    .question = "Fråga|Uppgift", .answer = "Svar", .solution = "Lösning"}},
+  {"tg", "tajik", "", "", cyrillic, {
+    .question = "Савол|Масъала", .answer = "Ҷавоб", .answers = "Ҷавобҳо"}},
+  {"tt", "tatar", "", "", cyrillic, {
+    .question = "Сорау|Мәсьәлә", .answer = "Җавап", .answers = "Җаваплар"}},
+  {"uz", "uzbek", "", "", Script::latin, {
+    .question = "Savol|Masala", .answer = "Javob", .answers = "Javoblar"}},
+});
+
+// Countries, and codes of three letters, that are written for languages.
+constexpr auto often_meant = std::to_array<std::pair<std::string_view, std::string_view>>({
+  {"ua", "uk"}, {"by", "be"}, {"kz", "kk"}, {"cz", "cs"}, {"gr", "el"}, {"se", "sv"}, {"dk", "da"},
+  {"no", "nb"}, {"kg", "ky"}, {"br", "pt"}, {"us", "en"}, {"gb", "en"}, {"rus", "ru"}, {"eng", "en"},
+  {"ger", "de"}, {"deu", "de"}, {"fra", "fr"}, {"fre", "fr"}, {"spa", "es"}, {"ukr", "uk"},
+});
+
+constexpr auto keys = std::to_array<StandardKey>({
+  {"question", &OwnWords::question}, {"key-points", &OwnWords::key_points},
+  {"answer", &OwnWords::answer}, {"answers", &OwnWords::answers},
+  {"hint", &OwnWords::hint}, {"hints", &OwnWords::hints},
+  {"red-flags", &OwnWords::red_flags}, {"solution", &OwnWords::solution},
+  {"explanation", &OwnWords::explanation},
+});
+// clang-format on
+
+const Language* find(std::string_view code) {
+  const auto* found = std::ranges::find(table, code, &Language::code);
+  return found == table.end() ? nullptr : found;
+}
+
+std::string_view first_of(std::string_view words) { return words.substr(0, words.find('|')); }
+
+using Meanings = std::unordered_map<std::string, Meaning>;
+
+void add_words(std::string_view words, std::string_view key, Meanings& meanings) {
+  for (bool first = true; !words.empty(); first = false) {
+    const std::string_view word = first_of(words);
+    meanings.emplace(fold_case(word), Meaning{key, first});
+    words.remove_prefix(std::min(word.size() + 1, words.size()));
+  }
+}
+
+// Of a word that means different things in two languages, the first language of the table decides.
+Meanings all_meanings() {
+  Meanings meanings;
+  for (const Language& language : table) {
+    for (const StandardKey& one : keys) add_words(language.words.*one.word, one.key, meanings);
+  }
+  return meanings;
+}
 
 }  // namespace
 
 const Language& language_of(std::string_view code) {
-  const auto found =
-      std::ranges::find_if(table, [&](const Language& language) { return language.code == code; });
-  assert(found != table.end());
+  const Language* found = find(code);
+  assert(found != nullptr);
   return *found;
 }
 
@@ -28,6 +233,37 @@ const std::vector<std::string>& supported_languages() {
     return all;
   }();
   return codes;
+}
+
+bool is_language(std::string_view code) { return find(code) != nullptr; }
+
+std::string_view language_meant(std::string_view name) {
+  const std::string folded = fold_case(name);
+  const auto* often =
+      std::ranges::find(often_meant, folded, &std::pair<std::string_view, std::string_view>::first);
+  if (often != often_meant.end()) return often->second;
+  const auto* named = std::ranges::find(table, folded, &Language::name);
+  if (named != table.end()) return named->code;
+  return find(folded) != nullptr ? find(folded)->code : std::string_view();
+}
+
+OwnWord own_word(const Language& language, std::string_view OwnWords::* word) {
+  const std::string_view own = first_of(language.words.*word);
+  if (!own.empty()) return {own, false};
+  return {first_of(language_of("en").words.*word), true};
+}
+
+std::span<const StandardKey> standard_keys() { return keys; }
+
+const StandardKey* standard_key(std::string_view key) {
+  const auto* found = std::ranges::find(keys, key, &StandardKey::key);
+  return found == keys.end() ? nullptr : found;
+}
+
+Meaning meaning_of(std::string_view heading) {
+  static const Meanings meanings = all_meanings();
+  const auto found = meanings.find(std::string(heading));
+  return found == meanings.end() ? Meaning{} : found->second;
 }
 
 }  // namespace listok::emitter

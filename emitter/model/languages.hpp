@@ -1,18 +1,36 @@
-// The table of languages that a bank can be written in. A new language is a row here, and what
-// CONTRIBUTING.md lists.
-// In: the code of a language. Out: its names elsewhere.
+// The table of languages that a bank can be written in: what each is called elsewhere, what
+// hyphenates it, and its own words for what items usually hold. A new language is a row of the table
+// in languages.cpp, and nothing else.
+// In: the code of a language, or a heading. Out: the row of the language, its words, a key.
 // Errors: none; asking for a code that is not in the table is a bug.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace listok::emitter {
 
+enum class Script { latin, cyrillic, greek };
+
+// Of each the first is the word that listok itself writes, with the capital it has in a heading;
+// the others, after `|`, are headings that mean the same. Empty: listok knows no word.
+struct OwnWords {
+  std::string_view question = {}, key_points = {}, answer = {}, answers = {}, hint = {};
+  std::string_view hints = {}, red_flags = {}, solution = {}, explanation = {};
+  std::string_view contents = {}, tags = {}, difficulty = {}, points = {};
+  std::string_view new_question = {};  // the title of an item that is begun
+};
+
 struct Language {
-  std::string_view code;  // "ru": the folder of its items, its key in listok.yaml, its tag in a PDF
-  std::string_view polyglossia;  // "russian", which is the option of the class, too
+  std::string_view code;  // "uk": the folder of its items, its key in listok.yaml, its tag in a PDF
+  std::string_view name;  // "ukrainian", as babel and polyglossia call it
+  std::string_view patterns;  // "ukrainian", in TeX's language.dat; empty where TeX Live has none
+  std::string_view package;   // of Debian, which brings the patterns; empty for those always there
+  Script script = Script::latin;
+  OwnWords words = {};
+  bool apostrophe = false;  // is a letter to the patterns, as in "l’ami" and "п’ять"
 };
 
 // `code` is one of supported_languages(): the reader of listok.yaml refuses any other.
@@ -20,5 +38,31 @@ const Language& language_of(std::string_view code);
 
 // The codes, in the order of the table.
 const std::vector<std::string>& supported_languages();
+bool is_language(std::string_view code);
+// The code that somebody means who writes `name`: "uk" for "ua", "Ukrainian"; may be empty.
+std::string_view language_meant(std::string_view name);
+
+// The word of `language`, or the English one where the table has none.
+struct OwnWord {
+  std::string_view text;
+  bool english = false;  // though the language is another
+};
+OwnWord own_word(const Language& language, std::string_view OwnWords::* word);
+
+// A key of sections that has a meaning of its own in every bank, and its word.
+struct StandardKey {
+  std::string_view key;  // "red-flags"
+  std::string_view OwnWords::* word;
+};
+std::span<const StandardKey> standard_keys();
+const StandardKey* standard_key(std::string_view key);  // null: it is a bank's own
+
+// The standard key that `heading` means in any of the languages, "question" of "Вопрос"; empty when
+// it means none. `heading` is folded, without a colon at its end.
+struct Meaning {
+  std::string_view key;
+  bool own_word = false;  // the very word that listok writes, not one that means the same
+};
+Meaning meaning_of(std::string_view heading);
 
 }  // namespace listok::emitter

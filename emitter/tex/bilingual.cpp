@@ -5,7 +5,6 @@
 #include <cassert>
 #include <utility>
 
-#include "emitter/model/languages.hpp"
 #include "emitter/tex/block_writer.hpp"
 #include "emitter/tex/document_head.hpp"
 #include "emitter/tex/emit.hpp"
@@ -55,11 +54,11 @@ std::vector<Row> rows_of(const Bank& bank, const Translation& one, const Transla
 
 class BilingualSheet {
  public:
-  BilingualSheet(const Bank& bank, const Item& item)
+  BilingualSheet(const Bank& bank, const Item& item, const Translation& one, const Translation& two)
       : bank_(bank),
         item_(item),
-        one_(item.translations[0]),
-        two_(item.translations[1]),
+        one_(one),
+        two_(two),
         phrases_{InlineWriter(one_, result_), InlineWriter(two_, result_)},
         sections_{BlockWriter(one_, phrases_[0], writer_, result_),
                   BlockWriter(two_, phrases_[1], writer_, result_)} {}
@@ -83,7 +82,8 @@ class BilingualSheet {
 
 std::string BilingualSheet::options() {
   const bool landscape = bank_.page.bilingual == Orientation::landscape;
-  return fmt::format("{}, bilingual{}{}", language_of(one_.language).polyglossia,
+  return fmt::format("{}, bilingual{}{}{}", language_options(one_.language),
+                     second_language_option(one_.language, two_.language),
                      landscape ? ", landscape" : "", page_options(bank_.page));
 }
 
@@ -144,9 +144,14 @@ Emitted BilingualSheet::run() {
 
 }  // namespace
 
+Emitted emit_bilingual(const Bank& bank, const Item& item, const Translation& one,
+                       const Translation& two) {
+  return BilingualSheet(bank, item, one, two).run();
+}
+
 Emitted emit_bilingual(const Bank& bank, const Item& item) {
   assert(item.translations.size() >= 2);
-  return BilingualSheet(bank, item).run();
+  return emit_bilingual(bank, item, item.translations[0], item.translations[1]);
 }
 
 }  // namespace listok::emitter

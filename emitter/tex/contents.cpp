@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "emitter/model/languages.hpp"
 #include "emitter/tex/document_head.hpp"
 #include "emitter/tex/emit.hpp"
 #include "emitter/tex/inline_writer.hpp"
@@ -31,7 +30,7 @@ std::string emit_contents(const Bank& bank, std::string_view language) {
   const std::string title =
       keep_spaces(escape(in_language(bank.title, language), Context::heading));
   write_preamble(writer, bank, fmt::format("listok.yaml and {}/*.md", language),
-                 fmt::format("{}{}", language_of(language).polyglossia, page_options(bank.page)));
+                 fmt::format("{}{}", language_options(language), page_options(bank.page)));
   writer.line("\\begin{document}");
   writer.line(title.empty() ? "\\begin{contents}{}"
                             : fmt::format("\\begin{{contents}}[bank={{{0}}}]{{{0}}}", title));

@@ -4,6 +4,7 @@
 
 #include <optional>
 
+#include "emitter/model/languages.hpp"
 #include "emitter/text/text.hpp"
 
 namespace listok::emitter {
@@ -39,6 +40,22 @@ bool is_name(std::string_view value) {
   return !value.empty();
 }
 
+// Russian and English are options by their names: so they were before there were others.
+bool is_own_option(std::string_view language) { return language == "ru" || language == "en"; }
+
+std::string named_options(const Language& language) {
+  std::string options = fmt::format("language={}", language.name);
+  if (language.script == Script::cyrillic) options += ", script=cyrillic";
+  if (language.script == Script::greek) options += ", script=greek";
+  if (language.patterns.empty()) {
+    options += ", patterns=nohyphenation";
+  } else if (language.patterns != language.name) {
+    options += fmt::format(", patterns={}", language.patterns);
+  }
+  if (language.apostrophe) options += ", apostrophe=letter";
+  return options;
+}
+
 }  // namespace
 
 void write_preamble(TexWriter& writer, const Bank& bank, std::string_view made_from,
@@ -48,6 +65,16 @@ void write_preamble(TexWriter& writer, const Bank& bank, std::string_view made_f
                           made_from));
   writer.line(fmt::format("\\documentclass[{}]{{listok}}", options));
   if (bank.preamble) writer.line(fmt::format("\\usepackage{{{}}}", bank.preamble->package));
+}
+
+std::string language_options(std::string_view code) {
+  const Language& language = language_of(code);
+  return is_own_option(code) ? std::string(language.name) : named_options(language);
+}
+
+std::string second_language_option(std::string_view first, std::string_view second) {
+  if (is_own_option(first) && is_own_option(second)) return {};
+  return fmt::format(", second={{{}}}", named_options(language_of(second)));
 }
 
 std::string page_options(const Page& page) {

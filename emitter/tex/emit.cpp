@@ -4,7 +4,6 @@
 
 #include <utility>
 
-#include "emitter/model/languages.hpp"
 #include "emitter/tex/block_writer.hpp"
 #include "emitter/tex/document_head.hpp"
 #include "emitter/tex/inline_writer.hpp"
@@ -18,7 +17,7 @@ Emitted emit(const Bank& bank, const Item& item, const Translation& translation)
   InlineWriter phrases(translation, result);
   write_preamble(
       writer, bank, translation.path,
-      fmt::format("{}{}", language_of(translation.language).polyglossia, page_options(bank.page)));
+      fmt::format("{}{}", language_options(translation.language), page_options(bank.page)));
   writer.line("\\begin{document}");
 
   Flow flow;

@@ -33,9 +33,12 @@ struct Emitted {
 // The .tex of `item` in the language of `translation`, as described in docs/latex.md.
 Emitted emit(const Bank& bank, const Item& item, const Translation& translation);
 
-// The .tex of a sheet with the first two translations of `item` side by side, a row for each
-// section. The item has both; a section that one of them lacks stands empty there. What is wrong
-// with a translation is reported again, as `emit` reports it.
+// The .tex of a sheet with two translations of `item` side by side, a row for each section. A
+// section that one of them lacks stands empty there. What is wrong with a translation is told again
+// as `emit` tells it.
+Emitted emit_bilingual(const Bank& bank, const Item& item, const Translation& one,
+                       const Translation& two);
+// The first two: the item has both.
 Emitted emit_bilingual(const Bank& bank, const Item& item);
 
 // The .tex of the page of contents of the book in `language`: the items that are written in it and

@@ -37,9 +37,8 @@ void set_place(Diagnostic& diagnostic, const Sheet& sheet, std::size_t tex_line)
     diagnostic.source_line = nth_line(sheet.source->text, tex_line);
   } else if (tex_line >= 1 && tex_line <= sheet.source->line_map.size()) {
     const auto& files = sheet.source->file_map;
-    const emitter::Source& markdown = files.empty()
-                                          ? *sheet.translation->source
-                                          : *sheet.item->translations[files[tex_line - 1]].source;
+    const bool second = !files.empty() && files[tex_line - 1] == 1;
+    const emitter::Source& markdown = *(second ? sheet.second : sheet.translation)->source;
     diagnostic.file = markdown.name();
     diagnostic.line = sheet.source->line_map[tex_line - 1];
     diagnostic.source_line = std::string(markdown.line(diagnostic.line));

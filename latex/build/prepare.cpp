@@ -37,7 +37,8 @@ Editions chosen_editions(const emitter::Bank& bank, const BuildOptions& options)
 // What one .tex is made of.
 struct Emission {
   const emitter::Item* item;
-  const emitter::Translation* translation;  // of the sheet's metadata
+  const emitter::Translation* translation;       // of the sheet's metadata
+  const emitter::Translation* second = nullptr;  // of a bilingual sheet
 };
 
 // What it was made to, and what is there already.
@@ -116,6 +117,7 @@ std::vector<Sheet> Preparation::sheets_of(const Emission& emission, const fs::pa
     Sheet& sheet = sheets.emplace_back();
     sheet.item = emission.item;
     sheet.translation = emission.translation;
+    sheet.second = emission.second;
     sheet.edition = edition;
     const bool below = edition != nullptr && edition != &bilingual;
     sheet.pdf = folder / (below ? edition->name : "") / (emission.item->id + ".pdf");
@@ -128,7 +130,7 @@ std::vector<Sheet> Preparation::sheets_of(const Emission& emission, const fs::pa
 void Preparation::describe(Sheet& sheet, const Dependencies& of_all) const {
   sheet.metadata = metadata_of(bank_, *sheet.item, *sheet.translation);
   if (sheet.edition == &bilingual) {
-    const emitter::Translation& second = sheet.item->translations[1];
+    const emitter::Translation& second = *sheet.second;
     sheet.metadata.title += " — " + emitter::plain_text(second.title, *second.source);
   }
   sheet.dependencies = of_all;
@@ -198,7 +200,7 @@ void Preparation::add_unchanged(const fs::path& file, std::vector<Sheet> sheets)
 void Preparation::forget_sections(const Emission& emission) {
   emitter::Item& item = bank_.items[static_cast<std::size_t>(emission.item - bank_.items.data())];
   for (emitter::Translation& translation : item.translations) {
-    const bool done = &translation == emission.translation || with_bilingual();
+    const bool done = &translation == emission.translation || emission.second != nullptr;
     if (done) std::vector<emitter::Section>().swap(translation.sections);
   }
 }
@@ -206,7 +208,7 @@ void Preparation::forget_sections(const Emission& emission) {
 void Preparation::emit_all(const std::vector<Emission>& emissions, const fs::path& folder,
                            const Editions& editions) {
   constexpr std::size_t most = 100;  // texts that are held at a time
-  const bool both = folder == bilingual.name;
+  const bool both = editions.front() == &bilingual;
   Dependencies of_all{{Dependency::local_style, hash_of_local_style(options_.output, folder)},
                       {Dependency::class_files, class_hash_},
                       {Dependency::date, hash_of(source_date())}};
@@ -216,7 +218,7 @@ void Preparation::emit_all(const std::vector<Emission>& emissions, const fs::pat
   for (std::size_t begin = 0; begin < emissions.size() && !stop_.stop_requested(); begin += most) {
     std::vector<Fresh> fresh(std::min(most, emissions.size() - begin));
     emitter::in_parallel(fresh.size(), [&](std::size_t number) {
-      const auto& [item, translation] = emissions[begin + number];
+      const auto& [item, translation, second] = emissions[begin + number];
       auto& [emitted, texts, sheets] = fresh[number];
       sheets = sheets_of(emissions[begin + number], folder, editions);
       if (unchanged_.items.contains(item)) return;
@@ -224,8 +226,8 @@ void Preparation::emit_all(const std::vector<Emission>& emissions, const fs::pat
         describe(sheet, of_all);
         sheet.by_hand = by_hand;
       }
-      emitted =
-          both ? emitter::emit_bilingual(bank_, *item) : emitter::emit(bank_, *item, *translation);
+      emitted = both ? emitter::emit_bilingual(bank_, *item, *translation, *second)
+                     : emitter::emit(bank_, *item, *translation);
       try {
         texts = read_texts(options_.output, file_of(*item), std::move(emitted.tex));
       } catch (const Obstacle& obstacle) { emitted.diagnostics.push_back(in_the_way(obstacle)); }
@@ -259,18 +261,26 @@ void Preparation::prepare_language(const std::string& language) {
 }
 
 void Preparation::prepare_bilingual() {
-  report(write_packages(bank_, options_.output, bilingual.name, writes_));
+  const auto pair = emitter::chosen_pair(bank_, options_.selection);
+  if (!pair) return;
+  const auto folders = bilingual_folders(bank_.languages);
+  const std::string folder = std::ranges::find_if(folders, [&](const BilingualFolder& one) {
+                               return one.one == pair->one && one.two == pair->two;
+                             })->name;
+  report(write_packages(bank_, options_.output, folder, writes_));
   std::vector<Emission> emissions;
   for (const emitter::Item* item : items_) {
-    const auto& both = item->translations;
-    const bool whole = both.size() == 2 && !both[0].broken && !both[1].broken;
-    if (whole || unchanged_.items.contains(item)) {
-      emissions.push_back({item, &both[0]});
+    const emitter::Translation* one = item->in(pair->one);
+    const emitter::Translation* two = item->in(pair->two);
+    const bool whole = one != nullptr && two != nullptr && !one->broken && !two->broken;
+    const bool known = one != nullptr && two != nullptr && unchanged_.items.contains(item);
+    if (whole || known) {
+      emissions.push_back({item, one, two});
     } else {
-      refuse(sheets_of({item, &both[0]}, bilingual.name, {&bilingual}));
+      refuse(sheets_of({item, &item->translations.front()}, folder, {&bilingual}));
     }
   }
-  emit_all(emissions, bilingual.name, {&bilingual});
+  emit_all(emissions, folder, {&bilingual});
 }
 
 // An edit outlives its item, but no sheet is made of it.

@@ -23,13 +23,14 @@ struct SheetText {
   bool tweaked = false;               // by a person: line_map does not apply
   std::vector<std::size_t> line_map;  // .tex line - 1 -> Markdown line, 0 = none
   std::vector<emitter::ImageFile> images;
-  std::vector<std::size_t> file_map;  // .tex line - 1 -> which translation's; empty: the sheet's
+  std::vector<std::size_t> file_map;  // .tex line - 1 -> 1: the second translation's; may be empty
 };
 
 struct Sheet {
   const emitter::Item* item = nullptr;
   const emitter::Translation* translation = nullptr;
-  const emitter::Edition* edition = nullptr;  // null: the full sheet
+  const emitter::Translation* second = nullptr;  // of a bilingual sheet; null: it has none
+  const emitter::Edition* edition = nullptr;     // null: the full sheet
   std::shared_ptr<const SheetText> source;
   std::filesystem::path pdf;  // relative to the output folder
   Metadata metadata;

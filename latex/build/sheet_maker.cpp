@@ -7,13 +7,16 @@
 #include <map>
 #include <set>
 
+#include "emitter/model/languages.hpp"
 #include "latex/build/batch_plan.hpp"
 #include "latex/build/book.hpp"
 #include "latex/build/stale_outputs.hpp"
+#include "latex/engine/patterns.hpp"
 #include "latex/engine/sandbox.hpp"
 #include "latex/folder/output_names.hpp"
 #include "latex/output/tex_files.hpp"
 #include "latex/system/hash.hpp"
+#include "latex/system/install_hint.hpp"
 
 namespace listok::latex {
 namespace {
@@ -79,6 +82,35 @@ void SheetMaker::furnish() {
   }
 }
 
+// Words that cannot be divided make lines that nobody wants to read. What Russian needs is there
+// wherever listok is.
+void SheetMaker::need_patterns(const Numbers& numbers) {
+  std::set<std::string> codes;
+  for (const std::size_t number : numbers) {
+    const Sheet& sheet = sheets_[number];
+    for (const emitter::Translation* one : {sheet.translation, sheet.second}) {
+      if (one != nullptr) codes.insert(one->language);
+    }
+  }
+  codes.erase("ru");
+  codes.erase("en");
+  if (codes.empty()) return;
+  const auto installed = installed_patterns(options_.output.make(layout::state), stop_);
+  if (!installed) return;
+  std::vector<std::string> lacking, packages;
+  for (const std::string& code : codes) {
+    const emitter::Language& language = emitter::language_of(code);
+    const std::string patterns(language.patterns);
+    if (patterns.empty() || installed->contains(patterns)) continue;
+    lacking.push_back(code);
+    packages.emplace_back(language.package);
+  }
+  if (lacking.empty()) return;
+  throw Trouble(fmt::format("TeX Live has no hyphenation patterns for `{}` on this machine",
+                            fmt::join(lacking, "`, `")),
+                install_hint(packages) + "\nor leave the language out by `--lang`");
+}
+
 // The others fail; why was reported for each of the files.
 Numbers SheetMaker::trusted(const Numbers& numbers) {
   Numbers allowed = trust_.allowed(sheets_, numbers);
@@ -103,11 +135,16 @@ void SheetMaker::set(const Numbers& wanted, double max_size) {
 // "ru/01-mqa" for every item and language that the bank has.
 std::set<std::string> SheetMaker::present_sheets() const {
   std::set<std::string> present;
+  const auto folders = bilingual_folders(bank_.languages);
   for (const emitter::Item& item : bank_.items) {
     for (const emitter::Translation& translation : item.translations) {
       present.insert(translation.language + "/" + item.id);
     }
-    if (item.translations.size() == 2) present.insert(layout::bilingual + ("/" + item.id));
+    for (const BilingualFolder& folder : folders) {
+      if (item.in(folder.one) != nullptr && item.in(folder.two) != nullptr) {
+        present.insert(folder.name + "/" + item.id);
+      }
+    }
   }
   return present;
 }
@@ -201,7 +238,9 @@ void SheetMaker::make(bool whole) {
       build_log_.forget(pdf);
     }
   }
-  set(plan(), 0);
+  const Numbers stale = plan();
+  need_patterns(stale);
+  set(stale, 0);
   if (stop_.stop_requested()) return;
   if (bank_.page.fit == emitter::Fit::uniform && !options_.shard) level();
   build_log_.recall();

@@ -56,6 +56,7 @@ class SheetMaker {
   void put_book(const std::filesystem::path& pdf, const BookSource& source,
                 const Dependencies& own);
   void make(bool whole);
+  void need_patterns(const Numbers& numbers);
   void furnish();
   void forget_texts();
   bool is_stale(const std::filesystem::path& pdf, const Dependencies& dependencies);

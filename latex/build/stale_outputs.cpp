@@ -30,11 +30,12 @@ class Search {
  public:
   Search(const emitter::Bank& bank, const BuildOptions& options, const Records& records)
       : options_(options), records_(records) {
+    const auto folders = bilingual_folders(bank.languages);
     for (const emitter::Item& item : bank.items) {
       for (const auto& translation : item.translations) {
         present_.insert(translation.language + "/" + item.id);
       }
-      present_.insert(layout::bilingual + ("/" + item.id));
+      for (const BilingualFolder& folder : folders) present_.insert(folder.name + "/" + item.id);
     }
   }
 

@@ -35,8 +35,26 @@ bool is_file_of_item(const std::string& name, const char* ending) {
 
 }  // namespace
 
+std::vector<BilingualFolder> bilingual_folders(const std::vector<std::string>& languages) {
+  std::vector<BilingualFolder> folders;
+  for (std::size_t one = 0; one < languages.size(); ++one) {
+    for (std::size_t two = one + 1; two < languages.size(); ++two) {
+      std::string name = layout::bilingual;
+      if (!folders.empty()) name += "-" + languages[one] + "-" + languages[two];
+      folders.push_back({std::move(name), languages[one], languages[two]});
+    }
+  }
+  return folders;
+}
+
 bool is_sheet_folder(std::string_view name) {
-  return name == layout::bilingual || std::ranges::count(emitter::supported_languages(), name) > 0;
+  if (name == layout::bilingual || emitter::is_language(name)) return true;
+  const std::string begin = std::string(layout::bilingual) + "-";
+  if (!name.starts_with(begin)) return false;
+  name.remove_prefix(begin.size());
+  const auto dash = std::min(name.find('-'), name.size());
+  return emitter::is_language(name.substr(0, dash)) &&
+         emitter::is_language(name.substr(std::min(dash + 1, name.size())));
 }
 
 bool is_source_name(const fs::path& name) {

@@ -4,7 +4,9 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace listok::latex {
 
@@ -12,7 +14,7 @@ namespace listok::latex {
 // emitter/check/picture_names.cpp, too.
 namespace layout {
 
-inline constexpr auto bilingual = "bilingual";  // the folder of sheets in two languages
+inline constexpr auto bilingual = "bilingual";  // the folder of sheets in the first two languages
 inline constexpr auto book = "book.pdf";        // in the folder of a language, as are these:
 inline constexpr auto sheet_list = "listok.lst";
 inline constexpr auto local_style = "listok-local.sty";  // written by a person
@@ -26,7 +28,14 @@ inline constexpr auto logs = ".listok/logs";
 
 }  // namespace layout
 
-// Of a folder of sheets: "ru", "bilingual".
+// The folders of sheets in two languages that a bank may have: "bilingual" for the first two,
+// "bilingual-ru-de" for any others. The two are in the order of the bank.
+struct BilingualFolder {
+  std::string name, one, two;
+};
+std::vector<BilingualFolder> bilingual_folders(const std::vector<std::string>& languages);
+
+// Of a folder of sheets: "ru", "bilingual", "bilingual-ru-de".
 bool is_sheet_folder(std::string_view name);
 
 // "ru/01-mqa.tex"

@@ -95,7 +95,7 @@ constexpr std::array meanings{
     Meaning{"Emergency stop", "tex-stop", "TeX gave up here", ""},
     Meaning{"Fatal error occurred", "tex-stop", "TeX gave up here", ""},
     Meaning{"Class listok Error: There is no language", "class", "there is no language {0}",
-            "the class has `russian` and `english`"},
+            "another language than `russian` and `english` is named by `language=…`"},
     Meaning{class_error, "class", "{0}", ""},
     Meaning{"Package listok Error: There is no key", "class", "there is no key {0}",
             "check its spelling"},

@@ -71,11 +71,17 @@ std::vector<EditedSheet> Survey::run() {
            [&] { return emitter::emit(bank_, item, *translation); });
     }
   }
-  for (const emitter::Item& item : bank_.items) {
-    const auto& both = item.translations;
-    if (both.size() != 2 || !options_.selection.languages.empty()) continue;
-    look(item, layout::bilingual, both[0].broken || both[1].broken,
-         [&] { return emitter::emit_bilingual(bank_, item); });
+  for (const BilingualFolder& folder : bilingual_folders(bank_.languages)) {
+    const bool usual = folder.name == layout::bilingual;
+    if (!options_.selection.languages.empty()) continue;
+    if (!usual && !options_.output.has(fs::path(folder.name) / layout::sheet_list)) continue;
+    for (const emitter::Item& item : bank_.items) {
+      const emitter::Translation* one = item.in(folder.one);
+      const emitter::Translation* two = item.in(folder.two);
+      if (one == nullptr || two == nullptr) continue;
+      look(item, folder.name, one->broken || two->broken,
+           [&] { return emitter::emit_bilingual(bank_, item, *one, *two); });
+    }
   }
   for (EditedSheet& sheet : left_over_sheets(bank_, options_.output)) {
     if (emitter::is_wanted(sheet.id, options_.selection.ids) &&
@@ -89,10 +95,15 @@ std::vector<EditedSheet> Survey::run() {
 // The .tex files that a bank has, relative to the output folder.
 std::set<std::string> files_of(const emitter::Bank& bank) {
   std::set<std::string> files;
+  const auto folders = bilingual_folders(bank.languages);
   for (const emitter::Item& item : bank.items) {
     const std::string name = "/" + item.id + ".tex";
     for (const auto& translation : item.translations) files.insert(translation.language + name);
-    if (item.translations.size() == 2) files.insert(layout::bilingual + name);
+    for (const BilingualFolder& folder : folders) {
+      if (item.in(folder.one) != nullptr && item.in(folder.two) != nullptr) {
+        files.insert(folder.name + name);
+      }
+    }
   }
   return files;
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <optional>
 #include <string_view>
 
 #include "latex/system/programs.hpp"
@@ -23,8 +24,6 @@ constexpr std::array known{
     Names{"texlive-xetex", "texlive-collection-xetex texlive-collection-latexrecommended",
           "texlive-collection-xetex texlive-collection-latexrecommended",
           "texlive-xetex texlive-latexrecommended", "texlive"},
-    Names{"texlive-lang-cyrillic", "texlive-collection-langcyrillic",
-          "texlive-collection-langcyrillic", "texlive-langcyrillic", "texlive"},
     Names{"fonts-dejavu-core", "dejavu-sans-fonts dejavu-serif-fonts", "dejavu-fonts", "ttf-dejavu",
           "font-dejavu"},
     Names{"fonts-lmodern", "", "", "otf-latinmodern-math", ""},
@@ -45,11 +44,22 @@ constexpr std::array installers{
     Installer{PackageManager::brew, "brew", "brew install", &Names::brew},
 };
 
-std::string_view name_of(const std::string& package, const Installer& installer) {
+// "texlive-lang-german", and what its collection of TeX Live is called elsewhere.
+std::optional<std::string> language_package(const std::string& package, PackageManager manager) {
+  constexpr std::string_view begin = "texlive-lang-";
+  if (!package.starts_with(begin)) return std::nullopt;
+  const std::string language = package.substr(begin.size());
+  if (manager == PackageManager::brew) return "texlive";
+  return (manager == PackageManager::pacman ? "texlive-lang" : "texlive-collection-lang") +
+         language;
+}
+
+std::string name_of(const std::string& package, const Installer& installer) {
   if (installer.manager == PackageManager::apt) return package;
+  if (auto found = language_package(package, installer.manager)) return *found;
   const auto* names = std::find_if(known.begin(), known.end(),
                                    [&](const Names& one) { return one.debian == package; });
-  return names == known.end() ? std::string_view() : (*names).*installer.column;
+  return names == known.end() ? std::string() : std::string((*names).*installer.column);
 }
 
 }  // namespace
@@ -67,10 +77,10 @@ std::string install_hint(const std::vector<std::string>& debian_packages, Packag
   const auto* installer =
       std::find_if(installers.begin(), installers.end(),
                    [&](const Installer& one) { return one.manager == manager; });
-  std::vector<std::string_view> named;
-  std::vector<std::string_view> unnamed;
+  std::vector<std::string> named;
+  std::vector<std::string> unnamed;
   for (const std::string& package : debian_packages) {
-    const auto name = installer == installers.end() ? "" : name_of(package, *installer);
+    const std::string name = installer == installers.end() ? "" : name_of(package, *installer);
     if (name.empty()) {
       unnamed.emplace_back(package);
     } else if (std::find(named.begin(), named.end(), name) == named.end()) {

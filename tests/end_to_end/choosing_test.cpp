@@ -192,7 +192,7 @@ BOOST_AUTO_TEST_CASE(an_edition_made_up_on_the_command_line) {
 
 BOOST_AUTO_TEST_CASE(sections_that_the_bank_does_not_have) {
   write("bank/listok.yaml", "languages: [ru]\n");
-  write("bank/ru/01-a.md", "# а\n\n## Вопрос\n\nа\n");
+  write("bank/ru/01-a.md", "# а\n\n## Вопрос\n\nа\n\n## Литератур\n\nб\n");
   write("named/listok.yaml",
         "languages: [ru]\nsections: {question: Вопрос}\neditions: {question: {sections: all}}\n");
   write("named/ru/01-a.md", "# а\n\n## Вопрос\n\nа\n");
@@ -203,7 +203,7 @@ BOOST_AUTO_TEST_CASE(sections_that_the_bank_does_not_have) {
   const Row rows[] = {
       {{LISTOK_BANK, "--sections", "qestion"}, "did you mean `question`?"},
       {{LISTOK_BANK, "--sections", "question,,answer"}, "the bank has no `` for `--sections`"},
-      {{"bank", "--sections", "вопросы"}, "did you mean `вопрос`?"},
+      {{"bank", "--sections", "литература"}, "did you mean `литератур`?"},
       {{"named", "--sections", "question"}, "make that with `--edition question`"},
       {{LISTOK_BANK, "--sections", "question", "--edition", "candidate"}, "contradict each other"},
       {{LISTOK_BANK, "--sections", "question", "--book"}, "`--book` binds all"},
@@ -218,6 +218,10 @@ BOOST_AUTO_TEST_CASE(sections_that_the_bank_does_not_have) {
     BOOST_TEST(ran.status == 2, ran.output);
     BOOST_TEST(contains(ran.output, row.says), ran.output);
   }
+  // A heading is a name of the section that it means.
+  const Ran meant = listok({"build", "bank", "--sections", "Вопрос"});
+  BOOST_TEST(meant.status == 0, meant.output);
+  BOOST_TEST(fs::exists(path / "out/ru/question/01-a.pdf"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -39,6 +39,7 @@ const std::vector<Purpose> on_purpose = {
      {"cyrillicfont", "cyrillicfontsf", "cyrillicfonttt", "normalfont", "reset@font", "rmfamily",
       "sffamily", "ttfamily"}},
     {"a machine without Russian patterns, which is an error already", {"l@russian"}},
+    {"packages ask for the language, of which polyglossia knows nothing", {"languagename"}},
     {"the lists of the kernel keep its \\item", {"list", "trivlist"}},
     {"description is a list of the kernel", {"makelabel"}},
     {"enumerate numbers as the kernel does", {"@enumctr"}},

@@ -127,6 +127,31 @@ BOOST_AUTO_TEST_CASE(two_languages_with_polyglossia_and_with_babel) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_section_that_is_not_there_is_told) {
+  made("xelatex", english + "\\usepackage[folder=out/en]{listok}\n",
+       "\\listokinput[sections={question, hints}]{01-mqa-gqa}\n"
+       "\\listokinput[noanswers]{05-kv-memory}\n"
+       "\\listokinput{02-paged-attention}\n");
+  const std::string told = log("xelatex", "host");
+  BOOST_TEST(count(told, "The sheet `01-mqa-gqa' has no section `hints'") == 1U, told);
+  BOOST_TEST(count(told, "has no section") == 1U, told);
+}
+
+BOOST_AUTO_TEST_CASE(a_language_that_is_named_by_an_option) {
+  write("uk/listok.yaml", "");
+  write("uk/uk/01-a.md", "# Пошук\n\n## Запитання\n\nСкільки?\n");
+  BOOST_TEST(listok({"emit", "uk", "-o", "other"}).status == 0);
+  const std::string text = made(
+      "xelatex",
+      "\\documentclass{article}\n\\usepackage{polyglossia}\n"
+      "\\setdefaultlanguage{english}\\setotherlanguage{ukrainian}\n"
+      "\\setmainfont{PT Serif}\\setsansfont{PT Sans}\\setmonofont{PT Mono}\n"
+      "\\usepackage[folder=other/uk]{listok}\n",
+      "\\AddToHook{cmd/section/before}{[\\languagename]}\n\\listokinput[heading=section]{01-a}\n");
+  BOOST_TEST(contains(text, "[ukrainian]"), text);
+  BOOST_TEST(contains(text, "Скільки?"), text);
+}
+
 BOOST_AUTO_TEST_CASE(a_language_that_the_host_lacks_is_told_once) {
   const std::string text =
       made("xelatex",

@@ -15,6 +15,9 @@ BOOST_AUTO_TEST_CASE(every_language_has_its_own_words_for_what_is_new) {
     for (const std::string* text : {&words.title, &words.heading, &words.text}) {
       BOOST_TEST(!text->empty(), language);
     }
+  }
+  // A new bank is begun in these.
+  for (const std::string language : {"ru", "en"}) {
     const auto in_language = [&](const cli::TemplateFile& file) {
       return file.path.starts_with(language + "/") && !file.text.empty();
     };

@@ -80,6 +80,56 @@ BOOST_AUTO_TEST_CASE(a_bank_without_sections_takes_any) {
              "что-если-n|Что, если $n$?|p(b) / 2-red-flags|2. Red em(Flags)|p(c) / section|…|p(d)");
 }
 
+// The keys of a bank that declares no sections.
+BOOST_AUTO_TEST_CASE(usual_headings_mean_the_same_in_every_language) {
+  struct Case {
+    std::string headings, keys;
+  };
+  const Case cases[] = {
+      {"Вопрос/Ответ", "question answer"},
+      {"ВОПРОС:/Развёрнутый ответ", "question answer"},
+      {"Question/Answers/Hint/Hints/Red flags/Solution",
+       "question answers hint hints red-flags solution"},
+      {"Frage/Kernpunkte/Lösung/Hinweis", "question key-points solution hint"},
+      {"Énoncé/Réponse/Indices", "question answer hints"},
+      {"Pregunta/Respuesta/Señales de alerta", "question answer red-flags"},
+      {"Quesito/Risposta", "question answer"},
+      {"Pytanie/Odpowiedzi/Wskazówka", "question answers hint"},
+      {"Запитання/Відповідь/Розв’язання", "question answer solution"},
+      {"Пытанне/Адказ/Тлумачэнне", "question answer explanation"},
+      {"Сұрақ/Жауап", "question answer"},
+      {"SORU/Yanıt/Uyarı işaretleri", "question answer red-flags"},
+      {"Ερώτηση/Απάντηση", "question answer"},
+      {"Что дальше/Литература", "что-дальше литература"},
+      {"Task/Exercise", "question exercise"},
+      {"Задача/Вопрос", "задача question"},  // the section that has the very word is the one
+      {"Problem/Question/Answer", "problem question answer"},
+  };
+  for (const auto& [headings, keys] : cases) {
+    std::string markdown = "# A\n\n## ";
+    for (const char c : headings)
+      markdown += c == '/' ? std::string("\nb\n\n## ") : std::string(1, c);
+    std::string found;
+    for (const Section& section : read(Bank{}, markdown + "\nb").translation.sections) {
+      found += (found.empty() ? "" : " ") + section.key;
+    }
+    BOOST_TEST(found == keys, headings << ": " << found);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_declared_section_is_known_by_its_meaning) {
+  BOOST_TEST(read(interview(), "# A\n## Frage\nb\n## Развёрнутый ответ\nc").sections ==
+             "question|Вопрос|p(b) / answer|Ответ|p(c)");
+  BOOST_TEST(read(interview(), "# A\n## Подсказка\nb").diagnostics == "unknown-section 2:4+9");
+}
+
+BOOST_AUTO_TEST_CASE(an_edition_that_names_a_section_by_its_words_goes_on_to_find_it) {
+  Bank bank;
+  bank.editions = {{"candidate", {"вопрос"}, Space::blank}};
+  BOOST_TEST(read(bank, "# A\n## Вопрос\nb\n## Ответ\nc").sections ==
+             "вопрос|Вопрос|p(b) / answer|Ответ|p(c)");
+}
+
 BOOST_AUTO_TEST_CASE(what_is_refused) {
   struct Case {
     std::string markdown, expected;

@@ -110,6 +110,46 @@ BOOST_AUTO_TEST_CASE(defaults_come_from_the_folder) {
   BOOST_TEST(loaded.bank->title.at("en") == folder.path().filename().string());
 }
 
+// Of a language more there has to be an item: `it/` may be about anything.
+BOOST_AUTO_TEST_CASE(folders_of_languages) {
+  const Folder folder;
+  folder.write("listok.yaml", "");
+  folder.write("ru/1.md", good);
+  folder.write("de/1.md", good);
+  folder.write("it/readme.md", good);
+  folder.write("pl/notes.txt", "a");
+  const Loaded loaded = load(folder.path());
+  BOOST_TEST((loaded.bank->languages == std::vector<std::string>{"ru", "de"}));
+  BOOST_TEST(sketch(loaded.diagnostics) == "");
+}
+
+BOOST_AUTO_TEST_CASE(folders_that_are_left_out_are_told) {
+  const Folder folder;
+  folder.write("listok.yaml", "languages: [ru, kk]");
+  for (const char* name : {"ru", "kk", "de", "ua", "klingon/deep", "images", "exams", "docs",
+                           ".git", "_site", "other"}) {
+    folder.write(std::string(name) + "/1.md", good);
+  }
+  folder.write("other/listok.yaml", "");
+  BOOST_TEST(folder.found() ==
+             "listok.yaml: no-hyphenation 1:12+1\n"
+             "de: language-left-out\n"
+             "klingon: folder-not-read\n"
+             "ua: folder-not-read");
+  std::string told;
+  for (const Diagnostic& one : load(folder.path()).diagnostics)
+    told += one.message + "|" + one.hint + "\n";
+  BOOST_TEST(
+      told ==
+      "TeX Live cannot hyphenate `kk`: its words are not divided|the sheets are made all the "
+      "same, with lines that are less even\n"
+      "the items in `de` are not read: `languages` leaves it out|write `languages: [ru, kk, "
+      "de]`, or move the folder out of the bank\n"
+      "the Markdown files in `klingon` are not read: it is no language|items lie in a folder "
+      "that is named by the code of their language\n"
+      "the Markdown files in `ua` are not read: it is no language|call the folder `uk`\n");
+}
+
 BOOST_AUTO_TEST_CASE(what_is_no_bank) {
   const Folder folder;
   BOOST_TEST(folder.found() == "listok.yaml: empty-bank");

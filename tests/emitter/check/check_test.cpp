@@ -107,6 +107,19 @@ BOOST_AUTO_TEST_CASE(sizes_of_an_item_against_those_of_the_bank) {
   BOOST_TEST(found(bank) == "");
 }
 
+BOOST_AUTO_TEST_CASE(an_edition_that_shows_nothing) {
+  Bank bank = bank_of({{"ru/1.md", "", "r"}, {"en/1.md", "", "r"}});
+  bank.editions = {{"all", {}, Space::blank}, {"answers", {"q", "r"}, Space::blank}};
+  BOOST_TEST(found(bank) == "");
+  bank.editions.push_back({"candidate", {"q"}, Space::blank});
+  BOOST_TEST(found(bank) == "ru/1.md: nothing-shown, en/1.md: nothing-shown");
+  BOOST_TEST(check(bank).front().message ==
+             "the edition `candidate` shows nothing of this item: it has no section `q`");
+  bank.items[0].translations[0].broken = true;
+  bank.items[0].translations[1].skimmed = true;
+  BOOST_TEST(found(bank) == "");
+}
+
 BOOST_AUTO_TEST_CASE(hints) {
   const Diagnostic missing = check(bank_of({{"ru/x/01-a.md"}, {"ru/2.md"}, {"en/2.md"}})).at(0);
   BOOST_TEST(missing.message == "`x/01-a` is not written in `en`");

@@ -168,6 +168,10 @@ BOOST_AUTO_TEST_CASE(options) {
   const Emitted english = emit_bilingual(bank, item);
   BOOST_TEST(line_with(english, "\\documentclass") ==
              "\\documentclass[english, bilingual, landscape]{listok}");
+  item.translations[1].language = "uk";
+  BOOST_TEST(line_with(emit_bilingual(bank, item), "\\documentclass") ==
+             "\\documentclass[english, bilingual, second={language=ukrainian, script=cyrillic, "
+             "apostrophe=letter}, landscape]{listok}");
   BOOST_TEST(line_with(english, "size=9") == "size=9]{A}");
   BOOST_TEST(line_with(english, "\\begin{sheet}") ==
              "\\begin{sheet}[id=01-x, number=1, bank={Questions}, footer={1},");

@@ -132,6 +132,11 @@ BOOST_AUTO_TEST_CASE(options_of_the_class) {
   };
   BOOST_TEST(options({}, "ru") == "\\documentclass[russian]{listok}");
   BOOST_TEST(options({}, "en") == "\\documentclass[english]{listok}");
+  BOOST_TEST(options({}, "de") == "\\documentclass[language=german, patterns=ngerman]{listok}");
+  BOOST_TEST(options({}, "fr") == "\\documentclass[language=french, apostrophe=letter]{listok}");
+  BOOST_TEST(options({}, "bg") == "\\documentclass[language=bulgarian, script=cyrillic]{listok}");
+  BOOST_TEST(options({}, "kk") ==
+             "\\documentclass[language=kazakh, script=cyrillic, patterns=nohyphenation]{listok}");
   BOOST_TEST(options({.paper = "a5", .size = 12, .min_size = 9.25, .max_size = 14}, "en") ==
              "\\documentclass[english, size=12, min-size=9.25, max-size=14, paper=a5]{listok}");
   BOOST_TEST(options({.size = 10.5, .max_size = 10.5}, "en") ==

@@ -84,12 +84,27 @@ BOOST_AUTO_TEST_CASE(shards_are_added_up) {
 }
 
 BOOST_AUTO_TEST_CASE(names_that_listok_does_not_make_are_passed_over) {
-  const char* const good[] = {"ru/01-a.pdf", "en/book.pdf", "bilingual/01-a.pdf",
-                              "en/candidate/01-a.pdf", "en/question+answer+grid/1.2.pdf"};
-  const char* const bad[] = {
-      "../docs/report.pdf", "/etc/x.pdf",      "ru/../../x.pdf", "x.pdf",
-      "ru/.x.pdf",          "ru/a/b/01-a.pdf", "fr/01-a.pdf",    "ru/01-a.tex",
-      ".listok/lock",       "ru/../x.pdf",     "ru//01-a.pdf/",  "ru/a\nb.pdf"};
+  const char* const good[] = {"ru/01-a.pdf",
+                              "en/book.pdf",
+                              "bilingual/01-a.pdf",
+                              "fr/1.pdf",
+                              "bilingual-de-uk/1.pdf",
+                              "en/candidate/01-a.pdf",
+                              "en/question+answer+grid/1.2.pdf"};
+  const char* const bad[] = {"../docs/report.pdf",
+                             "/etc/x.pdf",
+                             "ru/../../x.pdf",
+                             "x.pdf",
+                             "ru/.x.pdf",
+                             "ru/a/b/01-a.pdf",
+                             "xx/01-a.pdf",
+                             "ru/01-a.tex",
+                             ".listok/lock",
+                             "ru/../x.pdf",
+                             "ru//01-a.pdf/",
+                             "bilingual-de/1.pdf",
+                             "bilingual-de-xx/1.pdf",
+                             "ru/a\nb.pdf"};
   std::string lines;
   for (const char* name : good) lines += record_line(name, record_of_size(1));
   for (const char* name : bad) lines += record_line(name, record_of_size(1));
