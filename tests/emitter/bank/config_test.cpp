@@ -267,7 +267,7 @@ BOOST_AUTO_TEST_CASE(any_number_of_sections_is_read_soon) {
 BOOST_AUTO_TEST_CASE(front_matter) {
   const std::string text =
       "---\ntags: [attention, KV-кэш]\ndifficulty: middle\nnumber: 7\nsize: 10\nmin-size: 8\n"
-      "max-size: 12.5\n---\n# A\n";
+      "max-size: 12.5\nlines: keep\n---\n# A\n";
   const FrontMatter made = front(text);
   BOOST_TEST(sketch(made.diagnostics) == "");
   const Translation& read = made.translation;
@@ -277,6 +277,10 @@ BOOST_AUTO_TEST_CASE(front_matter) {
   BOOST_TEST(read.size.value() == 10);
   BOOST_TEST(read.min_size.value() == 8);
   BOOST_TEST(read.max_size.value() == 12.5);
+  BOOST_TEST((read.lines == LineBreaks::keep));
+  BOOST_TEST((front("---\nlines: join\n---\n").translation.lines == LineBreaks::join));
+  BOOST_TEST((front("---\n---\n").translation.lines == LineBreaks::likely));
+  BOOST_TEST(sketch(front("---\nlines: both\n---\n").diagnostics) == "bad-lines 2:8+4");
   BOOST_TEST(text.substr(read.number_at.begin, 3) == "7\ns");
 }
 
