@@ -114,27 +114,38 @@ std::optional<Span> only_text(const Inlines& content) {
   return content.front().span;
 }
 
-// `__init__`: the name of something, not emphasis.
+// `__init__`: the name of something, not emphasis, as are names with an underscore in them.
 void name_in_underscores(Span words, std::string_view text, DiagnosticList& findings) {
   const std::string_view name = text.substr(words.begin, words.end - words.begin);
   const bool is_name = !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
     return is_ascii_word(c) || c == '_';
   });
   if (!is_name || words.begin < 2 || text.substr(words.begin - 2, 2) != "__") return;
+  constexpr std::string_view names =
+      " all call class cmp contains copy del dict doc enter eq exit file future getattr getitem "
+      "hash "
+      "import init iter len main module name new next repr setattr setitem slots str version ";
+  const bool known = names.find(fmt::format(" {} ", name)) != names.npos;
+  if (words.begin > 2 && text[words.begin - 3] == '_') return;  // strong and emphasis
+  const bool of_object = words.begin > 2 && text[words.begin - 3] == '.';
+  const bool called = at_or_blank(text, words.end + 2) == '(';
+  if (!known && !of_object && !called && name.find('_') == name.npos) return;
   findings.warning({words.begin - 2, words.end + 2}, "lost-mark",
                    fmt::format("`__{0}__` is set bold as `{0}`", name),
                    fmt::format("write `` `__{0}__` `` for a name, `**{0}**` for emphasis", name));
 }
 
-// `5*4*3`: to Markdown the 4 is emphasis.
-void factors(Span words, std::string_view text, DiagnosticList& findings) {
-  if (words.begin < 2 || words.end + 1 >= text.size()) return;
-  const auto star = [&](std::size_t at) { return text[at] == '*'; };
-  if (!star(words.begin - 1) || !star(words.end)) return;
-  const char before = text[words.begin - 2], behind = text[words.end + 1];
+// `5*4*3`, `2**3 и 4**5`: to Markdown the 4 is emphasis, and what stands between the powers.
+void factors(Span words, std::string_view stars, std::string_view text, DiagnosticList& findings) {
+  const std::size_t reach = stars.size() + 1;
+  if (words.begin < reach || words.end + reach > text.size()) return;
+  if (text.substr(words.begin - stars.size(), stars.size()) != stars) return;
+  if (text.substr(words.end, stars.size()) != stars) return;
+  const char before = text[words.begin - reach], behind = text[words.end + stars.size()];
   if (!is_ascii_word(before) || !is_ascii_word(behind)) return;
-  if (words.end - words.begin > longest_factor) return;
-  const Span all{words.begin - 2, words.end + 2};
+  const bool digit = before >= '0' && before <= '9';
+  if (!digit && words.end - words.begin > longest_factor) return;
+  const Span all{words.begin - reach, words.end + reach};
   findings.warning(all, "lost-mark",
                    fmt::format("the asterisks of `{}` are taken for emphasis",
                                text.substr(all.begin, all.end - all.begin)),
@@ -153,9 +164,10 @@ void check_stray_marks(const Blocks& blocks, const Source& source, DiagnosticLis
     } else if (const auto* strong = std::get_if<Strong>(&one.value)) {
       if (const auto words = only_text(strong->content)) {
         name_in_underscores(*words, text, findings);
+        factors(*words, "**", text, findings);
       }
     } else if (const auto* emphasis = std::get_if<Emphasis>(&one.value)) {
-      if (const auto words = only_text(emphasis->content)) factors(*words, text, findings);
+      if (const auto words = only_text(emphasis->content)) factors(*words, "*", text, findings);
     }
   });
 }

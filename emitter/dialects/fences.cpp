@@ -53,11 +53,11 @@ std::optional<std::vector<Pair>> outer_pairs(const std::vector<Fence>& fences) {
 }
 
 Remark remark_of_open(std::string_view markdown, const Fence& open) {
-  const std::string marks(open.length(), open.mark);
   const bool swallows = markdown.find("\n## ", open.marks.end) != markdown.npos;
   return {open.marks, swallows ? Severity::error : Severity::warning, "fence-open",
-          fmt::format("the code that `{}` begins has no end", marks),
-          fmt::format("end it with a line of `{}`", marks)};
+          "the code that begins here has no end",
+          fmt::format("end it with a line of {} {}", open.length(),
+                      open.mark == '~' ? "tildes" : "backquotes")};
 }
 
 }  // namespace
@@ -104,7 +104,7 @@ Edits edit_nested_fences(std::string_view markdown, Remarks& remarks) {
     const std::string longer(std::max(begin.length(), end.length()) + 1, begin.mark);
     remarks.push_back({begin.marks, Severity::warning, "nested-fence",
                        "the code holds code between marks of the same length",
-                       fmt::format("write `{}` around the outer one", longer)});
+                       "begin and end the outer one with a mark more"});
     edits.push_back({begin.marks, longer});
     edits.push_back({end.marks, longer});
   }

@@ -41,10 +41,13 @@ bool is_glued_heading(std::string_view words, bool first) {
          is_letter(code_point_at(words, hashes));
 }
 
-// `-пункт`. Not `-verbose`, which is an option of a program.
+// `-пункт`, `•пункт`, `1.пункт`. Not `-verbose`, which is an option of a program, nor `*emphasis*`.
 bool is_glued_item(std::string_view words) {
-  if (!words.starts_with('-')) return false;
-  const char32_t c = code_point_at(words, 1);
+  const std::size_t mark = mark_size(words);
+  if (mark == 0 || words.front() == '#') return false;
+  const char32_t c = code_point_at(words, mark);
+  if (mark > 1) return is_letter(c);
+  if (words.front() == '*' && words.find('*', 1) != words.npos) return false;
   const bool capital =
       c >= 'A' && c <= 'Z' && words.size() > 2 && words[2] >= 'a' && words[2] <= 'z';
   return capital || (is_cyrillic(c) && is_letter(c));
@@ -86,10 +89,10 @@ void Separator::remark(const Line& line, std::string_view what) {
 void Separator::item(const Line& line) {
   if (item_ && item_->prefix() == line.prefix()) {
     if (!item_is_edited_) {
-      insert_space(item_->at() + 1);
+      insert_space(item_->at() + mark_size(item_->words()));
       remark(*item_, "an item of a list");
     }
-    insert_space(line.at() + 1);
+    insert_space(line.at() + mark_size(line.words()));
     item_is_edited_ = true;
   } else {
     item_is_edited_ = false;
@@ -118,8 +121,8 @@ void Separator::read(const Line& line) {
 
 // Whether any line may be glued, at the cost of looking for the marks themselves.
 bool may_be_glued(std::string_view markdown) {
-  return markdown.find(no_break_space) != markdown.npos || markdown.find('#') != markdown.npos ||
-         markdown.find("\n-") != markdown.npos;
+  return markdown.find_first_of("#-*+.)") != markdown.npos ||
+         markdown.find(bullet) != markdown.npos;
 }
 
 }  // namespace

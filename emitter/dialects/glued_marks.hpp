@@ -10,7 +10,7 @@
 namespace listok::emitter {
 
 // A plain space for a no-break one behind a mark that begins a line. A space behind `##` that is
-// glued to a word, and behind `-` when two or more lines in a row are glued, with a remark.
+// glued to a word, and behind the mark of an item when two or more lines in a row are glued, with a remark.
 Edits edit_glued_marks(std::string_view markdown, Remarks& remarks);
 
 }  // namespace listok::emitter

@@ -36,21 +36,25 @@ void look(Check check, const std::vector<Case>& cases) {
 BOOST_AUTO_TEST_SUITE(stray_marks)
 
 BOOST_AUTO_TEST_CASE(printed_or_lost) {
-  look(check_stray_marks, {
-                              {"**Важно:**слово", "stray-mark 1:1+2, stray-mark 1:9+2"},
-                              {"**«Война и мир»**и", "stray-mark 1:1+2, stray-mark 1:16+2"},
-                              {"*(а)*б", "stray-mark 1:1+1, stray-mark 1:5+1"},
-                              {"a **kwargs b", "stray-mark 1:3+2"},
-                              {"a ** b * c, d* e *f", ""},
-                              {"\\*\\*x\\*\\* **y** `**z`", ""},
-                              {"__init__ и __два слова__", "lost-mark 1:1+8"},
-                              {"5*4*3*2*1", "lost-mark 1:1+5, lost-mark 1:5+5"},
-                              {"сло*во*м и *5* и", ""},
-                              {"snake_case, _private, a_", ""},
-                              {"H~2~O, 20~30 и 40~50, ~~x~~ \\~2~", "single-tilde 1:2+3"},
-                              {"$a**b$ `__init__` ____", ""},
-                              {"~~x", "stray-mark 1:1+2"},
-                          });
+  look(check_stray_marks,
+       {
+           {"**Важно:**слово", "stray-mark 1:1+2, stray-mark 1:9+2"},
+           {"**«Война и мир»**и", "stray-mark 1:1+2, stray-mark 1:16+2"},
+           {"*(а)*б", "stray-mark 1:1+1, stray-mark 1:5+1"},
+           {"a **kwargs b", "stray-mark 1:3+2"},
+           {"a ** b * c, d* e *f", ""},
+           {"\\*\\*x\\*\\* **y** `**z`", ""},
+           {"__init__ и __два слова__", "lost-mark 1:1+8"},
+           {"__Note__ ___init___ x.__foo__ __bar__() __a_b__",
+            "lost-mark 1:23+7, lost-mark 1:31+7, lost-mark 1:41+7"},
+           {"2**3 и 4**5, 2*x и 3*y, a*bcde*f", "lost-mark 1:1+11, lost-mark 1:14+9"},
+           {"5*4*3*2*1", "lost-mark 1:1+5, lost-mark 1:5+5"},
+           {"сло*во*м и *5* и", ""},
+           {"snake_case, _private, a_", ""},
+           {"H~2~O, 20~30 и 40~50, ~~x~~ \\~2~", "single-tilde 1:2+3"},
+           {"$a**b$ `__init__` ____", ""},
+           {"~~x", "stray-mark 1:1+2"},
+       });
 }
 
 BOOST_AUTO_TEST_CASE(tex) {
