@@ -57,6 +57,20 @@ BOOST_AUTO_TEST_CASE(russian) {
       {"1 000 000 раз", "1~000~000~раз"},
       {"№ 5, § 3, рис. 2", "№~5, §~3, рис.~2"},
       {"2-3 раза", "2=3 раза"},
+      {"Т. е. так, Т. к. и т.", "Т.~е. так, Т.~к. и~т."},
+      {"А.С. Пушкин и А.С.Пушкин", "А.С.~Пушкин и~А.С.Пушкин"},
+      {"в г. Москва, ул. Ленина, д. 5, кв. 7", "в~г.~Москва, ул.~Ленина, д.~5, кв.~7"},
+      {"в 2020 г. Москва росла", "в~2020~г. Москва росла"},
+      {"проф. Иванов, им. Пушкина", "проф.~Иванов, им.~Пушкина"},
+      {"XX в. и XIX–XX вв., XXI век", "XX~в. и~XIX–XX~вв., XXI~век"},
+      {"2020–2024 гг., 12 чел., 5 экз., 3 р., 10 лет",
+       "2020–2024~гг., 12~чел., 5~экз., 3~р., 10~лет"},
+      {"100 105 110 115", "100 105 110 115"},  // numbers in a row
+      {"5 10 100 105", "5 10 100 105"},
+      {"100 000 и 100 000 000 штук", "100~000 и~100~000~000 штук"},
+      {"12 345 штук, 1 000.", "12~345 штук, 1~000."},
+      {"их 5 000 5-х, 5 100-х, версия-1 000", "их~5~000 5-х, 5 100-х, версия-1 000"},
+      {"т. 2, ч. 1, прил. 3", "т.~2, ч.~1, прил.~3"},
       {"2024-05-01, GPT-4, -1, 1-й", "2024-05-01, GPT-4, -1, 1-й"},
       // left alone
       {"уже\u00A0и так", "уже~и~так"},
@@ -77,11 +91,32 @@ BOOST_AUTO_TEST_CASE(english) {
       {"16 GB in 5 ms", "16~GB in 5~ms"},
       {"8 heads", "8 heads"},
       {"memory — fast", "memory~— fast"},
-      {"pages 10-12", "pages 10=12"},
+      {"pages 10-12", "pages~10=12"},
+      {"Table 3, Figure 2 and Table of", "Table~3, Figure~2 and Table of"},
+      {"Eq. (3), Equation (4), Eq. three", "Eq.~(3), Equation~(4), Eq. three"},
+      {"Jan. 5 and Sept. 10", "Jan.~5 and Sept.~10"},
+      {"St. Petersburg, Ms. Hudson", "St.~Petersburg, Ms.~Hudson"},
+      {"J.R.R. Tolkien, J. R. R. Tolkien", "J.R.R.~Tolkien, J.~R.~R.~Tolkien"},
+      {"in the U.S. Army", "in the U.S.~Army"},
       {"и в кэше", "и в кэше"},
   };
   for (const auto& [input, expected] : table) {
     BOOST_TEST_CONTEXT(input) { BOOST_TEST(bound(input, "en") == expected); }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(other_languages) {
+  constexpr std::string_view table[][3] = {
+      {"fr", "Quoi ? « oui » ! a : b ; 1 000 km", "Quoi~? «~oui~»~! a~: b~; 1~000~km"},
+      {"uk", "у кеші та на диску", "у~кеші та~на~диску"},
+      {"be", "у кэшы і на дыску", "у~кэшы і~на~дыску"},
+      {"pl", "w pamięci i na dysku", "w~pamięci i~na dysku"},
+      {"cs", "v paměti a na disku", "v~paměti a~na disku"},
+      {"de", "in 5 ms — ja", "in 5~ms~— ja"},
+      {"kk", "кэш — жады", "кэш~— жады"},
+  };
+  for (const auto& [language, input, expected] : table) {
+    BOOST_TEST_CONTEXT(input) { BOOST_TEST(bound(input, language) == expected); }
   }
 }
 
