@@ -5,6 +5,7 @@
 #include "cli/commands/commands.hpp"
 #include "cli/console/interrupt.hpp"
 #include "emitter/base/parallel.hpp"
+#include "emitter/check/lint.hpp"
 #include "emitter/tex/emit.hpp"
 #include "latex/pictures/pictures.hpp"
 
@@ -30,7 +31,9 @@ int check_bank(const CommandLine& line, Console& console) {
   }
   emitter::in_parallel(files.size(), [&](std::size_t number) {
     auto& [item, translation, found] = files[number];
-    if (!translation->broken) found = emitter::emit(*bank, *item, *translation).diagnostics;
+    if (translation->broken) return;
+    found = emitter::emit(*bank, *item, *translation).diagnostics;
+    for (auto& note : emitter::lint(*translation)) found.push_back(std::move(note));
   });
   latex::Translations sound;
   for (const File& file : files) {
@@ -61,7 +64,8 @@ Command check_command() {
       .usage = {"[BANK] [OPTIONS]"},
       .about =
           R"(Reads the whole bank and reports everything that is wrong, as far as it shows without TeX; of a
-selection, what is wrong with the items chosen and with listok.yaml.)",
+selection, what is wrong with the items chosen and with listok.yaml. Notes tell what could be typed better:
+hyphens for dashes, straight quotation marks.)",
       .examples = {"listok check content/llm-interview --message-format json",
                    "listok check content/llm-interview --only '0*' --lang en"},
       .options = {{"lang"}, {"only"}, {"tag"}, {"difficulty"}},

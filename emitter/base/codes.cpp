@@ -127,6 +127,8 @@ constexpr std::array table{
                 "Write `https://…`, `http://…` or `mailto:…`; write other addresses as code."},
     CodeMeaning{"link-title", "The title of a link is not printed.",
                 "Say it in the text, or remove it."},
+    CodeMeaning{"lint", "Signs of a typewriter are printed as they were typed.",
+                "Nothing need be done; the message says what a printer would set."},
     CodeMeaning{"list-depth", "Lists are nested too deeply for LaTeX.",
                 "Make a section or a paragraph of one of the levels."},
     CodeMeaning{"long-line", "A line of a file is longer than any text has.",

@@ -1,0 +1,106 @@
+#include "emitter/check/lint.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <optional>
+#include <string_view>
+
+#include "emitter/model/visit.hpp"
+
+namespace listok::emitter {
+
+namespace {
+
+struct Quotes {
+  std::string_view language, pair;
+};
+
+constexpr std::array quotes{Quotes{"en", "“…”"}, Quotes{"de", "„…“"}, Quotes{"pl", "„…”"},
+                            Quotes{"cs", "„…“"}, Quotes{"sk", "„…“"}, Quotes{"tr", "“…”"}};
+
+std::string_view quotes_of(std::string_view language) {
+  for (const Quotes& one : quotes) {
+    if (one.language == language) return one.pair;
+  }
+  return "«…»";
+}
+
+bool is_digit_at(std::string_view text, std::size_t at) {
+  return at < text.size() && text[at] >= '0' && text[at] <= '9';
+}
+
+// Where each kind stands first in a text; npos: nowhere.
+using Finder = std::size_t (*)(std::string_view text);
+
+std::size_t hyphen_for_dash(std::string_view text) { return text.find(" - "); }
+
+std::size_t straight_quotes(std::string_view text) { return text.find('"'); }
+
+std::size_t number_without_space(std::string_view text) {
+  constexpr std::string_view sign = "№";
+  for (auto at = text.find(sign); at != text.npos; at = text.find(sign, at + 1)) {
+    if (is_digit_at(text, at + sign.size())) return at;
+  }
+  return text.npos;
+}
+
+// With a number behind it: "(c)" alone numbers the points of a list.
+std::size_t copyright_in_letters(std::string_view text) {
+  for (const std::string_view sign : {"(c)", "(C)", "(с)", "(С)"}) {
+    for (auto at = text.find(sign); at != text.npos; at = text.find(sign, at + 1)) {
+      const std::size_t behind = at + sign.size();
+      const bool space = behind < text.size() && text[behind] == ' ';
+      if (is_digit_at(text, behind + (space ? 1 : 0))) return at;
+    }
+  }
+  return text.npos;
+}
+
+struct Kind {
+  Finder find;
+  std::string_view what;
+  std::string_view hint;  // {} stands for the quotation marks of the language
+};
+
+constexpr std::array kinds{
+    Kind{hyphen_for_dash, "a hyphen between spaces is printed as a hyphen", "a dash is `—` or `–`"},
+    Kind{straight_quotes, "straight quotation marks are printed as they are", "write `{}`"},
+    Kind{number_without_space, "no space follows `№`", "write `№ 5`"},
+    Kind{copyright_in_letters, "`(c)` is printed as it is", "write `©`"},
+};
+
+struct Found {
+  Span first;
+  std::size_t times = 0;
+};
+
+Diagnostic told(const Translation& translation, const Kind& kind, const Found& found) {
+  const std::string more = found.times > 1 ? fmt::format(", in {} places", found.times) : "";
+  return translation.source->diagnostic(
+      Severity::note, found.first, "lint", fmt::format("{}{}", kind.what, more),
+      fmt::format(fmt::runtime(kind.hint), quotes_of(translation.language)));
+}
+
+}  // namespace
+
+Diagnostics lint(const Translation& translation) {
+  std::array<Found, kinds.size()> found;
+  const auto look = [&](const Inline& one) {
+    const auto* text = std::get_if<Text>(&one.value);
+    if (text == nullptr) return;
+    for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
+      if (kinds[kind].find(text->text) == std::string_view::npos) continue;
+      if (found[kind].times++ == 0) found[kind].first = one.span;
+    }
+  };
+  visit_inlines(translation.title, look);
+  for (const Section& section : translation.sections) visit_all_inlines(section.content, look);
+  Diagnostics notes;
+  for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
+    if (found[kind].times > 0) notes.push_back(told(translation, kinds[kind], found[kind]));
+  }
+  return notes;
+}
+
+}  // namespace listok::emitter
