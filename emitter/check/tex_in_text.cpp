@@ -14,6 +14,8 @@ namespace listok::emitter {
 
 namespace {
 
+constexpr std::size_t longest_argument = 100;  // in bytes, that is looked at
+
 struct Advice {
   std::string_view names;  // between spaces
   std::string_view hint;
@@ -55,8 +57,9 @@ bool is_in_path(char before) {
 
 std::size_t end_of_argument(std::string_view text, std::size_t at) {
   if (at >= text.size() || text[at] != '{') return at;
-  const std::size_t close = text.find_first_of("}\n", at);
-  return close == text.npos || text[close] == '\n' ? at : close + 1;
+  const std::string_view argument = text.substr(at, longest_argument);
+  const std::size_t close = argument.find_first_of("}\n");
+  return close == argument.npos || argument[close] == '\n' ? at : at + close + 1;
 }
 
 void look_for_commands(Span words, std::string_view text, DiagnosticList& findings) {

@@ -34,12 +34,21 @@ std::string_view trimmed(std::string_view text, std::string_view what) {
   return text.substr(0, text.find_last_not_of(what) + 1);
 }
 
+bool is_latin(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
 // A command, or a character that TeX escapes and Markdown does not.
 bool is_command(std::string_view text, std::size_t backslash) {
   if (backslash + 1 >= text.size()) return false;
   const char c = text[backslash + 1];
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         std::string_view("\\{},;:!| ").find(c) != std::string_view::npos;
+  return is_latin(c) || std::string_view("\\{},;:!| ").find(c) != std::string_view::npos;
+}
+
+bool has_formula_mark(std::string_view inside) {
+  for (std::size_t at = 0; (at = inside.find_first_of("\\^_={", at)) != inside.npos; ++at) {
+    if (inside[at] != '\\' || is_command(inside, at)) return true;
+    ++at;  // what the backslash escapes is no mark
+  }
+  return false;
 }
 
 // How many letters a word has, 0 when it has anything else. Marks of sentences around are no part.
@@ -54,6 +63,41 @@ std::size_t letters_of(std::string_view word, bool& cyrillic) {
   return holds(functions, word) ? 0 : count;
 }
 
+// Names of points and of functions are no words: `AB`, `sin`.
+bool has_word(std::string_view inside) {
+  constexpr std::size_t shortest_latin = 4;
+  while (!inside.empty()) {
+    const std::string_view word = inside.substr(0, inside.find_first_of(space));
+    inside.remove_prefix(std::min(word.size() + 1, inside.size()));
+    bool cyrillic = false;
+    const std::size_t letters = letters_of(word, cyrillic);
+    if (letters >= (cyrillic ? 2 : shortest_latin)) return true;
+  }
+  return false;
+}
+
+// What is not escaped and stands in formulas: a command, `^`, `_`, `=`; for `operators` others, too.
+bool has_bare(std::string_view marks, std::string_view inside) {
+  for (std::size_t at = 0; at < inside.size(); ++at) {
+    if (inside[at] != '\\') {
+      if (marks.find(inside[at]) != marks.npos) return true;
+    } else if (++at < inside.size() && is_latin(inside[at])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// `\*`, `\-`, `\"`: characters that Markdown escapes and no formula does.
+bool has_escapes_of_markdown(std::string_view inside) {
+  for (std::size_t at = 0; at + 1 < inside.size(); ++at) {
+    if (inside[at] != '\\') continue;
+    if (std::string_view("*-\"'`+.?@=<>/~^()[]").find(inside[++at]) != std::string_view::npos)
+      return true;
+  }
+  return false;
+}
+
 bool is_letter_or_number(std::string_view word) {
   if (word.empty()) return false;
   if (word.find_first_not_of("0123456789.,") == word.npos) return true;
@@ -62,14 +106,6 @@ bool is_letter_or_number(std::string_view word) {
 }
 
 }  // namespace
-
-bool has_formula_mark(std::string_view inside) {
-  for (std::size_t at = 0; (at = inside.find_first_of("\\^_={", at)) != inside.npos; ++at) {
-    if (inside[at] != '\\' || is_command(inside, at)) return true;
-    ++at;  // what the backslash escapes is no mark
-  }
-  return false;
-}
 
 // Words that stand beside an operator are names: `ab + cd`. A Cyrillic word of one letter is one
 // in a sentence, where a Latin one is a name: `15 и 20`.
@@ -92,24 +128,20 @@ bool has_prose(std::string_view inside) {
   return false;
 }
 
-// Names of points and of functions are no words: `AB`, `sin`.
-bool has_word(std::string_view inside) {
-  constexpr std::size_t shortest_latin = 4;
-  while (!inside.empty()) {
-    const std::string_view word = inside.substr(0, inside.find_first_of(space));
-    inside.remove_prefix(std::min(word.size() + 1, inside.size()));
-    bool cyrillic = false;
-    const std::size_t letters = letters_of(word, cyrillic);
-    if (letters >= (cyrillic ? 2 : shortest_latin)) return true;
-  }
-  return false;
-}
-
 FormulaLook formula_look(std::string_view inside) {
   if (has_formula_mark(inside) || is_letter_or_number(trimmed(inside, space))) {
     return FormulaLook::formula;
   }
   return has_prose(inside) ? FormulaLook::text : FormulaLook::unclear;
+}
+
+bool is_bracketed_formula(std::string_view inside, Brackets brackets) {
+  if (inside.find_first_not_of(space) == inside.npos) return false;
+  if (has_escapes_of_markdown(inside)) return false;
+  if (has_bare("^_=", inside)) return true;
+  if (has_word(inside) || has_prose(inside)) return false;
+  if (brackets == Brackets::inline_formula) return true;
+  return brackets == Brackets::display_on_own_lines && has_bare("+-*/<>", inside);
 }
 
 bool is_formula_environment(std::string_view name) {

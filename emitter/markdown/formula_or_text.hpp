@@ -16,11 +16,10 @@ FormulaLook formula_look(std::string_view inside);
 // `inside` has words as sentences have them, whatever else it has: `HOME_DIR and `.
 bool has_prose(std::string_view inside);
 
-// `inside` has a word by itself, which no formula has without a command: `см.`, `word`.
-bool has_word(std::string_view inside);
-
-// `inside` has what only formulas have: a command, `^`, `_`, `=`. A letter in brackets has not.
-bool has_formula_mark(std::string_view inside);
+// What stands between `\(` and `\)`, or `\[` and `\]`: to Markdown these are brackets that are
+// escaped, and so they stay where they hold words, or escapes that only Markdown has.
+enum class Brackets { inline_formula, display, display_on_own_lines };
+bool is_bracketed_formula(std::string_view inside, Brackets brackets);
 
 // Environments of TeX that display formulas by themselves: `align`, `equation*`.
 bool is_formula_environment(std::string_view name);

@@ -109,8 +109,7 @@ std::optional<FormulaSpan> FormulaScanner::environment(std::size_t at, Span rang
   return FormulaSpan{whole, whole, true};
 }
 
-// `\(…\)` and `\[…\]`. To Markdown these are brackets that are escaped, and so they stay where
-// they hold words, a note's number, or the box of a task.
+// `\(…\)` and `\[…\]`.
 std::optional<FormulaSpan> FormulaScanner::bracketed(std::size_t at, Span range,
                                                      bool across_lines) const {
   const bool display = text_[at + 1] == '[';
@@ -122,15 +121,10 @@ std::optional<FormulaSpan> FormulaScanner::bracketed(std::size_t at, Span range,
   const std::string_view words = text_.substr(inside.begin, inside.end - inside.begin);
   if (!display && !across_lines && words.find('\n') != words.npos) return std::nullopt;
   if (blank_line_at(inside.begin) && words.find('\n') == words.npos) return std::nullopt;
-  const FormulaLook look = formula_look(words);
-  if (look == FormulaLook::text || (look == FormulaLook::unclear && has_word(words)) ||
-      words.find_first_not_of(" \t") == words.npos) {
-    return std::nullopt;
-  }
-  if (!display) return formula;
-  const bool meant =
-      has_formula_mark(words) || (look == FormulaLook::unclear && fills_lines(formula.whole));
-  return meant ? std::optional(formula) : std::nullopt;
+  const Brackets brackets = !display                     ? Brackets::inline_formula
+                            : fills_lines(formula.whole) ? Brackets::display_on_own_lines
+                                                         : Brackets::display;
+  return is_bracketed_formula(words, brackets) ? std::optional(formula) : std::nullopt;
 }
 
 // Each of the following two returns where to go on.

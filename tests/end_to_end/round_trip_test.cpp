@@ -26,11 +26,12 @@ std::uint32_t seed() {
                           : static_cast<std::uint32_t>(std::strtoul(given, nullptr, 10));
 }
 
-// With a backslash before every sign of ASCII, Markdown takes text for nothing but text.
+// With a backslash before every sign of ASCII, Markdown takes text for nothing but text. Parentheses
+// need none, and `\(` begins a formula.
 std::string escaped(std::string_view text) {
   std::string markdown;
   for (const char c : text) {
-    if (std::string_view("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~").find(c) != std::string_view::npos) {
+    if (std::string_view("!\"#$%&'*+,-./:;<=>?@[\\]^_`{|}~").find(c) != std::string_view::npos) {
       markdown += '\\';
     }
     markdown += c;
