@@ -22,7 +22,8 @@ constexpr MathGroup groups[] = {
      "checkmark=✓ clubsuit=♣ diamondsuit=♢ heartsuit=♡ spadesuit=♠ dagger=† "
      "ddagger=‡ surd % # $ & _ { } | lbrace rbrace lbrack rbrack vert Vert=‖ lvert rvert "
      "lVert rVert langle=⟨ rangle=⟩ lfloor=⌊ rfloor=⌋ lceil=⌈ rceil=⌉ colon complement=∁ "
-     "hslash varkappa=ϰ AA=Å S=§ Box Diamond lozenge=◊ blacksquare=■ mathstrut dotsi dotsm dotso"},
+     "hslash varkappa=ϰ AA=Å S=§ Box Diamond lozenge=◊ blacksquare=■ mathstrut dotsi dotsm dotso R "
+     "N Z Q C"},
     {"Functions", MathKind::symbol,
      "arccos arcctg arcsin arctan arctg arg ch cos cosec ctg cth sh tg th cosh cot coth csc deg "
      "dim exp hom ker lg ln log sec sin sinh "
@@ -70,6 +71,7 @@ constexpr MathGroup groups[] = {
     {"Fractions and stacks", MathKind::two,
      "frac dfrac tfrac cfrac binom dbinom tbinom overset underset stackrel"},
     {"Roots", MathKind::optional, "sqrt"},
+    {"Faces, for the rest of a group", MathKind::switch_, "rm bf it sf tt cal"},
     {"Negation, before a relation", MathKind::negation, "not"},
     {"Rows of an index", MathKind::rows, "substack"},
     {"Words", MathKind::text, "text textrm textbf textit textsf texttt mbox"},
@@ -79,9 +81,17 @@ constexpr MathGroup groups[] = {
     {"Spacing and style", MathKind::symbol,
      ", : ; ! > quad qquad enspace thinspace medspace thickspace negthinspace displaystyle "
      "textstyle scriptstyle scriptscriptstyle"},
+    {"Small spaces, of 2em at most", MathKind::space, "hspace hspace*"},
+    {"Numbers of formulas, set behind them", MathKind::tag, "tag tag*"},
+    {"Passed over: formulas have no numbers", MathKind::no_number, "nonumber notag"},
+    {"Passed over, with a warning", MathKind::label, "label"},
     {"Environments", MathKind::environment,
      "matrix:10 pmatrix:10 bmatrix:10 Bmatrix:10 vmatrix:10 Vmatrix:10 smallmatrix cases:2 "
-     "aligned gathered:1 split:2 array"},
+     "aligned gathered:1 split:2 array rcases:2"},
+    {"Environments, set without numbers", MathKind::environment,
+     "equation= equation*= displaymath= align=aligned align*=aligned flalign=aligned "
+     "flalign*=aligned eqnarray=aligned:3 eqnarray*=aligned:3 gather=gathered:1 gather*=gathered:1 "
+     "multline=gathered:1 multline*=gathered:1"},
 };
 
 constexpr std::string_view delimiters[] = {
@@ -145,21 +155,32 @@ struct Spelling {
 // Commands that are written otherwise: the class does not know them.
 constexpr Spelling spellings[] = {
     {"AA", "\\mathring{A}"},
+    {"C", "\\mathbb{C}"},
     {"Diamond", "\\lozenge"},  // the face of formulas has no other
+    {"N", "\\mathbb{N}"},
+    {"Q", "\\mathbb{Q}"},
+    {"R", "\\mathbb{R}"},
+    {"Z", "\\mathbb{Z}"},
     {"arcctg", "\\operatorname{arcctg}"},
     {"arctg", "\\operatorname{arctg}"},
     {"argmax", "\\operatorname*{arg\\,max}"},
     {"argmin", "\\operatorname*{arg\\,min}"},
+    {"bf", "\\mathbf"},
+    {"cal", "\\mathcal"},
     {"ch", "\\operatorname{ch}"},
     {"coloneqq", "\\coloneq"},
     {"cosec", "\\operatorname{cosec}"},
     {"ctg", "\\operatorname{ctg}"},
     {"cth", "\\operatorname{cth}"},
     {"gt", ">"},
+    {"it", "\\mathit"},
     {"lt", "<"},
+    {"rm", "\\mathrm"},
+    {"sf", "\\mathsf"},
     {"sh", "\\operatorname{sh}"},
     {"tg", "\\operatorname{tg}"},
     {"th", "\\operatorname{th}"},
+    {"tt", "\\mathtt"},
 };
 
 std::string spelling_of(std::string_view name) {
@@ -178,10 +199,13 @@ struct Index {
 void add(Index& index, MathKind kind, std::string_view entry) {
   if (kind == MathKind::environment) {
     const auto colon = entry.find(':');
-    const std::string name(entry.substr(0, colon));
+    const std::string_view names = entry.substr(0, colon);
+    const auto equals = std::min(names.find('='), names.size());
+    const std::string name(names.substr(0, equals));
+    const std::string tex(equals < names.size() ? names.substr(equals + 1) : names);
     const std::size_t columns =
         colon == entry.npos ? 0 : std::stoul(std::string(entry.substr(colon + 1)));
-    index.environments.emplace(name, MathCommand{name, kind, columns, {}});
+    index.environments.emplace(name, MathCommand{name, kind, columns, tex});
     index.environment_names.push_back(name);
     return;
   }

@@ -20,6 +20,11 @@ enum class MathKind {
   optional,           // \sqrt[n]{x}
   negation,           // \not, before a relation
   text,               // \text{words}
+  switch_,            // {\rm x}: for the rest of the group
+  space,              // \hspace{1em}
+  tag,                // \tag{1}
+  label,              // \label{name}, which is passed over
+  no_number,          // \notag
   rows,               // \substack{a \\ b}
   big,                // \big|
   fence,              // \left( … \middle| … \right)
@@ -29,8 +34,9 @@ enum class MathKind {
 struct MathGroup {
   std::string_view heading;
   MathKind kind;
-  // Separated by spaces. "le=≤": the command and the characters that may be typed for it. A
-  // name of an environment may be followed by the most columns it has: "cases:2".
+  // Separated by spaces. "le=≤": the command and the characters that may be typed for it. A name of
+  // an environment may be followed by what is written for it, and by the most columns it has:
+  // "eqnarray=aligned:3"; "equation=" is what stands in it.
   std::string_view names;
 };
 
@@ -40,7 +46,7 @@ struct MathCommand {
   std::string name;  // without the backslash
   MathKind kind;
   std::size_t columns = 0;  // of an environment; 0 = any number
-  std::string tex{};        // what is written for it
+  std::string tex{};        // what is written for it; of an environment: the name
 };
 
 // Null when it is not allowed.

@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t help_width = 80;
 
 std::string help_entry(MathKind kind, std::string_view entry) {
-  if (kind == MathKind::environment) return std::string(entry.substr(0, entry.find(':')));
+  if (kind == MathKind::environment) return std::string(entry.substr(0, entry.find_first_of("=:")));
   const auto equals = std::min(entry.find('='), entry.size());
   std::string shown = fmt::format("\\{}", entry.substr(0, equals));
   if (equals < entry.size()) shown += fmt::format(" {}", entry.substr(equals + 1));
@@ -28,6 +28,11 @@ std::string_view help_example(MathKind kind) {
     case MathKind::two: return "with two arguments: \\frac{a}{b}";
     case MathKind::optional: return "with an argument and an option: \\sqrt[n]{x}";
     case MathKind::limits: return "\\sum\\limits_{i}";
+    case MathKind::switch_: return "{\\rm x}";
+    case MathKind::space: return "\\hspace{1em}";
+    case MathKind::tag: return "\\tag{1}";
+    case MathKind::label:
+    case MathKind::no_number: break;
     case MathKind::text: return "\\text{words}";
     case MathKind::rows: return "\\substack{a \\\\ b}";
     case MathKind::big: return "with a delimiter: \\big|";
@@ -62,7 +67,7 @@ std::string help_group(const MathGroup& group) {
 
 }  // namespace
 
-MathText read_math(const Source& source, Span formula) {
+MathText read_math(const Source& source, Span formula, const MathRules& rules) {
   if (formula.end - formula.begin > longest_formula) {
     const Span begin{formula.begin, formula.begin + 1};
     return {.tex = {},
@@ -71,11 +76,14 @@ MathText read_math(const Source& source, Span formula) {
                                   fmt::format("a formula is longer than {} bytes", longest_formula),
                                   "break it into several")}};
   }
-  MathParser parser(source, formula);
+  MathParser parser(source.text(), formula, rules);
   MathText result;
   result.tex = parser.run();
-  result.diagnostics = std::move(parser).diagnostics();
-  if (has_errors(result.diagnostics)) result.tex.clear();
+  if (parser.failed()) result.tex.clear();
+  for (MathFinding& one : std::move(parser).findings()) {
+    result.diagnostics.push_back(source.diagnostic(one.severity, one.span, std::move(one.code),
+                                                   std::move(one.message), std::move(one.hint)));
+  }
   return result;
 }
 
@@ -84,7 +92,8 @@ std::string math_help() {
       "Formulas stand between $ and $, or between $$ and $$ when displayed. They may\n"
       "hold letters, digits, + - * / = < > ( ) [ ] | . , ; : ! ? ', scripts ^ and\n"
       "_, groups { }, and the commands below. The characters after a command may be\n"
-      "typed for it. Words in Cyrillic become \\text{...} by themselves.\n\n";
+      "typed for it. The rows of a display, a \\\\ b, need no environment. Words in\n"
+      "Cyrillic become \\text{...} by themselves.\n\n";
   for (const MathGroup& group : math_groups()) help += help_group(group);
   help.pop_back();
   return help;

@@ -15,6 +15,11 @@ namespace listok::emitter {
 inline constexpr std::size_t longest_formula = 4096;
 inline constexpr std::size_t deepest_formula = 32;
 
+// What holds where a formula stands.
+struct MathRules {
+  bool display = false;  // its rows need no environment
+};
+
 struct MathText {
   std::string tex;          // to be set between \( and \), or \[ and \]
   Diagnostics diagnostics;  // when any is an error, tex is empty
@@ -22,9 +27,9 @@ struct MathText {
 
 // `formula` is the part of `source` between the dollars. In the result a LF stands after
 // \begin{…} and `\\` and before \end{…} only; everywhere it is worth a space.
-// Codes: math-argument, math-character, math-command, math-empty, math-environment,
-// math-script, math-structure, math-text, math-size, missing-glyph.
-MathText read_math(const Source& source, Span formula);
+// Codes: math-argument, math-character, math-command, math-empty, math-environment, math-label (a
+// warning), math-script, math-structure, math-text, math-size, missing-glyph.
+MathText read_math(const Source& source, Span formula, const MathRules& rules = {});
 
 // All that formulas may contain, for `listok help math`: lines of at most 80 columns.
 std::string math_help();

@@ -4,7 +4,6 @@
 
 #include <utility>
 
-#include "emitter/math/math.hpp"
 #include "emitter/text/text.hpp"
 
 namespace listok::emitter {
@@ -31,13 +30,13 @@ void append(std::string& out, std::string_view tex, bool spaced) {
 
 }  // namespace
 
-MathParser::MathParser(const Source& source, Span formula)
-    : source_(source), formula_(formula), lexer_(source.text(), formula) {
+MathParser::MathParser(std::string_view text, Span formula, const MathRules& rules)
+    : text_(text), formula_(formula), rules_(rules), lexer_(text, formula) {
   advance();
 }
 
 std::string MathParser::run() {
-  std::string tex = list(Inside::formula);
+  std::string tex = rules_.display ? lines() : list(Inside::formula);
   if (!stopped_ && !at(Kind::end)) {
     if (at(Kind::close)) {
       stop(token_.span, "math-structure", "`}` closes nothing", "remove it, or write `\\}`");
@@ -49,7 +48,7 @@ std::string MathParser::run() {
            "`\\left` and `\\right`, `\\begin` and `\\end` come in pairs");
     }
   }
-  if (!stopped_ && diagnostics_.empty() && tex.empty()) {
+  if (!failed_ && tex.empty()) {
     report(formula_, "math-empty", "a formula is empty", "write it, or remove the dollars");
   }
   return tex;
@@ -79,7 +78,7 @@ std::string MathParser::list(Inside inside) {
   std::string tex;
   while (!stopped_ && !ends(inside)) {
     const bool spaced = token_.spaced;
-    append(tex, scripted().tex, spaced);
+    append(tex, at_switch() ? switched(inside) : scripted().tex, spaced);
   }
   return tex;
 }
@@ -179,8 +178,7 @@ MathParser::Part MathParser::piece() {
     case Kind::symbol: {
       advance();
       if (token.text.empty()) {
-        const auto seen =
-            source_.text().substr(token.span.begin, token.span.end - token.span.begin);
+        const auto seen = text_.substr(token.span.begin, token.span.end - token.span.begin);
         std::size_t first = 0;
         const auto code_point = static_cast<unsigned>(next_code_point(seen, first));
         report(token.span, "math-character",
@@ -241,9 +239,10 @@ std::string MathParser::fence(const MathToken& left) {
 void MathParser::report(Span span, std::string code, std::string message, std::string hint) {
   if (stopped_) return;
   constexpr std::size_t most = 10;  // a formula with so many mistakes is none
-  diagnostics_.push_back(source_.diagnostic(Severity::error, span, std::move(code),
-                                            std::move(message), std::move(hint)));
-  if (diagnostics_.size() == most) end();
+  failed_ = true;
+  findings_.push_back(
+      {Severity::error, span, std::move(code), std::move(message), std::move(hint)});
+  if (findings_.size() >= most) end();
 }
 
 void MathParser::stop(Span span, std::string code, std::string message, std::string hint) {

@@ -4,24 +4,46 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "emitter/base/source.hpp"
 #include "emitter/math/command_table.hpp"
+#include "emitter/math/math.hpp"
 #include "emitter/math/tokens.hpp"
 
 namespace listok::emitter {
 
+// A diagnostic before anybody knows to which place of a file `span` leads.
+struct MathFinding {
+  Severity severity;
+  Span span;
+  std::string code, message, hint;
+};
+
 class MathParser {
  public:
-  MathParser(const Source& source, Span formula);
+  // Spans count from the beginning of `text`, of which `formula` is a part.
+  MathParser(std::string_view text, Span formula, const MathRules& rules);
 
   std::string run();
-  Diagnostics diagnostics() && { return std::move(diagnostics_); }
+  bool failed() const { return failed_; }
+  std::vector<MathFinding> findings() && { return std::move(findings_); }
 
  private:
   struct Part {
     std::string tex;
     bool takes_limits = false;
+  };
+  struct Row {
+    std::string rules;  // above it
+    std::string tex;
+    bool ended = false;  // by two backslashes
+  };
+  struct Rows {
+    std::vector<Row> rows;
+    std::optional<Span> align;  // the first `&`
+
+    std::string tex() const;
   };
   enum class Inside { formula, group, bracket, fence, cell };
 
@@ -32,6 +54,7 @@ class MathParser {
   bool ends(Inside inside) const;
 
   std::string list(Inside inside);
+  std::string lines();
   Part scripted();
   void script(std::string& tex, bool& seen, char sign);
   std::string script_argument();
@@ -47,11 +70,20 @@ class MathParser {
   std::string negation(const MathToken& command);
   std::string substack(const MathToken& command);
   std::string environment(const MathToken& begin);
-  std::string rows(const MathCommand& environment, std::size_t columns);
+  std::string environment_content(const MathCommand& environment);
+  Rows rows(const MathCommand& environment, std::size_t columns);
   std::optional<std::string> environment_name();
   std::size_t column_letters(std::string& tex);
+  bool at_switch() const;
+  std::string switched(Inside inside);
+  std::string space(const MathToken& command);
+  std::string tag(const MathToken& command);
+  void label(const MathToken& command);
   std::string text(const MathToken& command);
-  std::string text_content(Span content, const MathToken& command);
+  std::optional<Span> words_of(const MathToken& command);
+  std::optional<std::string_view> raw_argument(const MathToken& command);
+  std::string text_content(Span content, std::string_view name, std::string_view before = {},
+                           std::string_view after = {});
   std::string words(std::string_view words, Span span, std::string_view name);
   void unknown_command(const MathToken& token);
 
@@ -60,14 +92,16 @@ class MathParser {
   void stop(Span span, std::string code, std::string message, std::string hint);
   void end();
 
-  const Source& source_;
+  std::string_view text_;
   Span formula_;
+  const MathRules& rules_;
   MathLexer lexer_;
   MathToken token_;
   std::size_t depth_ = 0;
   bool stopped_ = false;
   bool capitals_alone_ = false;
-  Diagnostics diagnostics_;
+  bool failed_ = false;
+  std::vector<MathFinding> findings_;
 };
 
 }  // namespace listok::emitter

@@ -53,6 +53,14 @@ MathParser::Part MathParser::command() {
     case MathKind::fence:
       if (name == "left") return {.tex = fence(token)};
       break;
+    case MathKind::space: return {.tex = space(token)};
+    case MathKind::tag: return {.tex = tag(token)};
+    case MathKind::label: label(token); return {};
+    case MathKind::no_number: return {};
+    case MathKind::switch_:
+      stop(token.span, "math-argument", fmt::format("`{}` cannot stand here", token.text),
+           fmt::format("put it in braces with what it is for: `{{{} x}}`", token.text));
+      return {};
     case MathKind::limits:
     case MathKind::environment: break;
   }
@@ -102,6 +110,26 @@ std::string MathParser::optional(const MathCommand& command, const MathToken& to
     tex += plain ? fmt::format("[{}]", option) : fmt::format("[{{{}}}]", option);
   }
   return tex + argument(token);
+}
+
+bool MathParser::at_switch() const {
+  constexpr std::size_t longest = 4;  // "\\cal"
+  if (!at(Kind::command) || token_.text.size() > longest) return false;
+  const MathCommand* found = find_math_command(std::string_view(token_.text).substr(1));
+  return found != nullptr && found->kind == MathKind::switch_;
+}
+
+// `{\rm d}` is \mathrm of all that follows in the group.
+std::string MathParser::switched(Inside inside) {
+  const std::string tex = find_math_command(std::string_view(token_.text).substr(1))->tex;
+  if (depth_ > deepest_formula) return part().tex;  // which says so
+  ++depth_;
+  advance();
+  const bool before = std::exchange(capitals_alone_, tex == "\\mathcal");
+  const std::string content = list(inside);
+  capitals_alone_ = before;
+  --depth_;
+  return content.empty() ? content : fmt::format("{}{{{}}}", tex, content);
 }
 
 std::string MathParser::delimiter(const MathToken& command) {

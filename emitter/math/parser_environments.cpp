@@ -1,36 +1,15 @@
-// The parts of a formula that have a grammar of their own: environments and words.
+// The environments of formulas.
 #include <fmt/format.h>
 
 #include "emitter/base/spelling.hpp"
 #include "emitter/math/advice.hpp"
 #include "emitter/math/parser.hpp"
-#include "emitter/text/escape.hpp"
-#include "emitter/text/text.hpp"
 
 namespace listok::emitter {
 
 namespace {
 
 using Kind = MathToken::Kind;
-
-// After `\\`, and where an environment begins, LaTeX looks for an option or a star.
-std::string guarded_row(std::string row) {
-  if (!row.empty() && (row.front() == '[' || row.front() == '*')) {
-    row = fmt::format("{{{}}}{}", row.front(), row.substr(1));
-  }
-  return row;
-}
-
-// The length in `\\[2pt]`, which is no part of a formula.
-bool begins_with_length(std::string_view rest) {
-  constexpr std::string_view units[] = {"pt", "em", "ex", "mm", "cm", "in", "bp", "mu"};
-  const auto close = rest.find(']');
-  if (rest.empty() || rest.front() != '[' || close == rest.npos || close < 4) return false;
-  for (const auto unit : units) {
-    if (rest.substr(close - unit.size(), unit.size()) == unit) return true;
-  }
-  return false;
-}
 
 }  // namespace
 
@@ -60,10 +39,7 @@ std::string MathParser::environment(const MathToken& begin) {
     return {};
   }
   advance();
-  std::string tex = fmt::format("\\begin{{{}}}", found->name);
-  std::size_t columns = found->columns;
-  if (found->name == "array") columns = column_letters(tex);
-  tex += "\n" + rows(*found, columns);
+  const std::string tex = environment_content(*found);
   if (stopped_) return {};
   if (!at_command("\\end")) {
     stop(whole, "math-structure", fmt::format("`\\begin{{{}}}` is not ended", found->name),
@@ -78,7 +54,22 @@ std::string MathParser::environment(const MathToken& begin) {
     return {};
   }
   advance();
-  return tex + fmt::format("\\end{{{}}}", found->name);
+  return tex;
+}
+
+// What is written for it, from \begin to \end: sheets have no numbers of formulas, so that what
+// LaTeX would number is written as what it would number.
+std::string MathParser::environment_content(const MathCommand& environment) {
+  if (environment.tex.empty()) return lines();
+  std::size_t columns = environment.columns;
+  std::string letters;
+  if (environment.tex == "array") columns = column_letters(letters);
+  const Rows content = rows(environment, columns);
+  if (environment.name == "rcases") {
+    return fmt::format("\\left. \\begin{{array}}{{{}}}\n{}\\end{{array}} \\right\\}}",
+                       content.align ? "ll" : "l", content.tex());
+  }
+  return fmt::format("\\begin{{{0}}}{1}\n{2}\\end{{{0}}}", environment.tex, letters, content.tex());
 }
 
 std::size_t MathParser::column_letters(std::string& tex) {
@@ -100,127 +91,6 @@ std::size_t MathParser::column_letters(std::string& tex) {
   advance();
   tex += "{" + letters + "}";
   return columns;
-}
-
-std::string MathParser::rows(const MathCommand& environment, std::size_t columns) {
-  std::string tex;
-  std::string row;
-  bool tight = false;  // "a &= b" stays as it was written; "a&b" becomes "a & b"
-  for (std::size_t cells = 1; !stopped_;) {
-    while (environment.name == "array" && cells == 1 && row.empty() && at_command("\\hline")) {
-      tex += "\\hline\n";
-      advance();
-    }
-    const bool spaced = !tight || token_.spaced;
-    std::string cell = list(Inside::cell);
-    if (cells == 1) cell = guarded_row(std::move(cell));
-    if (!row.empty() && !cell.empty() && spaced) row += ' ';
-    row += cell;
-    if (at(Kind::align)) {
-      if (columns != 0 && ++cells > columns) {
-        stop(token_.span, "math-environment",
-             fmt::format("`{}` has no more than {} column{}", environment.name, columns,
-                         columns == 1 ? "" : "s"),
-             "remove the `&`, or take another environment");
-      } else if (columns == 0) {
-        ++cells;
-      }
-      tight = token_.spaced || row.empty();
-      row += row.empty() ? "&" : " &";
-      advance();
-    } else if (at(Kind::row)) {
-      if (begins_with_length(lexer_.rest())) {
-        stop(token_.span, "math-argument", "a length after `\\\\` is not allowed in math",
-             "remove it: the rows are set apart by the class");
-      }
-      tex += row + (row.empty() ? "\\\\\n" : " \\\\\n");
-      row.clear();
-      cells = 1;
-      advance();
-    } else {
-      break;
-    }
-  }
-  return row.empty() ? tex : tex + row + "\n";
-}
-
-std::string MathParser::substack(const MathToken& command) {
-  if (!at(Kind::open)) return command.text + argument(command);
-  const Span open = token_.span;
-  advance();
-  std::string tex = command.text + "{" + list(Inside::cell);
-  while (at(Kind::row)) {
-    advance();
-    tex += " \\\\ " + guarded_row(list(Inside::cell));
-  }
-  if (!at(Kind::close)) {
-    stop(open, "math-structure", "`{` is not closed", "every `{` needs its `}`; a brace is `\\{`");
-    return {};
-  }
-  advance();
-  return tex + "}";
-}
-
-std::string MathParser::text(const MathToken& command) {
-  if (!at(Kind::open)) {
-    stop(command.span, "math-argument", fmt::format("`{}` lacks an argument", command.text),
-         fmt::format("write the words in braces: `{}{{…}}`", command.text));
-    return {};
-  }
-  const std::size_t begin = token_.span.end;
-  lexer_.move_to(begin);
-  const std::string_view rest = lexer_.rest();
-  for (std::size_t i = 0; i < rest.size(); ++i) {
-    if (rest[i] == '\\') {
-      ++i;
-    } else if (rest[i] == '}') {
-      lexer_.move_to(begin + i + 1);
-      advance();
-      return text_content({begin, begin + i}, command);
-    }
-  }
-  stop(command.span, "math-structure",
-       fmt::format("the words of `{}` are not closed", command.text), "write `}` where they end");
-  return {};
-}
-
-// What TeX would print for the content, as text: no commands but those for single characters.
-std::string MathParser::text_content(Span content, const MathToken& command) {
-  constexpr std::string_view after_backslash = "%#$&_{} ";
-  constexpr std::string_view refused = "${%#&_^\"`";
-  const std::string_view raw = source_.text().substr(content.begin, content.end - content.begin);
-  std::string plain;
-  for (std::size_t i = 0; i < raw.size(); ++i) {
-    const char c = raw[i];
-    const bool escaped = c == '\\' && i + 1 < raw.size();
-    if (escaped && after_backslash.find(raw[i + 1]) != after_backslash.npos) {
-      plain += raw[++i];
-    } else if (c == '\\' || (c != '"' && c != '`' && refused.find(c) != refused.npos)) {
-      report({content.begin + i, content.begin + i + 1}, "math-text",
-             fmt::format("`{}` is not allowed in `{}`", c, command.text),
-             c == '\\' ? "words alone stand there; end it before the command"
-                       : fmt::format("write `\\{}`", c));
-    } else if (c == '~') {
-      plain += "\u00A0";
-    } else if (c == '\n' || c == '\t' || c == '\r') {
-      plain += ' ';
-    } else {
-      plain += c;
-    }
-  }
-  return words(plain, content, command.text);
-}
-
-std::string MathParser::words(std::string_view words, Span span, std::string_view name) {
-  const std::string text = to_nfc(words);
-  const Context context = name == "\\texttt"   ? Context::code
-                          : name == "\\textsf" ? Context::heading
-                                               : Context::text;
-  for (const auto run : without_glyph(text, context)) {
-    report(span, "missing-glyph", fmt::format("no face has `{}` ({})", run, code_points(run)),
-           "write it in other characters");
-  }
-  return fmt::format("{}{{{}}}", name, escape(text, context));
 }
 
 }  // namespace listok::emitter

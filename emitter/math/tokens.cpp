@@ -76,6 +76,10 @@ bool is_word_letter(char32_t c) {
          find_script(c) == nullptr && !is_sign_of_formulas(c);
 }
 
+bool may_have_star(std::string_view name) {
+  return name == "operatorname" || name == "tag" || name == "hspace";
+}
+
 }  // namespace
 
 MathToken MathLexer::next() {
@@ -112,7 +116,8 @@ MathToken MathLexer::command() {
   const std::size_t begin = at_++;
   if (at_ < end_ && is_ascii_letter(text_[at_])) {
     while (at_ < end_ && is_ascii_letter(text_[at_])) ++at_;
-    if (text_.substr(begin, at_ - begin) == "\\operatorname" && at_ < end_ && text_[at_] == '*') {
+    if (at_ < end_ && text_[at_] == '*' &&
+        may_have_star(text_.substr(begin + 1, at_ - begin - 1))) {
       ++at_;
     }
   } else if (at_ < end_) {

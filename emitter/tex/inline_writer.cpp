@@ -231,8 +231,9 @@ void InlineWriter::code(Flow& flow, const Code& code, Span span) {
 
 // What is wrong with a formula whose text is not that of the source is wrong with all of it.
 MathText InlineWriter::read_formula(const Math& math) const {
-  if (math.text.empty()) return read_math(source_, math.formula);
-  MathText made = read_math(Source(source_.name(), math.text), {0, math.text.size()});
+  const MathRules rules{.display = math.display};
+  if (math.text.empty()) return read_math(source_, math.formula, rules);
+  MathText made = read_math(Source(source_.name(), math.text), {0, math.text.size()}, rules);
   for (Diagnostic& one : made.diagnostics) {
     one = source_.diagnostic(one.severity, math.formula, std::move(one.code),
                              std::move(one.message), std::move(one.hint));

@@ -9,15 +9,17 @@ namespace listok::tests {
 
 namespace {
 
-// `formula = ok` or `formula ! code`; the last of either counts.
+// `formula = ok`, `formula ? code` or `formula ! code`; the last of them counts.
 void read_expectation(Formula& formula) {
   const auto space = formula.text.rfind(' ');
   const std::string word = formula.text.substr(std::min(space, formula.text.size() - 1) + 1);
-  const std::string sign = formula.text.substr(0, space).ends_with(" !") ? "!" : "=";
-  if (sign == "=" && !formula.text.ends_with(" = ok")) {
+  const char before = formula.text.substr(0, space).back();
+  const char sign = before == '!' || before == '?' ? before : '=';
+  if (sign == '=' && !formula.text.ends_with(" = ok")) {
     throw std::runtime_error("nothing is expected of " + formula.text);
   }
-  if (sign == "!") formula.refusal = word;
+  if (sign == '!') formula.refusal = word;
+  if (sign == '?') formula.warning = word;
   formula.text.erase(space - 2);
 }
 
@@ -47,8 +49,11 @@ std::vector<Formula> all_formulas() {
   for (std::string line; std::getline(file, line);) {
     if (line.starts_with("## ")) group = line.substr(3);
     if (line.empty() || line.starts_with('#')) continue;
-    Formula formula{
-        .group = group, .text = line, .display = line.starts_with("[d] "), .refusal = ""};
+    Formula formula{.group = group,
+                    .text = line,
+                    .display = line.starts_with("[d] "),
+                    .refusal = "",
+                    .warning = ""};
     if (formula.display) formula.text.erase(0, 4);
     read_expectation(formula);
     all.push_back(std::move(formula));
@@ -58,7 +63,7 @@ std::vector<Formula> all_formulas() {
 
 emitter::MathText read(const Formula& formula) {
   const emitter::Source source("formulas.txt", formula.text);
-  return emitter::read_math(source, {0, formula.text.size()});
+  return emitter::read_math(source, {0, formula.text.size()}, {.display = formula.display});
 }
 
 std::string formulas_page() {
@@ -81,7 +86,8 @@ std::string formulas_page() {
       page += fmt::format("\n## {}\n\n", group);
     }
     if (formula.refusal.empty()) {
-      page += fmt::format("* {}\n", code(formula.text));
+      page += fmt::format("* {}{}\n", code(formula.text),
+                          formula.warning.empty() ? "" : " (with a warning)");
     } else {
       const auto found = read(formula).diagnostics;
       if (found.empty()) continue;

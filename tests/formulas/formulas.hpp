@@ -13,6 +13,7 @@ struct Formula {
   std::string text;
   bool display = false;
   std::string refusal;  // the code of the diagnostic; empty: it is to be set
+  std::string warning;  // the code of the one that it is set with; may be empty
 };
 
 std::vector<Formula> all_formulas();

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "emitter/math/command_table.hpp"
 #include "emitter/text/glyph_coverage.hpp"
 #include "emitter/text/text.hpp"
@@ -54,7 +56,8 @@ void TexReader::math_control(std::size_t& fences, std::size_t& rows) {
   }
   if (name == "begin" || name == "end") {
     const std::string_view environment = raw_argument("");
-    if (emitter::find_math_environment(environment) == nullptr) trouble("an unknown environment");
+    const auto* known = emitter::find_math_environment(environment);
+    if (known == nullptr || known->tex != environment) trouble("an unknown environment");
     if (name == "end" && rows == 0) return trouble("an environment ends that is not open");
     rows = name == "begin" ? rows + 1 : rows - 1;
     return;
@@ -62,7 +65,12 @@ void TexReader::math_control(std::size_t& fences, std::size_t& rows) {
   if (name == "hline" && rows > 0) return;
   const auto* command = emitter::find_math_command(name);
   if (command == nullptr) return trouble(fmt::format("`\\{}` is no word of formulas", name));
-  if (command->kind == emitter::MathKind::text) group();
+  using Kind = emitter::MathKind;
+  constexpr Kind passed_over[] = {Kind::tag, Kind::label, Kind::no_number};
+  if (command->tex != "\\" + name || std::ranges::count(passed_over, command->kind) > 0) {
+    return trouble(fmt::format("`\\{}` is written otherwise", name));
+  }
+  if (command->kind == Kind::text) group();
   if (name == "left") ++fences;
   if (name == "right" && fences-- == 0) trouble("`\\right` without its `\\left`");
 }

@@ -27,7 +27,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string text(reinterpret_cast<const char*>(data), size);
   const Source source("en/01-item.md", "$" + text + "$");
   if (has_errors(check_text(source))) return 0;
-  const MathText math = read_math(source, {1, 1 + size});
+  const MathRules rules{.display = size % 2 == 1};
+  const MathText math = read_math(source, {1, 1 + size}, rules);
   listok::fuzz::inspect(math.diagnostics, source);
   require(has_errors(math.diagnostics) == math.tex.empty(), "an error and a formula", math.tex);
   if (math.tex.empty()) return 0;
@@ -38,7 +39,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (math.tex.find("\\text") != math.tex.npos || math.tex.find("\\mbox") != math.tex.npos)
     return 0;
   const Source again("en/01-item.md", math.tex);
-  const MathText second = read_math(again, {0, math.tex.size()});
+  const MathText second = read_math(again, {0, math.tex.size()}, rules);
   for (const Diagnostic& one : second.diagnostics) {
     require(one.code == "math-size", "what was written is refused", math.tex);
   }

@@ -11,14 +11,14 @@ using namespace listok::emitter;
 
 namespace {
 
-MathText read(std::string_view formula) {
+MathText read(std::string_view formula, const MathRules& rules = {}) {
   const std::string before = "Это $";
   const Source source("ru/01.md", before + std::string(formula) + "$ …");
-  return read_math(source, {before.size(), before.size() + formula.size()});
+  return read_math(source, {before.size(), before.size() + formula.size()}, rules);
 }
 
-std::string written(std::string_view formula) {
-  const MathText math = read(formula);
+std::string written(std::string_view formula, const MathRules& rules = {}) {
+  const MathText math = read(formula, rules);
   for (const auto& one : math.diagnostics) BOOST_TEST_MESSAGE(format_diagnostic(one, false));
   BOOST_TEST(math.diagnostics.empty());
   return math.tex;
@@ -110,14 +110,89 @@ BOOST_AUTO_TEST_CASE(written_anew) {
   }
 }
 
+// What LaTeX numbers, or takes from before there was LaTeX.
+BOOST_AUTO_TEST_CASE(pasted_from_other_documents) {
+  constexpr std::string_view table[][2] = {
+      {"\\begin{align} a &= b \\notag \\\\ c &= d \\end{align}",
+       "\\begin{aligned}\na &= b \\\\\nc &= d\n\\end{aligned}"},
+      {"\\begin{flalign*} a &= b \\nonumber\\\\ \\end{flalign*}",
+       "\\begin{aligned}\na &= b \\\\\n\\end{aligned}"},
+      {"\\begin{gather*} a \\\\ [b] \\end{gather*}",
+       "\\begin{gathered}\na \\\\\n{[}b]\n\\end{gathered}"},
+      {"\\begin{eqnarray} a &=& b \\\\ & & + c \\\\ &\\alpha&b \\end{eqnarray}",
+       "\\begin{aligned}\na &= b \\\\\n& + c \\\\\n&\\alpha b\n\\end{aligned}"},
+      {"\\begin{equation} a = b \\tag{1} \\end{equation}", "a = b \\qquad \\text{(1)}"},
+      {"\\begin{equation*} a \\\\ b \\end{equation*}",
+       "\\begin{gathered}\na \\\\\nb\n\\end{gathered}"},
+      {"\\begin{rcases} a & b \\\\ c \\end{rcases}",
+       "\\left. \\begin{array}{ll}\na & b \\\\\nc\n\\end{array} \\right\\}"},
+      {"\\begin{rcases} a \\\\ [c] \\end{rcases} d",
+       "\\left. \\begin{array}{l}\na \\\\\n{[}c]\n\\end{array} \\right\\} d"},
+      {"a \\tag*{№ 5\\%}", "a \\qquad \\text{№ 5\\%}"},
+      {"{\\rm d} x_{\\rm max}", "{\\mathrm{d}} x_{\\mathrm{max}}"},
+      {"a \\bf b \\it c", "a \\mathbf{b \\mathit{c}}"},
+      {"{\\rm}", "{}"},
+      {"\\left( \\rm a \\right)", "\\left( \\mathrm{a} \\right)"},
+      {"\\begin{aligned} \\rm a & b \\end{aligned}",
+       "\\begin{aligned}\n\\mathrm{a} & b\n\\end{aligned}"},
+      {"\\R^n \\N \\Z \\Q \\C", "\\mathbb{R}^n \\mathbb{N} \\mathbb{Z} \\mathbb{Q} \\mathbb{C}"},
+      {"a\\hspace{ -0.5 mm }b\\hspace*{2em}", "a\\hspace{-0.5mm}b\\hspace{2em}"},
+  };
+  for (const auto& [formula, expected] : table) {
+    BOOST_TEST_CONTEXT(formula) { BOOST_TEST(written(formula) == expected); }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(rows_of_a_display) {
+  constexpr std::string_view table[][2] = {
+      {"a \\\\ b", "\\begin{gathered}\na \\\\\nb\n\\end{gathered}"},
+      {"[a] \\\\ *b \\\\", "\\begin{gathered}\n{[}a] \\\\\n{*}b\n\\end{gathered}"},
+      {"a &= b \\\\ &= c", "\\begin{aligned}\na &= b \\\\\n&= c\n\\end{aligned}"},
+      {"[a] \\\\", "[a]"},
+      {"*a", "*a"},
+      {"\\begin{align} a \\\\ b \\end{align}", "\\begin{aligned}\na \\\\\nb\n\\end{aligned}"},
+  };
+  for (const auto& [formula, expected] : table) {
+    BOOST_TEST_CONTEXT(formula) { BOOST_TEST(written(formula, {.display = true}) == expected); }
+  }
+  const auto first = [](std::string_view formula) {
+    return read(formula, {.display = true}).diagnostics.at(0);
+  };
+  BOOST_TEST(first("a & b").code == "math-structure");
+  BOOST_TEST(first("a & b").column == 8U);
+  BOOST_TEST(first("\\\\").code == "math-empty");
+  BOOST_TEST(first("a \\\\[2pt] b").code == "math-argument");
+}
+
+BOOST_AUTO_TEST_CASE(a_label_is_passed_over) {
+  const MathText math = read("a = b \\label{eq:a_b}");
+  BOOST_TEST(math.tex == "a = b");
+  BOOST_REQUIRE(math.diagnostics.size() == 1U);
+  BOOST_TEST(math.diagnostics[0].code == "math-label");
+  BOOST_TEST((math.diagnostics[0].severity == Severity::warning));
+  BOOST_TEST(read("\\label{a}").diagnostics.at(1).code == "math-empty");
+}
+
 BOOST_AUTO_TEST_CASE(refused) {
   constexpr std::string_view table[][2] = {
       {"\\input{x}", "math-command 1 6"},
       {"a + \\def\\x", "math-command 5 4, math-command 9 2"},
       {"\\ce{H}", "math-command 1 3"},
-      {"\\hspace{2pt}", "math-command 1 7"},
+      {"\\hspace{25pt}", "math-argument 1 7"},
+      {"\\hspace{-1em}", "math-argument 1 7"},
+      {"\\hspace{2pt plus 1fil}", "math-argument 1 7"},
+      {"\\hspace{1e0em}", "math-argument 1 7"},
+      {"\\hspace{}", "math-argument 1 7"},
+      {"\\hspace 2pt", "math-argument 1 7"},
+      {"x^\\rm a", "math-argument 3 3"},
+      {"{\\cal x}", "math-character 7 1"},
+      {"\\nonumber", "math-empty 1 9"},
+      {"\\tag{a$}", "math-text 7 1"},
       {"\\(a\\)", "math-command 1 2, math-command 4 2"},
-      {"\\begin{align} a \\end{align}", "math-environment 1 13"},
+      {"\\begin{alignat} a \\end{alignat}", "math-environment 1 15"},
+      {"\\begin{align} a \\end{align*}", "math-structure 17 12"},
+      {"\\begin{eqnarray} a & = & b & c \\end{eqnarray}", "math-environment 28 1"},
+      {"\\begin{gather} a & b \\end{gather}", "math-environment 18 1"},
       {"\\begin x", "math-environment 1 6"},
       {"\\begin{cases} a & b & c \\end{cases}", "math-environment 21 1"},
       {"\\begin{aligned} \\hline a \\end{aligned}", "math-command 17 6"},
@@ -167,7 +242,7 @@ BOOST_AUTO_TEST_CASE(refused) {
 
 BOOST_AUTO_TEST_CASE(what_was_meant) {
   BOOST_TEST(read("\\aplha").diagnostics.at(0).hint.starts_with("did you mean `\\alpha`?"));
-  BOOST_TEST(read("\\begin{align}").diagnostics.at(0).hint.starts_with("did you mean `aligned`?"));
+  BOOST_TEST(read("\\begin{alined}").diagnostics.at(0).hint.starts_with("did you mean `aligned`?"));
   BOOST_TEST(read("a \\over b").diagnostics.at(0).hint == "write `\\frac{a}{b}`");
   BOOST_TEST(read("\\newcommand{\\x}{y}").diagnostics.at(0).hint ==
              "nothing can be defined in a formula: write it out");
