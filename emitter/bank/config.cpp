@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "emitter/bank/macros_config.hpp"
 #include "emitter/bank/page_config.hpp"
 #include "emitter/bank/preamble.hpp"
 #include "emitter/bank/yaml.hpp"
@@ -21,8 +22,8 @@ namespace listok::emitter {
 
 namespace {
 
-const std::vector<std::string> bank_keys = {"title",    "author", "languages", "sections",
-                                            "editions", "footer", "page",      "preamble"};
+const std::vector<std::string> bank_keys = {"title",  "author", "languages", "sections", "editions",
+                                            "footer", "page",   "preamble",  "macros"};
 // In the order of the enumeration Space:
 const std::vector<std::string> spaces = {"blank", "lines", "grid"};
 constexpr std::string_view default_footer = "{title} · {n}/{total}";
@@ -38,8 +39,9 @@ bool is_key(std::string_view word) {
 
 class BankReader {
  public:
-  BankReader(Bank& bank, const BankDefaults& defaults, DiagnosticList& findings)
-      : bank_(bank), defaults_(defaults), findings_(findings) {}
+  BankReader(Bank& bank, const Source& source, const BankDefaults& defaults,
+             DiagnosticList& findings)
+      : bank_(bank), source_(source), defaults_(defaults), findings_(findings) {}
 
   bool read(const YamlNode& root);
 
@@ -48,6 +50,7 @@ class BankReader {
 
  private:
   Bank& bank_;
+  const Source& source_;
   const BankDefaults& defaults_;
   DiagnosticList& findings_;
 
@@ -88,6 +91,9 @@ bool BankReader::read(const YamlNode& root) {
   if (const YamlNode* node = root.find("editions")) editions(*node);
   if (const YamlNode* node = root.find("footer")) footer(*node);
   if (const YamlNode* node = root.find("page")) bank_.page = read_page(*node, findings_);
+  if (const YamlNode* node = root.find("macros")) {
+    bank_.macros = read_macros(*node, source_, findings_);
+  }
   const YamlNode* own = root.find("preamble");
   if (own != nullptr) bank_.preamble = read_preamble(*own, findings_);
   // Without all that the bank says, the sheets would be others.
@@ -345,7 +351,7 @@ ReadBank read_bank_config(std::shared_ptr<const Source> source, const BankDefaul
   read.usable = readable && (root.kind == YamlNode::Kind::null ||
                              is_map(root, "listok.yaml", "title: My questions", findings));
   if (read.usable) {
-    BankReader reader(read.bank, defaults, findings);
+    BankReader reader(read.bank, *source, defaults, findings);
     read.usable = reader.read(root);
     read.named_languages = reader.named();
   }

@@ -155,6 +155,8 @@ constexpr std::array table{
                 "See `listok help math` for those that are."},
     CodeMeaning{"math-label", "A `\\label` in a formula, which has no number to refer to.",
                 "Name the formula in the text, or give it a number with `\\tag{1}`."},
+    CodeMeaning{"math-macro", "A macro of listok.yaml is no part of a formula, or lacks arguments.",
+                "Macros hold what formulas may, and no other commands of TeX."},
     CodeMeaning{"math-open", "A formula is not closed.",
                 "Close it where it was opened, or write `\\$` for a dollar."},
     CodeMeaning{"math-place", "A formula stands in an address or in a title of a link.",

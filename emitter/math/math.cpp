@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "emitter/math/command_table.hpp"
+#include "emitter/math/macros.hpp"
 #include "emitter/math/parser.hpp"
 #include "emitter/text/text.hpp"
 
@@ -65,6 +66,23 @@ std::string help_group(const MathGroup& group) {
   return help + "\n\n";
 }
 
+Diagnostic told(const Source& source, MathFinding one) {
+  return source.diagnostic(one.severity, one.span, std::move(one.code), std::move(one.message),
+                           std::move(one.hint));
+}
+
+// `expanded`: what the parser reads, when it is not `source` itself.
+MathText parsed(const Source& source, MathParser parser, const ExpandedFormula* expanded) {
+  MathText result;
+  result.tex = parser.run();
+  if (parser.failed()) result.tex.clear();
+  for (MathFinding& one : std::move(parser).findings()) {
+    result.diagnostics.push_back(
+        told(source, expanded == nullptr ? std::move(one) : expanded->in_file(std::move(one))));
+  }
+  return result;
+}
+
 }  // namespace
 
 MathText read_math(const Source& source, Span formula, const MathRules& rules) {
@@ -76,15 +94,14 @@ MathText read_math(const Source& source, Span formula, const MathRules& rules) {
                                   fmt::format("a formula is longer than {} bytes", longest_formula),
                                   "break it into several")}};
   }
-  MathParser parser(source.text(), formula, rules);
-  MathText result;
-  result.tex = parser.run();
-  if (parser.failed()) result.tex.clear();
-  for (MathFinding& one : std::move(parser).findings()) {
-    result.diagnostics.push_back(source.diagnostic(one.severity, one.span, std::move(one.code),
-                                                   std::move(one.message), std::move(one.hint)));
+  const auto written = source.text().substr(formula.begin, formula.end - formula.begin);
+  if (rules.macros == nullptr || !has_macro(written, *rules.macros)) {
+    return parsed(source, MathParser(source.text(), formula, rules), nullptr);
   }
-  return result;
+  const ExpandedFormula expanded(source.text(), formula, *rules.macros);
+  if (const auto& trouble = expanded.trouble()) return {{}, {told(source, *trouble)}};
+  const std::string_view text = expanded.text();
+  return parsed(source, MathParser(text, {0, text.size()}, rules), &expanded);
 }
 
 std::string math_help() {

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "emitter/base/source.hpp"
+#include "emitter/model/model.hpp"
 
 namespace listok::emitter {
 
@@ -17,7 +18,9 @@ inline constexpr std::size_t deepest_formula = 32;
 
 // What holds where a formula stands.
 struct MathRules {
-  bool display = false;  // its rows need no environment
+  bool display = false;            // its rows need no environment
+  bool decimal_comma = false;      // `0,5` is one number
+  const Macros* macros = nullptr;  // of the bank; null: none
 };
 
 struct MathText {
@@ -28,7 +31,7 @@ struct MathText {
 // `formula` is the part of `source` between the dollars. In the result a LF stands after
 // \begin{…} and `\\` and before \end{…} only; everywhere it is worth a space.
 // Codes: math-argument, math-character, math-command, math-empty, math-environment, math-label (a
-// warning), math-script, math-structure, math-text, math-size, missing-glyph.
+// warning), math-macro, math-script, math-structure, math-text, math-size, missing-glyph.
 MathText read_math(const Source& source, Span formula, const MathRules& rules = {});
 
 // All that formulas may contain, for `listok help math`: lines of at most 80 columns.

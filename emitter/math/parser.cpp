@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
+#include "emitter/math/decimal_comma.hpp"
 #include "emitter/text/text.hpp"
 
 namespace listok::emitter {
@@ -32,6 +34,7 @@ void append(std::string& out, std::string_view tex, bool spaced) {
 
 MathParser::MathParser(std::string_view text, Span formula, const MathRules& rules)
     : text_(text), formula_(formula), rules_(rules), lexer_(text, formula) {
+  if (rules.decimal_comma) decimal_commas_ = decimal_commas(text, formula);
   advance();
 }
 
@@ -197,6 +200,9 @@ MathParser::Part MathParser::piece() {
     report(token.span, "math-character",
            fmt::format("`{}` has no shape in `\\mathcal` and `\\mathscr`", token.text),
            "capitals alone have one; `\\mathfrak` has small letters too");
+  }
+  if (token.text == "," && std::ranges::binary_search(decimal_commas_, token.span.begin)) {
+    return {.tex = "{,}"};
   }
   constexpr std::string_view refused = "%#$\"`";
   if (refused.find(token.text) != refused.npos) {

@@ -100,6 +100,7 @@ class MathParser {
   std::size_t depth_ = 0;
   bool stopped_ = false;
   bool capitals_alone_ = false;
+  std::vector<std::size_t> decimal_commas_;
   bool failed_ = false;
   std::vector<MathFinding> findings_;
 };

@@ -67,7 +67,8 @@ std::string MathParser::tag(const MathToken& command) {
   const bool bare = command.text.ends_with('*');
   const auto content = words_of(command);
   if (!content) return {};
-  return fmt::format("\\qquad {}", text_content(*content, "\\text", bare ? "" : "(", bare ? "" : ")"));
+  return fmt::format("\\qquad {}",
+                     text_content(*content, "\\text", bare ? "" : "(", bare ? "" : ")"));
 }
 
 // Nothing is printed for it, and a reference to it is an error of its own.

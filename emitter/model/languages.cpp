@@ -29,7 +29,7 @@ constexpr auto table = std::to_array<Language>({
     .answer = "Answer|Expanded answer|Short answer|Model answer|Sample answer|Correct answer",
     .answers = "Answers",
     .hint = "Hint", .hints = "Hints", .red_flags = "Red flags", .solution = "Solution", .explanation = "Explanation",
-    .contents = "Contents", .tags = "Tags", .difficulty = "Difficulty", .points = "Points", .new_question = "A new question"}},
+    .contents = "Contents", .tags = "Tags", .difficulty = "Difficulty", .points = "Points", .new_question = "A new question"}, false, true},
   {"de", "german", "ngerman", "texlive-lang-german", Script::latin, {
     .question = "Frage|Aufgabe|Aufgabenstellung|Problem|Übung",
     .key_points = "Kernpunkte|Wichtige Punkte|Stichpunkte|Was genannt werden sollte",
@@ -119,7 +119,7 @@ constexpr auto table = std::to_array<Language>({
   {"cs", "czech", "czech", "texlive-lang-czechslovak", Script::latin, {
     .question = "Otázka|Úloha|Zadání", .answer = "Odpověď", .answers = "Odpovědi", .solution = "Řešení"}},
   {"cy", "welsh", "welsh", "texlive-lang-european", Script::latin, {
-    .question = "Cwestiwn", .answer = "Ateb"}},
+    .question = "Cwestiwn", .answer = "Ateb"}, false, true},
   {"da", "danish", "danish", "texlive-lang-european", Script::latin, {
     .question = "Spørgsmål|Opgave", .answer = "Svar", .solution = "Løsning"}},
   {"eo", "esperanto", "esperanto", "texlive-lang-other", Script::latin, {
@@ -131,7 +131,7 @@ constexpr auto table = std::to_array<Language>({
   {"fi", "finnish", "finnish", "texlive-lang-european", Script::latin, {
     .question = "Kysymys|Tehtävä", .answer = "Vastaus", .answers = "Vastaukset", .solution = "Ratkaisu"}},
   {"ga", "irish", "irish", "texlive-lang-european", Script::latin, {
-    .question = "Ceist", .answer = "Freagra"}},
+    .question = "Ceist", .answer = "Freagra"}, false, true},
   {"gl", "galician", "galician", "texlive-lang-spanish", Script::latin, {
     .question = "Pregunta|Exercicio", .answer = "Resposta"}},
   {"hr", "croatian", "croatian", "texlive-lang-european", Script::latin, {
@@ -151,7 +151,7 @@ constexpr auto table = std::to_array<Language>({
   {"mk", "macedonian", "macedonian", "texlive-lang-european", cyrillic, {
     .question = "Прашање|Задача", .answer = "Одговор", .answers = "Одговори", .solution = "Решение"}},
   {"mn", "mongolian", "mongolian", "texlive-lang-cyrillic", cyrillic, {
-    .question = "Асуулт", .answer = "Хариулт"}},
+    .question = "Асуулт", .answer = "Хариулт"}, false, true},
   {"nb", "norwegian", "bokmal", "texlive-lang-european", Script::latin, {
     .question = "Spørsmål|Oppgave", .answer = "Svar", .solution = "Løsning"}},
   {"nl", "dutch", "dutch", "texlive-lang-european", Script::latin, {

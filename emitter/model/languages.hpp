@@ -31,6 +31,7 @@ struct Language {
   Script script = Script::latin;
   OwnWords words = {};
   bool apostrophe = false;  // is a letter to the patterns, as in "l’ami" and "п’ять"
+  bool decimal_point = false;  // numbers are written `0.5`, and elsewhere `0,5`
 };
 
 // `code` is one of supported_languages(): the reader of listok.yaml refuses any other.

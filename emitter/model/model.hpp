@@ -161,6 +161,16 @@ struct Preamble {
   Span at;           // in listok.yaml
 };
 
+// `macros:` a name for a part of formulas: `\norm` for `\left\| #1 \right\|`. No TeX: what comes of it
+// is read as a formula.
+struct Macro {
+  std::string body;  // #1 … #9 stand for the arguments
+  std::size_t arguments = 0;
+  std::size_t line = 0;  // of listok.yaml
+  bool refused = false;  // it has an error, which has been told
+};
+using Macros = std::map<std::string, Macro, std::less<>>;  // by name, without the backslash
+
 struct Bank {
   std::filesystem::path folder;
   std::shared_ptr<const Source> source;  // listok.yaml
@@ -172,6 +182,7 @@ struct Bank {
   Words footer;  // with {title}, {n}, {total}
   Page page;
   std::optional<Preamble> preamble;
+  Macros macros;
   std::vector<Item> items;  // in the order of printing
 };
 

@@ -59,7 +59,7 @@ class BilingualSheet {
         item_(item),
         one_(one),
         two_(two),
-        phrases_{InlineWriter(one_, result_), InlineWriter(two_, result_)},
+        phrases_{InlineWriter(bank, one_, result_), InlineWriter(bank, two_, result_)},
         sections_{BlockWriter(one_, phrases_[0], writer_, result_),
                   BlockWriter(two_, phrases_[1], writer_, result_)} {}
 

@@ -11,9 +11,10 @@ namespace listok::emitter {
 
 namespace {
 
-void write_entry(const Item& item, const Translation& translation, TexWriter& writer) {
+void write_entry(const Bank& bank, const Item& item, const Translation& translation,
+                 TexWriter& writer) {
   Emitted dropped;  // what is wrong with a title is reported for the sheet itself
-  InlineWriter phrases(translation, dropped);
+  InlineWriter phrases(bank, translation, dropped);
   const std::string options = topic_options(translation, phrases);
   Flow flow;
   flow.tex = fmt::format("\\contentsentry{}{{{}}}{{",
@@ -37,7 +38,8 @@ std::string emit_contents(const Bank& bank, std::string_view language) {
   writer.indent();
   for (const Item& item : bank.items) {
     const Translation* translation = item.in(language);
-    if (translation != nullptr && !translation->broken) write_entry(item, *translation, writer);
+    if (translation != nullptr && !translation->broken)
+      write_entry(bank, item, *translation, writer);
   }
   writer.outdent();
   writer.line("\\end{contents}");

@@ -14,7 +14,7 @@ namespace listok::emitter {
 Emitted emit(const Bank& bank, const Item& item, const Translation& translation) {
   Emitted result;
   TexWriter writer;
-  InlineWriter phrases(translation, result);
+  InlineWriter phrases(bank, translation, result);
   write_preamble(
       writer, bank, translation.path,
       fmt::format("{}{}", language_options(translation.language), page_options(bank.page)));

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "emitter/model/languages.hpp"
 #include "emitter/tex/typography.hpp"
 #include "emitter/text/text.hpp"
 
@@ -231,7 +232,9 @@ void InlineWriter::code(Flow& flow, const Code& code, Span span) {
 
 // What is wrong with a formula whose text is not that of the source is wrong with all of it.
 MathText InlineWriter::read_formula(const Math& math) const {
-  const MathRules rules{.display = math.display};
+  const MathRules rules{.display = math.display,
+                        .decimal_comma = !language_of(translation_.language).decimal_point,
+                        .macros = &bank_.macros};
   if (math.text.empty()) return read_math(source_, math.formula, rules);
   MathText made = read_math(Source(source_.name(), math.text), {0, math.text.size()}, rules);
   for (Diagnostic& one : made.diagnostics) {

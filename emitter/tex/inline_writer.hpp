@@ -15,8 +15,8 @@ enum class Where { paragraph, heading, cell };
 class InlineWriter {
  public:
   // Images and diagnostics are added to `result`.
-  InlineWriter(const Translation& translation, Emitted& result)
-      : translation_(translation), source_(*translation.source), result_(result) {}
+  InlineWriter(const Bank& bank, const Translation& translation, Emitted& result)
+      : bank_(bank), translation_(translation), source_(*translation.source), result_(result) {}
 
   void append(Flow& flow, const Inlines& inlines, Where where);
   // Of inlines whose spans mean nothing in this file: all is held to stand at `place`.
@@ -45,6 +45,7 @@ class InlineWriter {
 
   Span at(Span span) const { return fixed_ ? place_ : span; }
 
+  const Bank& bank_;
   const Translation& translation_;
   const Source& source_;
   Emitted& result_;

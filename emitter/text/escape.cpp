@@ -124,8 +124,8 @@ class Escaper {
       out_ += grapheme.bytes;
       return;
     }
-    for (std::size_t offset = 0; offset < grapheme.bytes.size();) {
-      append(out_, next_code_point(grapheme.bytes, offset), context);
+    for (std::size_t offset = 0; offset < grapheme.printed.size();) {
+      append(out_, next_code_point(grapheme.printed, offset), context);
     }
   }
 
@@ -157,9 +157,10 @@ class Escaper {
       append_all(graphemes_[i], Context::code);
       ++i;
       if (i == graphemes_.size() || graphemes_[i].in_face) break;
-      const SymbolFaces both = faces & graphemes_[i].symbol;
-      if (both.none() && (faces | graphemes_[i].symbol).any()) break;
-      faces = both;
+      // What none of these faces has, a face of the bank has, and most often its neighbours too.
+      const SymbolFaces next = graphemes_[i].symbol;
+      if (faces.any() && next.any() && (faces & next).none()) break;
+      faces &= next;
     } while (true);
     out_ += "}";
     return i;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "emitter/text/print_symbols.hpp"
 #include "emitter/text/text.hpp"
 
 namespace listok::emitter {
@@ -43,6 +44,13 @@ void join_scripts(std::vector<Grapheme>& all) {
   }
 }
 
+void find_symbol_faces(Grapheme& grapheme) {
+  if (grapheme.in_face) return;
+  for (std::size_t i = 0; i < symbol_faces.size(); ++i) {
+    grapheme.symbol[i] = covers(symbol_faces[i], grapheme.printed);
+  }
+}
+
 }  // namespace
 
 bool covers(Face face, std::string_view text) {
@@ -72,13 +80,22 @@ std::vector<Grapheme> graphemes(std::string_view text, Face face) {
     all_in_face = all_in_face && grapheme.in_face;
     before = c;
   }
+  for (Grapheme& grapheme : all) grapheme.printed = grapheme.bytes;
   if (all_in_face) return all;
   join_scripts(all);
   for (Grapheme& grapheme : all) {
     if (grapheme.in_face) continue;
-    for (std::size_t i = 0; i < symbol_faces.size(); ++i) {
-      grapheme.symbol[i] = covers(symbol_faces[i], grapheme.bytes);
+    if (const auto sign = print_symbol(grapheme.bytes); !sign.empty()) {
+      grapheme.printed = sign;
+      grapheme.in_face = covers(face, sign);
     }
+    find_symbol_faces(grapheme);
+    // Where no face knows of it, the selector of a picture is not seen.
+    constexpr std::string_view selector = "\uFE0F";
+    if (grapheme.symbol.any() || !grapheme.printed.ends_with(selector)) continue;
+    grapheme.printed.remove_suffix(selector.size());
+    grapheme.in_face = covers(face, grapheme.printed);
+    find_symbol_faces(grapheme);
   }
   return all;
 }

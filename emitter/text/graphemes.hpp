@@ -12,11 +12,12 @@ namespace listok::emitter {
 using SymbolFaces = std::bitset<symbol_faces.size()>;  // one bit for each of symbol_faces
 
 struct Grapheme {
-  std::string_view bytes{};  // where it stands in the text
-  char32_t base = 0;         // its first code point
-  bool single = true;        // it has no other
-  bool in_face = true;       // set in the text's own face
-  SymbolFaces symbol{};      // those of \sym that have all of it, when its own face lacks it
+  std::string_view bytes{};    // where it stands in the text
+  std::string_view printed{};  // what is set for it: these bytes, or the sign of a picture
+  char32_t base = 0;           // its first code point
+  bool single = true;          // it has no other
+  bool in_face = true;         // set in the text's own face
+  SymbolFaces symbol{};        // those of \sym that have all of it, when its own face lacks it
 };
 
 // Splits `text`. A character is whole in one face, and so is a run of superscripts or of

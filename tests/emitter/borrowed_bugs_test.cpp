@@ -102,6 +102,23 @@ constexpr Bug bugs[] = {
     {"sphinx-doc/sphinx#5248", "### Параметр α", "\\subheading{Параметр \\sym{α}}", "\\alpha"},
     {"sphinx-doc/sphinx#1480", "### Groups of $\\mathrm{SL}_2(\\mathbb{Z})$",
      "\\subheading{Groups of $\\mathrm{SL}_2(\\mathbb{Z})$}", "\\("},
+    {"Wandmalfarbe/pandoc-latex-template#202", "✅ done, ⭐\uFE0F look", "\\sym{✔} done, \\sym{⭐} look", "✅"},
+    {"mreq/xelatex-emoji#15", "1\uFE0F\u20E3 and 2\u20E3", "\\sym{①} and \\sym{②}", "1"},
+    // formulas of other documents
+    {"goessner/mdmath#45", "$$ \\begin{align} S' =(x_1+x_2)\\end{align}$$",
+     "\\begin{aligned}\n        S' =(x_1+x_2)\n      \\end{aligned}", "{align}"},
+    {"KaTeX/KaTeX#2277", "$$\\begin{align}\na &= b \\tag{4}\\\\\nc &= d \\tag{5}\\\\\n\\end{align}$$",
+     "a &= b \\qquad \\text{(4)} \\\\\n        c &= d \\qquad \\text{(5)}", "\\tag"},
+    {"marktext/marktext#1030", "$a = b\\tag{1}$", "$a = b\\qquad \\text{(1)}$", "\\tag"},
+    {"88250/liandi#103",
+     "$$\n\\begin{equation}\n\\begin{aligned}\nI_n&=Q\\\\\nV_n&=R\n\\end{aligned}\n\\end{equation}\n$$",
+     "\\[\n      \\begin{aligned}\n        I_n & =Q", "equation"},
+    {"idaholab/moose#10415", "$$\\begin{eqnarray} a &=& b \\end{eqnarray}$$", "a &= b\n", "eqnarray"},
+    {"goessner/mdmath#105", "$$\n(2i)^2 \\\\\n= 4i^2 \\\\\n= 2(p) + 1\n$$",
+     "\\begin{gathered}\n        (2i)^2 \\\\\n        = 4i^2 \\\\\n        = 2(p) + 1\n", ""},
+    {"orsharir/github-mathjax#27", "$$\nx\\\\\nx^2\n$$", "x \\\\\n        x^2", ""},
+    {"mathjax/MathJax-node#476", "$\\lambda \\in \\R$", "$\\lambda \\in \\mathbb{R}$", "\\R$"},
+    {"Macaulay2/M2#1628", "${\\bf k} + {\\rm d}x$", "${\\mathbf{k}} + {\\mathrm{d}}x$", "\\bf"},
     // names of files
     {"sphinx-doc/sphinx#13189", "![badge](doc-CC--BY%204.0.png)", "\\picture[alt={badge}]{doc-CC-", "%20"},
     // formulas in other dress

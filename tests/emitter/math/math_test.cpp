@@ -164,6 +164,43 @@ BOOST_AUTO_TEST_CASE(rows_of_a_display) {
   BOOST_TEST(first("a \\\\[2pt] b").code == "math-argument");
 }
 
+BOOST_AUTO_TEST_CASE(decimal_commas) {
+  constexpr std::string_view table[][2] = {
+      {"0,5", "0{,}5"},
+      {"x = 3,14 \\cdot 10^{-2,5}", "x = 3{,}14 \\cdot 10^{-2,5}"},
+      {"0,5, 1,5", "0{,}5, 1{,}5"},
+      {"\\frac{0,5}{2} + \\sqrt{1,44}", "\\frac{0{,}5}{2} + \\sqrt{1{,}44}"},
+      {"\\begin{pmatrix} 0,5 & 1,5 \\end{pmatrix}",
+       "\\begin{pmatrix}\n0{,}5 & 1{,}5\n\\end{pmatrix}"},
+      {"|x - 0,5| \\text{, 1,5}", "|x - 0{,}5| \\text{, 1,5}"},
+      // between brackets when something else says so
+      {"[0,5; 1,5]", "[0{,}5; 1{,}5]"},
+      {"(1 + 0,05)^2", "(1 + 0{,}05)^2"},
+      {"f(x, 0,5)", "f(x, 0{,}5)"},
+      {"(0{,}5)", "(0{,}5)"},
+      // two numbers, or more
+      {"f(x, y)", "f(x, y)"},
+      {"f(x,y), 5", "f(x,y), 5"},
+      {"x \\in \\{0,1\\}, [0,1], N(0,1), \\left(0,1\\right)",
+       "x \\in \\{0,1\\}, [0,1], N(0,1), \\left(0,1\\right)"},
+      {"\\max(0,1-x)", "\\max(0,1-x)"},
+      {"\\langle 1,2 \\rangle", "\\langle 1,2 \\rangle"},
+      {"x_{1,2} x_1,2 x^{1,2}", "x_{1,2} x_1,2 x^{1,2}"},
+      {"i = 1,2", "i = 1,2"},
+      {"1,2,3", "1,2,3"},
+      {"k = 0,1,\\ldots,n", "k = 0,1,\\ldots,n"},
+      {"1,2, …", "1,2, \\dots"},
+      {"0, 5 и 0 ,5", "0, 5 \\text{и} 0 ,5"},
+      {"1.5,2.5", "1.5,2.5"},
+  };
+  for (const auto& [formula, expected] : table) {
+    BOOST_TEST_CONTEXT(formula) {
+      BOOST_TEST(written(formula, {.decimal_comma = true}) == expected);
+    }
+  }
+  BOOST_TEST(written("0,5") == "0,5");
+}
+
 BOOST_AUTO_TEST_CASE(a_label_is_passed_over) {
   const MathText math = read("a = b \\label{eq:a_b}");
   BOOST_TEST(math.tex == "a = b");

@@ -75,6 +75,14 @@ constexpr Row rows[] = {
     {"a\u00A0\u20D7b", "a\\sym{ \u20D7}b", "a\\sym{ \u20D7}b"},
     // a run is split where no face has all of it
     {"ᵀ⟼", "\\sym{ᵀ⟼}", "\\sym{ᵀ⟼}"},
+    // pictures of the screen that have a sign of print; where no face has their selector, it is
+    // not seen
+    {"✅ да, ❌ нет", "\\sym{✔} да, \\sym{✘} нет", "\\sym{✔} да, \\sym{✘} нет"},
+    {"➕➖➗❎", "+−÷\\sym{☒}", "+−÷\\sym{☒}"},
+    {"❗❓\uFE0F", "!?", "!?"},
+    {"1\uFE0F\u20E30\u20E3🔟", "\\sym{①⓪}\\sym{⑩}", "\\sym{①⓪}\\sym{⑩}"},
+    {"⭐\uFE0F★ ✅\uFE0F", "\\sym{⭐★} \\sym{✔}", "\\sym{⭐★} \\sym{✔}"},
+    {"⚠\uFE0F", "\\sym{⚠\uFE0F}", "\\sym{⚠\uFE0F}"},
     {"", "", ""},
 };
 
@@ -156,6 +164,9 @@ BOOST_AUTO_TEST_CASE(characters_that_no_face_has) {
   using Runs = std::vector<std::string_view>;
   BOOST_TEST((without_glyph("Кэш → α", Context::text) == Runs{}));
   BOOST_TEST((without_glyph("a漢字b👍", Context::text) == Runs{"漢字", "👍"}));
+  BOOST_TEST((without_glyph("✅❌★➕ 5\uFE0F\u20E3 ⚠\uFE0F", Context::heading) == Runs{}));
+  BOOST_TEST(
+      (without_glyph("#\uFE0F\u20E3 🚀\uFE0F!", Context::text) == Runs{"#\uFE0F\u20E3", "🚀\uFE0F"}));
   BOOST_TEST((without_glyph("漢", Context::url) == Runs{}));
   BOOST_TEST((without_glyph("\u200B\u2060\u00AD\n\t\u3000", Context::code) == Runs{}));
 }

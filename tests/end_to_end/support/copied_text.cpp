@@ -38,13 +38,16 @@ struct Shared {
   std::u32string_view copied;
 };
 
-// Glyphs that two characters share, ligatures, which are copied as their letters, and the forms
+// Glyphs that two characters share, pictures that have a sign, ligatures, which are copied as their letters, and the forms
 // that a letter of Arabic has in a word.
 // clang-format off
 constexpr Shared shared[] = {
     {0x00B5, 0x00B5, U"\u03BC"}, {0x0EB3, 0x0EB3, U"\u0ECD\u0EB2"}, {0x2011, 0x2011, U"-"},
     {0x2019, 0x2019, U"'"}, {0xFB00, 0xFB00, U"ff"}, {0xFB01, 0xFB01, U"fi"},
     {0xFB02, 0xFB02, U"fl"}, {0xFB03, 0xFB03, U"ffi"}, {0xFB04, 0xFB04, U"ffl"},
+    {0x2705, 0x2705, U"✔"}, {0x274C, 0x274C, U"✘"}, {0x274E, 0x274E, U"☒"},
+    {0x2753, 0x2753, U"?"}, {0x2757, 0x2757, U"!"}, {0x2795, 0x2795, U"+"},
+    {0x2796, 0x2796, U"\u2212"}, {0x2797, 0x2797, U"÷"}, {0x1F51F, 0x1F51F, U"⑩"},
     {0xFB05, 0xFB05, U"\u017Ft"}, {0xFB06, 0xFB06, U"st"}, {0xFB13, 0xFB13, U"\u0574\u0576"},
     {0xFB14, 0xFB14, U"\u0574\u0565"}, {0xFB15, 0xFB15, U"\u0574\u056B"},
     {0xFB16, 0xFB16, U"\u057E\u0576"}, {0xFB17, 0xFB17, U"\u0574\u056D"},
