@@ -63,7 +63,7 @@ door 'boost/json' latex/record/json.hpp
 door 'qpdf' pictures/qpdf.hpp
 door 'png' pictures/png.cpp
 door 'jpeglib' pictures/jpeg.cpp
-door 'fontconfig' latex/engine/font_folders.cpp
+door 'fontconfig' latex/engine/faces.cpp
 door 'xxhash' latex/system/hash.cpp
 door 'zlib' latex/engine/format.cpp pictures/deflate.cpp
 door 'boost/program_options' cli/arguments/command_line.cpp

@@ -8,6 +8,7 @@
 
 #include "cli/arguments/suggestion.hpp"
 #include "emitter/bank/load.hpp"
+#include "latex/build/named_faces.hpp"
 
 namespace listok::cli {
 namespace {
@@ -85,7 +86,7 @@ void check_selection(const emitter::Bank& bank, const emitter::Selection& select
 }
 
 std::optional<emitter::Bank> read_bank(const CommandLine& line, Console& console) {
-  emitter::Loaded loaded = emitter::load(bank_folder(line));
+  emitter::Loaded loaded = emitter::load(bank_folder(line), std::nullopt, latex::face_finder());
   const emitter::Selection& selection = line.build.selection;
   if (!loaded.bank || loaded.bank->items.empty()) {
     console.diagnostics(loaded.diagnostics);

@@ -23,7 +23,7 @@ namespace listok::emitter {
 namespace {
 
 const std::vector<std::string> bank_keys = {"title",  "author", "languages", "sections", "editions",
-                                            "footer", "page",   "preamble",  "macros"};
+                                            "footer", "page",   "preamble",  "macros",   "look"};
 // In the order of the enumeration Space:
 const std::vector<std::string> spaces = {"blank", "lines", "grid"};
 constexpr std::string_view default_footer = "{title} · {n}/{total}";
@@ -39,9 +39,13 @@ bool is_key(std::string_view word) {
 
 class BankReader {
  public:
-  BankReader(Bank& bank, const Source& source, const BankDefaults& defaults,
+  BankReader(ReadBank& read, const Source& source, const BankDefaults& defaults,
              DiagnosticList& findings)
-      : bank_(bank), source_(source), defaults_(defaults), findings_(findings) {}
+      : bank_(read.bank),
+        faces_(read.faces),
+        source_(source),
+        defaults_(defaults),
+        findings_(findings) {}
 
   bool read(const YamlNode& root);
 
@@ -50,6 +54,7 @@ class BankReader {
 
  private:
   Bank& bank_;
+  std::vector<std::string>& faces_;
   const Source& source_;
   const BankDefaults& defaults_;
   DiagnosticList& findings_;
@@ -75,6 +80,9 @@ class BankReader {
 bool BankReader::read(const YamlNode& root) {
   refuse_unknown_keys(root, bank_keys, "listok.yaml", findings_);
   if (!languages(root.find("languages"))) return false;
+  if (const YamlNode* node = root.find("look")) {  // before all that is printed
+    bank_.symbols = read_look(*node, defaults_.find_face, faces_, findings_);
+  }
   for (const std::string& language : bank_.languages) {
     bank_.title[language] = defaults_.title;
     bank_.footer[language] = default_footer;
@@ -175,7 +183,7 @@ void BankReader::tell_unhyphenated(Span span) {
 std::optional<std::string> BankReader::printed(std::optional<std::string> text, Span span,
                                                const std::string& what) {
   if (!text) return text;
-  for (const auto run : without_glyph(*text, Context::heading)) {
+  for (const auto run : without_glyph(*text, Context::heading, &bank_.symbols)) {
     findings_.error(span, "missing-glyph",
                     fmt::format("{} has `{}` ({}), which no face has", what, run, code_points(run)),
                     "write it in words or in other characters");
@@ -351,7 +359,7 @@ ReadBank read_bank_config(std::shared_ptr<const Source> source, const BankDefaul
   read.usable = readable && (root.kind == YamlNode::Kind::null ||
                              is_map(root, "listok.yaml", "title: My questions", findings));
   if (read.usable) {
-    BankReader reader(read.bank, *source, defaults, findings);
+    BankReader reader(read, *source, defaults, findings);
     read.usable = reader.read(root);
     read.named_languages = reader.named();
   }

@@ -1,6 +1,7 @@
 // Reads listok.yaml, and the front matter of items.
 #pragma once
 
+#include "emitter/bank/look_config.hpp"
 #include "emitter/model/model.hpp"
 
 namespace listok::emitter {
@@ -10,12 +11,14 @@ struct ReadBank {
   Diagnostics diagnostics;
   bool usable = true;                        // false: so wrong that no item can be read by it
   std::vector<std::string> named_languages;  // those that have no sheets too
+  std::vector<std::string> faces{};          // files and folders that were looked at for faces
 };
 
 // What holds for the keys that listok.yaml leaves out; known from the folder it stands in.
 struct BankDefaults {
   std::vector<std::string> languages;
   std::string title;
+  FindFace find_face{};
 };
 
 // Reads listok.yaml. Unknown keys are errors with a "did you mean"; what they say is passed over.

@@ -63,14 +63,16 @@ struct ReadFile {
 
 class Loader {
  public:
-  Loader(const fs::path& folder, const std::optional<std::set<std::string>>& whole)
-      : folder_(folder), whole_(whole) {}
+  Loader(const fs::path& folder, const std::optional<std::set<std::string>>& whole,
+         const FindFace& find_face)
+      : folder_(folder), whole_(whole), find_face_(find_face) {}
 
   Loaded load();
 
  private:
   fs::path folder_;
   const std::optional<std::set<std::string>>& whole_;
+  const FindFace& find_face_;
   Loaded loaded_;
   std::map<std::string, Item> items_;  // by id
 
@@ -117,12 +119,14 @@ bool Loader::read_config() {
   loaded_.diagnostics = check_text(*source);
   if (has_errors(loaded_.diagnostics)) return false;
   BankDefaults defaults;
+  defaults.find_face = find_face_;
   std::error_code error;
   defaults.languages = languages_in(folder_);
   const fs::path full = fs::canonical(folder_, error);
   defaults.title = to_one_line(error ? folder_.filename().string() : full.filename().string());
   ReadBank read = read_bank_config(std::move(source), defaults);
   append(loaded_.diagnostics, std::move(read.diagnostics));
+  for (const std::string& looked_at : read.faces) see(looked_at, loaded_.seen);
   if (!read.usable) return false;
   append(loaded_.diagnostics, folders_left_out(folder_, read.named_languages));
   loaded_.bank = std::move(read.bank);
@@ -258,8 +262,9 @@ void Loader::break_what_has_errors() {
 
 }  // namespace
 
-Loaded load(const fs::path& folder, const std::optional<std::set<std::string>>& whole) {
-  return Loader(folder, whole).load();
+Loaded load(const fs::path& folder, const std::optional<std::set<std::string>>& whole,
+            const FindFace& find_face) {
+  return Loader(folder, whole, find_face).load();
 }
 
 void put_in_order(Diagnostics& diagnostics, const Bank& bank) {

@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 
+#include "emitter/bank/look_config.hpp"
 #include "emitter/base/file_stamp.hpp"
 #include "emitter/model/model.hpp"
 
@@ -23,7 +24,8 @@ struct Loaded {
 // where that is shorter. Nothing is thrown for content or for files that cannot be read.
 // `whole`: ids, if given: of all other items only the front matter is read.
 Loaded load(const std::filesystem::path& folder,
-            const std::optional<std::set<std::string>>& whole = std::nullopt);
+            const std::optional<std::set<std::string>>& whole = std::nullopt,
+            const FindFace& find_face = {});
 
 // Of the whole of `bank`: what is of listok.yaml first, then by file and place.
 void put_in_order(Diagnostics& diagnostics, const Bank& bank);

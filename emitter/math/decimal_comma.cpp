@@ -16,9 +16,9 @@ bool is_one_of(const std::array<std::string_view, Size>& names, std::string_view
   return std::ranges::find(names, name) != names.end();
 }
 
-constexpr std::array<std::string_view, 6> opening = {"\\{",       "\\lbrace", "\\lbrack",
+constexpr std::array<std::string_view, 6> opening = {"\\{",      "\\lbrace", "\\lbrack",
                                                      "\\langle", "\\lfloor", "\\lceil"};
-constexpr std::array<std::string_view, 6> closing = {"\\}",       "\\rbrace", "\\rbrack",
+constexpr std::array<std::string_view, 6> closing = {"\\}",      "\\rbrace", "\\rbrack",
                                                      "\\rangle", "\\rfloor", "\\rceil"};
 constexpr std::array<std::string_view, 3> dots = {"\\ldots", "\\dots", "\\dotsc"};
 constexpr std::array<std::string_view, 8> with_words = {

@@ -200,8 +200,8 @@ MathFinding ExpandedFormula::in_file(MathFinding finding) const {
   finding.span = {from.span.begin, std::max(from.span.end, origins_[last].span.end)};
   if (from.macro != nullptr) {
     const auto& [name, definition] = *from.macro;
-    finding.message += fmt::format(", in the macro `\\{}` of listok.yaml, line {}", name,
-                                   definition.line);
+    finding.message +=
+        fmt::format(", in the macro `\\{}` of listok.yaml, line {}", name, definition.line);
   }
   return finding;
 }

@@ -27,7 +27,7 @@ class ExpandedFormula {
 
  private:
   struct Origin {
-    Span span;                                   // in the file
+    Span span;                                  // in the file
     const Macros::value_type* macro = nullptr;  // the one that the author wrote there
   };
   struct Piece {
@@ -38,8 +38,7 @@ class ExpandedFormula {
   bool expand(std::size_t at, std::size_t end, const Macros::value_type& macro);
   std::optional<Span> argument(std::size_t at) const;
   std::vector<Span> arguments(std::size_t& end, std::size_t count) const;
-  Piece content(std::string_view body, const Origin& use,
-                const std::vector<Span>& arguments) const;
+  Piece content(std::string_view body, const Origin& use, const std::vector<Span>& arguments) const;
   void add(Piece& made, std::string_view text, const Origin& use, const Origin* origins) const;
   void refuse(Span use, std::string code, std::string message, std::string hint);
 

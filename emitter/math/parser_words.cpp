@@ -142,7 +142,7 @@ std::string MathParser::words(std::string_view words, Span span, std::string_vie
   const Context context = name == "\\texttt"   ? Context::code
                           : name == "\\textsf" ? Context::heading
                                                : Context::text;
-  for (const auto run : without_glyph(text, context)) {
+  for (const auto run : without_glyph(text, context, rules_.symbols)) {
     report(span, "missing-glyph", fmt::format("no face has `{}` ({})", run, code_points(run)),
            "write it in other characters");
   }

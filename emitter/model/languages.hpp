@@ -30,7 +30,7 @@ struct Language {
   std::string_view package;   // of Debian, which brings the patterns; empty for those always there
   Script script = Script::latin;
   OwnWords words = {};
-  bool apostrophe = false;  // is a letter to the patterns, as in "l’ami" and "п’ять"
+  bool apostrophe = false;     // is a letter to the patterns, as in "l’ami" and "п’ять"
   bool decimal_point = false;  // numbers are written `0.5`, and elsewhere `0,5`
 };
 

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "emitter/base/source.hpp"
+#include "emitter/text/named_faces.hpp"
 
 namespace listok::emitter {
 
@@ -183,6 +184,7 @@ struct Bank {
   Page page;
   std::optional<Preamble> preamble;
   Macros macros;
+  NamedFaces symbols;       // `look: faces: symbols:`
   std::vector<Item> items;  // in the order of printing
 };
 

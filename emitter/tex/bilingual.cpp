@@ -84,7 +84,7 @@ std::string BilingualSheet::options() {
   const bool landscape = bank_.page.bilingual == Orientation::landscape;
   return fmt::format("{}, bilingual{}{}{}", language_options(one_.language),
                      second_language_option(one_.language, two_.language),
-                     landscape ? ", landscape" : "", page_options(bank_.page));
+                     landscape ? ", landscape" : "", page_options(bank_));
 }
 
 // The second title has lines of its own: they are to be found in the second file.

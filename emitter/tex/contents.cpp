@@ -31,7 +31,7 @@ std::string emit_contents(const Bank& bank, std::string_view language) {
   const std::string title =
       keep_spaces(escape(in_language(bank.title, language), Context::heading));
   write_preamble(writer, bank, fmt::format("listok.yaml and {}/*.md", language),
-                 fmt::format("{}{}", language_options(language), page_options(bank.page)));
+                 fmt::format("{}{}", language_options(language), page_options(bank)));
   writer.line("\\begin{document}");
   writer.line(title.empty() ? "\\begin{contents}{}"
                             : fmt::format("\\begin{{contents}}[bank={{{0}}}]{{{0}}}", title));

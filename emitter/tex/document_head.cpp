@@ -77,7 +77,8 @@ std::string second_language_option(std::string_view first, std::string_view seco
   return fmt::format(", second={{{}}}", named_options(language_of(second)));
 }
 
-std::string page_options(const Page& page) {
+std::string page_options(const Bank& bank) {
+  const Page& page = bank.page;
   const Page usual;
   std::string options;
   if (page.size != usual.size) options += fmt::format(", size={}", page.size);
@@ -86,6 +87,9 @@ std::string page_options(const Page& page) {
     options += fmt::format(", max-size={}", page.max_size);
   }
   if (page.paper != usual.paper) options += fmt::format(", paper={}", page.paper);
+  if (const auto& faces = bank.symbols.families; !faces.empty()) {
+    options += fmt::format(", symbols={{{}}}", fmt::join(faces, ","));
+  }
   return options;
 }
 

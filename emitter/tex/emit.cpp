@@ -15,9 +15,8 @@ Emitted emit(const Bank& bank, const Item& item, const Translation& translation)
   Emitted result;
   TexWriter writer;
   InlineWriter phrases(bank, translation, result);
-  write_preamble(
-      writer, bank, translation.path,
-      fmt::format("{}{}", language_options(translation.language), page_options(bank.page)));
+  write_preamble(writer, bank, translation.path,
+                 fmt::format("{}{}", language_options(translation.language), page_options(bank)));
   writer.line("\\begin{document}");
 
   Flow flow;

@@ -109,7 +109,7 @@ void InlineWriter::report(Diagnostic diagnostic) {
 void InlineWriter::report_missing(std::string_view text, Context context, Span span) {
   if (!reports()) return;
   Span place = at(span);
-  for (const auto run : without_glyph(text, context)) {
+  for (const auto run : without_glyph(text, context, &bank_.symbols)) {
     const auto part = source_.text().substr(place.begin, place.end - place.begin);
     const auto found = fixed_ ? std::string_view::npos : part.find(run);
     Span seen = place;
@@ -117,9 +117,11 @@ void InlineWriter::report_missing(std::string_view text, Context context, Span s
       seen = {place.begin + found, place.begin + found + run.size()};
       place.begin = seen.end;  // the next one stands behind it
     }
-    report(source_.diagnostic(Severity::error, seen, "missing-glyph",
-                              fmt::format("no face has `{}` ({})", run, code_points(run)),
-                              "write it in words or in other characters, or set it as an image"));
+    report(source_.diagnostic(
+        Severity::error, seen, "missing-glyph",
+        fmt::format("no face has `{}` ({})", run, code_points(run)),
+        "write it in words or in other characters, set it as an image, or name a "
+        "face that has it: `look: {faces: {symbols: [Noto Emoji]}}` in listok.yaml"));
     if (!reports()) return;
   }
 }
@@ -234,7 +236,8 @@ void InlineWriter::code(Flow& flow, const Code& code, Span span) {
 MathText InlineWriter::read_formula(const Math& math) const {
   const MathRules rules{.display = math.display,
                         .decimal_comma = !language_of(translation_.language).decimal_point,
-                        .macros = &bank_.macros};
+                        .macros = &bank_.macros,
+                        .symbols = &bank_.symbols};
   if (math.text.empty()) return read_math(source_, math.formula, rules);
   MathText made = read_math(Source(source_.name(), math.text), {0, math.text.size()}, rules);
   for (Diagnostic& one : made.diagnostics) {

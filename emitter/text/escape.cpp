@@ -204,11 +204,13 @@ std::string escape(std::string_view text, Context context) {
   return context == Context::url ? escape_address(text) : Escaper(text, context).run();
 }
 
-std::vector<std::string_view> without_glyph(std::string_view text, Context context) {
+std::vector<std::string_view> without_glyph(std::string_view text, Context context,
+                                            const NamedFaces* named) {
   std::vector<std::string_view> runs;
   if (context == Context::url || covers(face_of(context), text)) return runs;
   for (const Grapheme& grapheme : graphemes(text, face_of(context))) {
     if (grapheme.in_face || grapheme.symbol.any()) continue;
+    if (named != nullptr && may_have(*named, grapheme.printed)) continue;
     if (!runs.empty() && runs.back().data() + runs.back().size() == grapheme.bytes.data()) {
       runs.back() = {runs.back().data(), runs.back().size() + grapheme.bytes.size()};
     } else {

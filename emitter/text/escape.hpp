@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "emitter/text/named_faces.hpp"
+
 namespace listok::emitter {
 
 enum class Context {
@@ -27,8 +29,9 @@ enum class Context {
 std::string escape(std::string_view text, Context context);
 
 // The parts of `text` that no face can set, each a run of whole characters; views into `text`.
-// Under Context::url there are none.
-std::vector<std::string_view> without_glyph(std::string_view text, Context context);
+// `named`: faces that \sym has besides those of the class. Under Context::url there are none.
+std::vector<std::string_view> without_glyph(std::string_view text, Context context,
+                                            const NamedFaces* named = nullptr);
 
 // The name under which an image lies next to the .tex: letters, digits and "._/-" only.
 std::string safe_file_name(std::string_view file);

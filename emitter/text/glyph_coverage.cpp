@@ -29,7 +29,10 @@ LowGlyphs low_glyphs() {
 bool has_glyph(Face face, char32_t code_point) {
   static const LowGlyphs glyphs = low_glyphs();
   if (code_point < low) return glyphs[static_cast<std::size_t>(face)][code_point];
-  const auto ranges = code_points(face);
+  return has_code_point(code_points(face), code_point);
+}
+
+bool has_code_point(std::span<const CodePoints> ranges, char32_t code_point) {
   const auto after = std::ranges::upper_bound(ranges, code_point, {}, &CodePoints::first);
   return after != ranges.begin() && code_point <= std::prev(after)->last;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <span>
 
 namespace listok::emitter {
 
@@ -16,5 +17,13 @@ inline constexpr std::array symbol_faces{Face::stix, Face::dejavu_serif, Face::d
 // out, so that a Greek word is set in one face. stix and dejavu: upright.
 // math: in the face of formulas.
 bool has_glyph(Face face, char32_t code_point);
+
+struct CodePoints {  // first to last, both in the face
+  char32_t first;
+  char32_t last;
+};
+
+// Whether it is in one of `ranges`, which are in ascending order.
+bool has_code_point(std::span<const CodePoints> ranges, char32_t code_point);
 
 }  // namespace listok::emitter

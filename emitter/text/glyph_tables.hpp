@@ -7,11 +7,6 @@
 
 namespace listok::emitter {
 
-struct CodePoints {  // first to last, both in the face
-  char32_t first;
-  char32_t last;
-};
-
 // In ascending order, without overlap.
 std::span<const CodePoints> code_points(Face face);
 

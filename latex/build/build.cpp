@@ -7,6 +7,7 @@
 
 #include "emitter/bank/load.hpp"
 #include "latex/build/check_unchanged.hpp"
+#include "latex/build/named_faces.hpp"
 #include "latex/build/sheet.hpp"
 #include "latex/build/sheet_maker.hpp"
 #include "latex/output/output_lock.hpp"
@@ -100,7 +101,7 @@ BuildResult Session::repeat(const StatCache& snapshot) {
 // Items besides `whole`, if any, are skimmed, and nothing is said yet. False when there is nothing
 // to work with.
 bool Session::read(const std::optional<std::set<std::string>>& whole) {
-  loaded_ = emitter::load(folder_, whole);
+  loaded_ = emitter::load(folder_, whole, face_finder());
   const bool usable = loaded_.bank && !loaded_.bank->items.empty();
   if (!usable && whole) return read(std::nullopt);
   if (usable) {

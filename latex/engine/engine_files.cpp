@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "latex/engine/font_folders.hpp"
+#include "latex/engine/faces.hpp"
 #include "latex/folder/output_folder.hpp"
 #include "latex/system/cache.hpp"
 #include "latex/system/files.hpp"

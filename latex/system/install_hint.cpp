@@ -44,6 +44,27 @@ constexpr std::array installers{
     Installer{PackageManager::brew, "brew", "brew install", &Names::brew},
 };
 
+struct FacePackage {
+  std::string_view family;  // how the name begins
+  const char* debian;
+};
+
+// The longer beginnings first.
+constexpr FacePackage face_packages[] = {
+    {"Noto Sans CJK", "fonts-noto-cjk"},
+    {"Noto Serif CJK", "fonts-noto-cjk"},
+    {"Noto Sans Mono CJK", "fonts-noto-cjk"},
+    {"Noto Color Emoji", "fonts-noto-color-emoji"},
+    {"Noto Sans", "fonts-noto-core"},
+    {"Noto Serif", "fonts-noto-core"},
+    {"Symbola", "fonts-symbola"},
+    {"Free", "fonts-freefont-otf"},
+    {"WenQuanYi Zen Hei", "fonts-wqy-zenhei"},
+    {"WenQuanYi Micro Hei", "fonts-wqy-microhei"},
+    {"Unifont", "fonts-unifont"},
+    {"IPA", "fonts-ipafont"},
+};
+
 // "texlive-lang-german", and what its collection of TeX Live is called elsewhere.
 std::optional<std::string> language_package(const std::string& package, PackageManager manager) {
   constexpr std::string_view begin = "texlive-lang-";
@@ -99,6 +120,13 @@ std::string install_hint(const std::vector<std::string>& debian_packages, Packag
                         fmt::join(unnamed, ", "));
   }
   return hint;
+}
+
+std::string face_hint(const std::string& family, PackageManager manager) {
+  const auto* known = std::ranges::find_if(
+      face_packages, [&](const FacePackage& one) { return family.starts_with(one.family); });
+  if (known != std::end(face_packages)) return install_hint({known->debian}, manager);
+  return "put its file in ~/.local/share/fonts; `fc-list : family` lists what is installed";
 }
 
 }  // namespace listok::latex

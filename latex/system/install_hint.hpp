@@ -18,4 +18,7 @@ PackageManager package_manager();
 std::string install_hint(const std::vector<std::string>& debian_packages,
                          PackageManager manager = package_manager());
 
+// The same for a face that is no part of listok, by the name of its family.
+std::string face_hint(const std::string& family, PackageManager manager = package_manager());
+
 }  // namespace listok::latex

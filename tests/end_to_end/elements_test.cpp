@@ -99,6 +99,28 @@ BOOST_AUTO_TEST_CASE(an_error_on_a_bilingual_sheet_names_the_file_it_is_in) {
   BOOST_TEST(contains(built.output, "14 sheets made, 1 failed"), built.output);
 }
 
+// The face of formulas has 〖 and 〗, which STIX and DejaVu lack.
+BOOST_AUTO_TEST_CASE(a_bank_names_faces_for_what_others_lack) {
+  const std::string config = "title: T → 〖\nlanguages: [en]\n";
+  write("bank/listok.yaml", config + "look:\n  faces: {symbols: [Latin Modern Math]}\n");
+  write("bank/en/01-a.md",
+        "# Title 〖\n\n## Question\n\nWhy **〖x〗**, `〖`, $a \\text{〗}$ and ✅ 5\uFE0F\u20E3 "
+        "\u2B50\uFE0F?\n");
+  BOOST_TEST(listok({"check", "bank"}).status == 0);
+  const Ran built = listok({"build", "bank", "-o", "out"});
+  BOOST_TEST(built.status == 0, built.output);
+  const std::string page = tool("pdftotext", {"out/en/01-a.pdf", "-"}).output;
+  for (const char* words : {"Title 〖", "Why 〖x〗, 〖,", "✔ ⑤ ⭐?", "T → 〖 · 1/1"}) {
+    BOOST_TEST(contains(page, words), page);
+  }
+  write("bank/listok.yaml",
+        config + "look:\n  faces: {symbols: [No Such Face, Noto Sans CJK SC]}\n");
+  const Ran refused = listok({"check", "bank"});
+  BOOST_TEST(refused.status == 1);
+  BOOST_TEST(contains(refused.output, "error: the face `No Such Face` is not installed"));
+  BOOST_TEST(contains(refused.output, "[missing-glyph]"), refused.output);
+}
+
 BOOST_AUTO_TEST_CASE(a_character_that_no_face_has_is_named_wherever_it_stands) {
   const std::string missing = "𒀀";  // U+12000
   struct Row {

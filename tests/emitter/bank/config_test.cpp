@@ -40,6 +40,49 @@ std::string list_of(int tags) {
 
 BOOST_AUTO_TEST_SUITE(config)
 
+BOOST_AUTO_TEST_CASE(faces_that_a_bank_names) {
+  const FindFace find_face = [](const std::string& family) {
+    FoundFace found;
+    found.files = {"/faces/" + family};
+    if (family == "None") found = {"is not installed", "install it", {}, {"/faces"}};
+    found.glyphs = {{U'漢', U'漢'}};
+    return found;
+  };
+  const auto look = [&](const std::string& yaml) {
+    return read_bank_config(std::make_shared<const Source>("listok.yaml", yaml),
+                            {{"en"}, "漢", find_face});
+  };
+  const ReadBank made = look("look:\n  faces:\n    symbols: [Noto Emoji, None, Last]\n");
+  BOOST_TEST_REQUIRE(made.diagnostics.size() == 1U);
+  BOOST_TEST(made.diagnostics[0].code == "missing-face");
+  BOOST_TEST(made.diagnostics[0].message == "the face `None` is not installed");
+  BOOST_TEST(made.diagnostics[0].hint == "install it");
+  BOOST_TEST(made.diagnostics[0].column == 27U);
+  BOOST_TEST((made.bank.symbols.families == std::vector<std::string>{"Noto Emoji", "Last"}));
+  BOOST_TEST(
+      (made.faces == std::vector<std::string>{"/faces/Noto Emoji", "/faces", "/faces/Last"}));
+  BOOST_TEST(made.usable);  // 漢, which is its title, is there
+  struct Row {
+    const char *yaml, *code;
+  };
+  const Row rows[] = {
+      {"look: {faces: {symbols: [\"A}\\\\input\"]}}", "missing-face"},
+      {"look: {faces: {symbols: [\"A,B\"]}}", "missing-face"},
+      {"look: {faces: {symbols: [A, A, A, A, A, A, A, A, A]}}", "missing-face"},
+      {"look: {faces: {symbols: A}}", "wrong-kind"},
+      {"look: {faces: [A]}", "wrong-kind"},
+      {"look: A", "wrong-kind"},
+      {"look: {face: {}}", "unknown-key"},
+      {"look: {faces: {text: A}}", "unknown-key"},
+  };
+  for (const Row& row : rows) {
+    const auto found = look(std::string("title: T\n") + row.yaml).diagnostics;
+    BOOST_TEST_REQUIRE(found.size() == 1U, row.yaml);
+    BOOST_TEST(found[0].code == row.code);
+    BOOST_TEST(found[0].line == 2U);
+  }
+}
+
 // What would be wrong on every sheet is reported once, where the bank says it.
 BOOST_AUTO_TEST_CASE(words_that_no_face_has) {
   for (const char* yaml : {"footer: \"漢字\"", "title: {ru: 漢字, en: T}",

@@ -138,7 +138,8 @@ BOOST_AUTO_TEST_CASE(are_refused_in_listok_yaml) {
       BOOST_TEST(read.usable);
     }
   }
-  const ReadBank both = bank_of("macros:\n  \\a: '\\b'\n  \\b: '\\a'\n  \\c: '\\a'\n  \\d: '\\# #9'\n");
+  const ReadBank both =
+      bank_of("macros:\n  \\a: '\\b'\n  \\b: '\\a'\n  \\c: '\\a'\n  \\d: '\\# #9'\n");
   BOOST_TEST(both.diagnostics.size() == 3U);
   BOOST_TEST(both.bank.macros.at("d").arguments == 9U);
   BOOST_TEST(bank_of("macros: x").diagnostics.at(0).code == "wrong-kind");

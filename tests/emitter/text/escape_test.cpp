@@ -165,8 +165,12 @@ BOOST_AUTO_TEST_CASE(characters_that_no_face_has) {
   BOOST_TEST((without_glyph("Кэш → α", Context::text) == Runs{}));
   BOOST_TEST((without_glyph("a漢字b👍", Context::text) == Runs{"漢字", "👍"}));
   BOOST_TEST((without_glyph("✅❌★➕ 5\uFE0F\u20E3 ⚠\uFE0F", Context::heading) == Runs{}));
-  BOOST_TEST(
-      (without_glyph("#\uFE0F\u20E3 🚀\uFE0F!", Context::text) == Runs{"#\uFE0F\u20E3", "🚀\uFE0F"}));
+  BOOST_TEST((without_glyph("#\uFE0F\u20E3 🚀\uFE0F!", Context::text) ==
+              Runs{"#\uFE0F\u20E3", "🚀\uFE0F"}));
+  NamedFaces named{{"Some CJK", "Some Emoji"}, {{{U'漢', U'漢'}}, {{U'🚀', U'🚀'}}}, true};
+  BOOST_TEST((without_glyph("漢字🚀\uFE0F👍", Context::code, &named) == Runs{"字", "👍"}));
+  named.looked_at = false;
+  BOOST_TEST((without_glyph("漢字🚀\uFE0F👍", Context::text, &named) == Runs{}));
   BOOST_TEST((without_glyph("漢", Context::url) == Runs{}));
   BOOST_TEST((without_glyph("\u200B\u2060\u00AD\n\t\u3000", Context::code) == Runs{}));
 }

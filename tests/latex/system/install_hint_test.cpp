@@ -43,6 +43,13 @@ BOOST_AUTO_TEST_CASE(by_package_manager) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(faces) {
+  const auto hint = [](const char* family) { return face_hint(family, PackageManager::apt); };
+  BOOST_TEST(hint("Noto Sans CJK SC") == "run: sudo apt-get install fonts-noto-cjk");
+  BOOST_TEST(hint("Noto Sans Symbols2") == "run: sudo apt-get install fonts-noto-core");
+  BOOST_TEST(hint("Nobody Knows It").starts_with("put its file in "));
+}
+
 // Each need of debian_packages.txt is a word of its own.
 BOOST_AUTO_TEST_CASE(all_that_sheets_need) {
   const std::string hint = install_all_hint();

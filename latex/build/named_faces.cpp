@@ -1,0 +1,28 @@
+#include "latex/build/named_faces.hpp"
+
+#include "latex/engine/faces.hpp"
+#include "latex/system/install_hint.hpp"
+
+namespace listok::latex {
+
+emitter::FindFace face_finder() {
+  return [](const std::string& family) {
+    emitter::FoundFace found;
+    const auto face = installed_face(family);
+    if (!face) {
+      for (const auto& folder : font_folders().faces) found.files.push_back(folder.string());
+      found.fault = "is not installed";
+      found.hint = face_hint(family);
+      return found;
+    }
+    found.files.push_back(face->file.string());
+    if (face->coloured) {
+      found.fault = "has pictures in colour, which cannot be set";
+      found.hint = "take a face with outlines, such as Noto Emoji";
+    }
+    for (const auto& [first, last] : face->characters) found.glyphs.push_back({first, last});
+    return found;
+  };
+}
+
+}  // namespace listok::latex

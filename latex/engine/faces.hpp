@@ -1,0 +1,31 @@
+// Asks fontconfig where it looks for faces, and what is in one. (Library: fontconfig.)
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace listok::latex {
+
+struct FontFolders {
+  std::vector<std::filesystem::path> faces;          // folders, whether they are there or not
+  std::vector<std::filesystem::path> configuration;  // files that it reads, and folders of them
+  std::vector<std::filesystem::path> caches;         // folders
+};
+
+// Reads the configuration, some milliseconds; looks at no face. All empty when there is none.
+FontFolders font_folders();
+
+struct InstalledFace {
+  std::filesystem::path file;
+  std::vector<std::pair<char32_t, char32_t>> characters;  // first to last, in ascending order
+  bool coloured = false;                                  // it has pictures, not outlines
+};
+
+// The upright face of that family; nothing when there is none. Reads what fontconfig keeps of all
+// faces, some tens of milliseconds.
+std::optional<InstalledFace> installed_face(const std::string& family);
+
+}  // namespace listok::latex
