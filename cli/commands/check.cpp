@@ -31,8 +31,8 @@ int check_bank(const CommandLine& line, Console& console) {
   }
   emitter::in_parallel(files.size(), [&](std::size_t number) {
     auto& [item, translation, found] = files[number];
-    if (translation->broken) return;
     found = emitter::emit(*bank, *item, *translation).diagnostics;
+    if (translation->broken) return;
     for (auto& note : emitter::lint(*translation)) found.push_back(std::move(note));
   });
   latex::Translations sound;

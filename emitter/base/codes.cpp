@@ -27,7 +27,7 @@ constexpr std::array table{
                 "Write a number of points, such as `10.5`."},
     CodeMeaning{"bidi-control", "The text has an invisible character that turns its direction.",
                 "Delete it."},
-    CodeMeaning{"book", "A book was not made, because sheets of it are missing.",
+    CodeMeaning{"book", "A book lacks sheets, or could not be made.",
                 "Mend the items that are named above."},
     CodeMeaning{"byte-order-mark", "A byte order mark stands inside the text.", "Delete it."},
     CodeMeaning{"class", "The class or the package listok reports an error in the `.tex`.",

@@ -27,6 +27,16 @@ void write_entry(const Bank& bank, const Item& item, const Translation& translat
 }  // namespace
 
 std::string emit_contents(const Bank& bank, std::string_view language) {
+  std::vector<const Item*> items;
+  for (const Item& item : bank.items) {
+    const Translation* translation = item.in(language);
+    if (translation != nullptr && !translation->broken) items.push_back(&item);
+  }
+  return emit_contents(bank, language, items);
+}
+
+std::string emit_contents(const Bank& bank, std::string_view language,
+                          const std::vector<const Item*>& items) {
   TexWriter writer;
   const std::string title =
       keep_spaces(escape(in_language(bank.title, language), Context::heading));
@@ -36,11 +46,7 @@ std::string emit_contents(const Bank& bank, std::string_view language) {
   writer.line(title.empty() ? "\\begin{contents}{}"
                             : fmt::format("\\begin{{contents}}[bank={{{0}}}]{{{0}}}", title));
   writer.indent();
-  for (const Item& item : bank.items) {
-    const Translation* translation = item.in(language);
-    if (translation != nullptr && !translation->broken)
-      write_entry(bank, item, *translation, writer);
-  }
+  for (const Item* item : items) write_entry(bank, *item, *item->in(language), writer);
   writer.outdent();
   writer.line("\\end{contents}");
   writer.line("\\end{document}");

@@ -44,5 +44,8 @@ Emitted emit_bilingual(const Bank& bank, const Item& item);
 // The .tex of the page of contents of the book in `language`: the items that are written in it and
 // have no error.
 std::string emit_contents(const Bank& bank, std::string_view language);
+// The same of these items alone.
+std::string emit_contents(const Bank& bank, std::string_view language,
+                          const std::vector<const Item*>& items);
 
 }  // namespace listok::emitter

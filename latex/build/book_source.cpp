@@ -11,11 +11,14 @@ namespace listok::latex {
 BookSource book_source(const emitter::Bank& bank, const std::string& language,
                        const std::vector<const Sheet*>& sheets, const Folder& output) {
   BookSource book;
+  std::vector<const emitter::Item*> items;
   for (const Sheet* sheet : sheets) {
+    items.push_back(sheet->item);
     book.by_hand = book.by_hand || sheet->by_hand;
     book.sheets.push_back({text_of(*sheet), sheet->metadata.title, sheet->item->number});
   }
-  book.contents = std::make_shared<const std::string>(emitter::emit_contents(bank, language));
+  book.contents =
+      std::make_shared<const std::string>(emitter::emit_contents(bank, language, items));
   book.beside = output / language;
   book.metadata = {bank.title.at(language), bank.author, "", language, ""};
   return book;

@@ -3,11 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include "latex/build/diagnose.hpp"
 #include "latex/engine/recorded_inputs.hpp"
 #include "latex/record/record_json.hpp"
-#include "latex/record/report_json.hpp"
 #include "latex/system/files.hpp"
 
 namespace listok::latex {
@@ -27,10 +28,11 @@ std::string report_name(const BuildOptions& options) {
 }
 
 BuildLog::BuildLog(const BuildOptions& options, std::int64_t begun, const Observer& observer,
-                   const std::vector<Sheet>& sheets)
+                   const std::vector<Sheet>& sheets, const std::vector<Sheet>& unmade)
     : options_(options),
       observer_(observer),
       sheets_(sheets),
+      unmade_(unmade),
       states_(sheets.size(), State::up_to_date),
       files_(begun),
       store_(options.output, options.shard),
@@ -275,21 +277,38 @@ void BuildLog::take(const std::vector<Outcome>& outcomes) {
   tell_progress();
 }
 
+std::vector<ReportLine> BuildLog::report() const {
+  constexpr const char* names[] = {"up to date", "made", "failed"};
+  std::vector<std::pair<const Sheet*, State>> all;
+  for (std::size_t number = 0; number < sheets_.size(); ++number) {
+    all.emplace_back(&sheets_[number], states_[number]);
+  }
+  if (!unmade_.empty()) {
+    for (const Sheet& sheet : unmade_) all.emplace_back(&sheet, State::failed);
+    std::map<fs::path, std::size_t> folders;  // in the order in which they come
+    for (const auto& one : all) folders.emplace(*one.first->pdf.begin(), folders.size());
+    std::ranges::stable_sort(all, {}, [&](const auto& one) {
+      return std::pair(folders.at(*one.first->pdf.begin()), one.first->item);
+    });
+  }
+  std::vector<ReportLine> lines;
+  for (const auto& [sheet, state] : all) {
+    lines.push_back({sheet->item->id, sheet->translation->language,
+                     sheet->edition == nullptr ? "" : sheet->edition->name, sheet->pdf.string(),
+                     names[static_cast<std::size_t>(state)], known(sheet->pdf)});
+  }
+  return lines;
+}
+
 void BuildLog::save() const {
   Records ours;
-  constexpr const char* names[] = {"up to date", "made", "failed"};
-  std::vector<ReportLine> lines;
-  for (std::size_t number = 0; number < sheets_.size(); ++number) {
-    const Sheet& sheet = sheets_[number];
+  for (const Sheet& sheet : sheets_) {
     const Record* record = known(sheet.pdf);
     if (record != nullptr && options_.shard) ours[sheet.pdf.string()] = *record;
-    lines.push_back({sheet.item->id, sheet.translation->language,
-                     sheet.edition == nullptr ? "" : sheet.edition->name, sheet.pdf.string(),
-                     names[static_cast<std::size_t>(states_[number])], record});
   }
   store_.save(options_.shard ? ours : records_);
   store_.save_failures(failures_);
-  options_.output.write_if_changed(report_name(options_), report_json(lines));
+  options_.output.write_if_changed(report_name(options_), report_json(report()));
   if (options_.shard) return;
   for (const Entry& entry : options_.output.list()) {
     if (is_of_shard(entry.name, "report-", ".json")) options_.output.remove(entry.name);

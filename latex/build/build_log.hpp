@@ -17,6 +17,7 @@
 #include "latex/build/sheet.hpp"
 #include "latex/engine/scheduler.hpp"
 #include "latex/record/build_log_file.hpp"
+#include "latex/record/report_json.hpp"
 #include "latex/record/staleness.hpp"
 #include "latex/system/file_hashes.hpp"
 
@@ -24,9 +25,10 @@ namespace listok::latex {
 
 class BuildLog {
  public:
-  // `sheets` outlive the build_log. Reads the record of the last run. `begun`: when this one was.
+  // `sheets` outlive the build_log, as do those that are `unmade` already. Reads the record of the
+  // last run. `begun`: when this one was.
   BuildLog(const BuildOptions& options, std::int64_t begun, const Observer& observer,
-           const std::vector<Sheet>& sheets);
+           const std::vector<Sheet>& sheets, const std::vector<Sheet>& unmade);
 
   const Record* known(const std::filesystem::path& pdf) const;
   const Records& records() const { return records_; }
@@ -74,6 +76,7 @@ class BuildLog {
  private:
   enum class State { up_to_date, made, failed };
 
+  std::vector<ReportLine> report() const;  // every sheet, in the order of the bank
   void tell_progress();
   void accept(const Sheet& sheet, const Outcome& outcome, const Hash& content);
   void refuse(const Sheet& sheet, const Outcome& outcome);
@@ -86,6 +89,7 @@ class BuildLog {
   const BuildOptions& options_;
   const Observer& observer_;
   const std::vector<Sheet>& sheets_;
+  const std::vector<Sheet>& unmade_;
   std::vector<State> states_;
   FileHashes files_;
   std::map<std::filesystem::path, Hash> searches_;  // by folder

@@ -78,9 +78,11 @@ class Preparation {
                                const Editions& editions) const;
   void describe(Sheet& sheet, const Dependencies& of_all) const;
   void add(const fs::path& file, Fresh fresh);
-  void add_whole(const fs::path& file, Fresh fresh);
+  void add_whole(const fs::path& file, Fresh& fresh);
   void add_unchanged(const fs::path& file, std::vector<Sheet> sheets);
+  void leave_out(const std::vector<Sheet>& sheets);
   void refuse(const std::vector<Sheet>& sheets);
+  void tell_the_rest(const emitter::Item& item, const emitter::Translation* translation);
   void forget_sections(const Emission& emission);
   bool report(const emitter::Diagnostics& diagnostics);
 
@@ -140,16 +142,15 @@ void Preparation::describe(Sheet& sheet, const Dependencies& of_all) const {
 
 void Preparation::add(const fs::path& file, Fresh fresh) {
   if (report(fresh.emitted.diagnostics)) return refuse(fresh.sheets);
-  const std::size_t sheets = fresh.sheets.size();
   try {
-    add_whole(file, std::move(fresh));
+    add_whole(file, fresh);
   } catch (const Obstacle& obstacle) {
     report({in_the_way(obstacle)});
-    prepared_.failed += sheets;
+    leave_out(fresh.sheets);
   }
 }
 
-void Preparation::add_whole(const fs::path& file, Fresh fresh) {
+void Preparation::add_whole(const fs::path& file, Fresh& fresh) {
   emitter::Emitted& emitted = fresh.emitted;
   Source source = update_source(options_.output, file, fresh.texts, options_.force, writes_);
   const auto images = put_images(bank_, emitted, pictures_, options_.output, file.parent_path());
@@ -178,9 +179,22 @@ void Preparation::add_whole(const fs::path& file, Fresh fresh) {
   }
 }
 
-// Of these there is nothing to be set; why has been reported.
-void Preparation::refuse(const std::vector<Sheet>& sheets) {
+// Of these there is no page; why has been reported.
+void Preparation::leave_out(const std::vector<Sheet>& sheets) {
   prepared_.failed += sheets.size();
+  prepared_.unmade.insert(prepared_.unmade.end(), sheets.begin(), sheets.end());
+}
+
+// What emitting shows of an item that has errors already: nobody mends a file in two rounds.
+void Preparation::tell_the_rest(const emitter::Item& item,
+                                const emitter::Translation* translation) {
+  if (translation == nullptr || !translation->broken) return;
+  report(emitter::emit(bank_, item, *translation).diagnostics);
+}
+
+// Of these there is nothing to be set, not even a .tex.
+void Preparation::refuse(const std::vector<Sheet>& sheets) {
+  leave_out(sheets);
   for (const Sheet& sheet : sheets) prepared_.refused.insert(sheet.pdf);
 }
 
@@ -252,6 +266,7 @@ void Preparation::prepare_language(const std::string& language) {
     const emitter::Translation* translation = item->in(language);
     if (translation == nullptr) continue;
     if (translation->broken && !unchanged_.items.contains(item)) {
+      tell_the_rest(*item, translation);
       refuse(sheets_of({item, translation}, language, editions_));
     } else {
       emissions.push_back({item, translation});
@@ -277,6 +292,8 @@ void Preparation::prepare_bilingual() {
     if (whole || known) {
       emissions.push_back({item, one, two});
     } else {
+      tell_the_rest(*item, one);
+      tell_the_rest(*item, two);
       refuse(sheets_of({item, &item->translations.front()}, folder, {&bilingual}));
     }
   }

@@ -23,6 +23,21 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// "`01-a`, `02-b`": the items of `bank` in `language` that are not among `sheets`.
+std::string lacking(const emitter::Bank& bank, const std::string& language,
+                    const std::vector<const Sheet*>& sheets) {
+  constexpr std::size_t most = 10;
+  std::set<const emitter::Item*> bound;
+  for (const Sheet* sheet : sheets) bound.insert(sheet->item);
+  std::string names;
+  std::size_t number = 0;
+  for (const emitter::Item& item : bank.items) {
+    if (item.in(language) == nullptr || bound.contains(&item) || ++number > most) continue;
+    names += fmt::format("{}`{}`", names.empty() ? "" : ", ", item.id);
+  }
+  return number > most ? fmt::format("{} and {} more", names, number - most) : names;
+}
+
 emitter::Diagnostic book_trouble(const std::string& language, const std::string& what) {
   emitter::Diagnostic diagnostic;
   diagnostic.code = "book";
@@ -196,11 +211,16 @@ void SheetMaker::bind(const std::string& language) {
       std::count_if(bank_.items.begin(), bank_.items.end(),
                     [&](const emitter::Item& item) { return item.in(language) != nullptr; }));
   if (wanted == 0) return;  // the bank has an error of its own for it
-  if (sheets.size() < wanted) {
+  if (sheets.empty()) {
     bound_ = false;
-    return observer_.diagnostic(book_trouble(
-        language,
-        fmt::format("is not made: {} of its sheets could not be", wanted - sheets.size())));
+    return observer_.diagnostic(book_trouble(language, "is not made: none of its sheets could be"));
+  }
+  if (sheets.size() < wanted) {
+    emitter::Diagnostic told =
+        book_trouble(language, fmt::format("lacks {} of {} sheets: {}", wanted - sheets.size(),
+                                           wanted, lacking(bank_, language, sheets)));
+    told.severity = emitter::Severity::warning;
+    observer_.diagnostic(told);
   }
   BookSource book = book_source(bank_, language, sheets, options_.output);
   if (bank_.page.fit == emitter::Fit::uniform)

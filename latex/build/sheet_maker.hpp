@@ -29,11 +29,12 @@ class SheetMaker {
         options_(options),
         observer_(observer),
         sheets_(std::move(prepared.sheets)),
+        unmade_(std::move(prepared.unmade)),
         refused_(std::move(prepared.refused)),
         stop_(std::move(stop)),
         toolchain_(find_toolchain()),
         trust_(options, observer, sandbox_strength()),
-        build_log_(options, begun, observer, sheets_) {}
+        build_log_(options, begun, observer, sheets_, unmade_) {}
 
   // Makes what is stale and counts it. `whole`: what the bank lacks is gone from it.
   void run(bool whole, BuildResult& result);
@@ -66,6 +67,7 @@ class SheetMaker {
   const BuildOptions& options_;
   const Observer& observer_;
   std::vector<Sheet> sheets_;
+  const std::vector<Sheet> unmade_;
   const std::set<std::string> refused_;
   std::stop_token stop_;
   Toolchain toolchain_;

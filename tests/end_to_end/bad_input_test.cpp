@@ -171,4 +171,31 @@ BOOST_AUTO_TEST_CASE(diagnostics_for_machines) {
              checked.output);
 }
 
+// A person mends a file once, not once for every step that reads it.
+BOOST_AUTO_TEST_CASE(one_file_shows_all_its_errors_at_once) {
+  write("all/listok.yaml", "languages: [en, ru]\n");
+  for (const char* language : {"en", "ru"}) {
+    write(fmt::format("all/{}/01-a.md", language),
+          "# A\n\n## Question\n\na 漢 b $\\nothing$\n\n## Answer\n");
+    write(fmt::format("all/{}/02-b.md", language), "# B\n\n## Question\n\nb\n");
+  }
+  for (const std::string command : {"check", "build", "build"}) {
+    const Ran told = listok({command, "all", "--color", "never"});
+    BOOST_TEST(told.status == 1);
+    for (const char* code : {"[empty-section]", "[missing-glyph]", "[math-command]"}) {
+      BOOST_TEST(count(told.output, code) == 2U, told.output);
+    }
+  }
+  const std::string report = read("out/report.json");
+  std::size_t at = 0;
+  for (const char* line :
+       {R"("pdf":"en/01-a.pdf","state":"failed")", R"("pdf":"en/02-b.pdf","state":"made")",
+        R"("pdf":"ru/01-a.pdf","state":"failed")", R"("pdf":"ru/02-b.pdf","state":"made")"}) {
+    at = report.find(line, at);
+    BOOST_TEST(at != report.npos, report);
+  }
+  listok({"build", "all", "--edition", "bilingual", "--force"});
+  BOOST_TEST(contains(read("out/report.json"), R"("pdf":"bilingual/01-a.pdf","state":"failed")"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
