@@ -1,15 +1,35 @@
 #include <fmt/format.h>
 
+#include <filesystem>
+
 #include "cli/arguments/exit_status.hpp"
 #include "cli/arguments/version.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/console/interrupt.hpp"
+#include "emitter/model/languages.hpp"
 #include "latex/engine/doctor.hpp"
+#include "latex/engine/patterns.hpp"
 #include "latex/engine/toolchain.hpp"
 #include "latex/system/install_hint.hpp"
 
 namespace listok::cli {
 namespace {
+
+// "ru, en, uk": what a bank can be written in here, without a package more.
+std::string languages_here(const std::stop_token& stop) {
+  const auto installed = latex::installed_patterns(std::filesystem::temp_directory_path(), stop);
+  if (!installed) return "not known";
+  std::string codes;
+  for (const std::string& code : emitter::supported_languages()) {
+    const emitter::Language& language = emitter::language_of(code);
+    const bool is_here =
+        language.patterns.empty() || installed->contains(std::string(language.patterns));
+    if (is_here && language.script != emitter::Script::greek) {
+      codes += (codes.empty() ? "" : ", ") + code;
+    }
+  }
+  return codes;
+}
 
 int look_at_machine(const CommandLine& line, Console& console) {
   const Interrupt interrupt;
@@ -28,6 +48,11 @@ int look_at_machine(const CommandLine& line, Console& console) {
     console.json(fmt::format(R"({{"name":"{}","found":{}}})", finding.name, finding.found));
     if (finding.found) continue;
     all_found = false;
+  }
+  if (all_found) {
+    // Not a need: of other languages a build names the package.
+    console.say(
+        fmt::format("  {:18} {:8} {}", "languages", "found", languages_here(interrupt.token())));
   }
   if (line.verbose) {
     console.say("engines are started with");

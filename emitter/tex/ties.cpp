@@ -243,10 +243,11 @@ bool binds_in_english(const Gap& gap) {
                      U"Mrs.", U"Ms.", U"Prof.", U"St."})) {
     return true;
   }
-  return number && gap.after_any({U"Fig.", U"Figs.", U"Eq.",  U"Eqs.", U"Sec.", U"Secs.", U"Ch.",
-                                  U"Tab.", U"No.",   U"no.",  U"p.",   U"pp.",  U"vol.",  U"Vol.",
-                                  U"Jan.", U"Feb.",  U"Mar.", U"Apr.", U"Jun.", U"Jul.",  U"Aug.",
-                                  U"Sep.", U"Sept.", U"Oct.", U"Nov.", U"Dec."});
+  return number &&
+         gap.after_any({U"Fig.", U"fig.", U"figs.", U"eq.",   U"eqs.",  U"tab.", U"sec.", U"Figs.",
+                        U"Eq.",  U"Eqs.", U"Sec.",  U"Secs.", U"Ch.",   U"Tab.", U"No.",  U"no.",
+                        U"p.",   U"pp.",  U"vol.",  U"Vol.",  U"Jan.",  U"Feb.", U"Mar.", U"Apr.",
+                        U"Jun.", U"Jul.", U"Aug.",  U"Sep.",  U"Sept.", U"Oct.", U"Nov.", U"Dec."});
 }
 
 bool binds_in_french(const Gap& gap) {

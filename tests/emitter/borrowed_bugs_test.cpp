@@ -3,6 +3,7 @@
 
 #include "emitter/markdown/markdown.hpp"
 #include "emitter/tex/emit.hpp"
+#include "emitter/tex/typography.hpp"
 #include "tests/emitter/structure.hpp"
 
 using namespace listok::emitter;
@@ -182,6 +183,26 @@ constexpr Bug bugs[] = {
 };
 // clang-format on
 
+// Words that others part at the end of a line; `~` stands for a no-break space.
+struct Tie {
+  std::string_view reported, language, text, expected;
+};
+
+// clang-format off
+constexpr Tie tied[] = {
+    {"typograf/typograf#181", "ru", "А. С. Пушкин, т. е. он", "А.~С.~Пушкин, т.~е. он"},
+    {"typograf/typograf#434", "ru", "по Кавказу (М. Ю. Лермонтов)", "по~Кавказу (М.~Ю.~Лермонтов)"},
+    {"typograf/typograf#403", "ru", "В.И. Немирович-Данченко", "В.И.~Немирович-Данченко"},
+    {"akhx/typograf#14", "ru", "балет им. П. И. Чайковского", "балет им.~П.~И.~Чайковского"},
+    {"lierdakil/pandoc-crossref#11", "en", "see Figure 1 and Table 2", "see Figure~1 and Table~2"},
+    {"tomduck/pandoc-fignos#78", "en", "See fig. 1.", "See fig.~1."},
+    {"quarto-dev/quarto-cli#1738", "en", "Figure 1: Test", "Figure~1: Test"},
+    {"typst/typst#5703", "en", "E. B. White ran 11.5 km", "E.~B.~White ran 11.5~km"},
+    {"rust-lang/www.rust-lang.org#1551", "fr", "Bonjour !", "Bonjour~!"},
+    {"jgm/pandoc#7976", "fr", "Quoi ? Oui : non ; fin", "Quoi~? Oui~: non~; fin"},
+};
+// clang-format on
+
 std::string body_of(std::string_view markdown, std::string_view told) {
   Translation translation;
   translation.language = "en";
@@ -215,6 +236,18 @@ BOOST_AUTO_TEST_CASE(are_not_ours) {
       BOOST_TEST((body.find(bug.expected) != body.npos), body);
       if (!bug.wrong.empty()) BOOST_TEST((body.find(bug.wrong) == body.npos), body);
     }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(words_stay_together) {
+  for (const Tie& tie : tied) {
+    Inlines inlines{{Text{std::string(tie.text)}, {}}};
+    bind_words(inlines, tie.language);
+    std::string bound = std::get<Text>(inlines.front().value).text;
+    for (auto at = bound.find("\u00A0"); at != bound.npos; at = bound.find("\u00A0")) {
+      bound.replace(at, 2, "~");
+    }
+    BOOST_TEST(bound == tie.expected, tie.reported << ": " << bound);
   }
 }
 
