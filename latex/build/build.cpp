@@ -161,8 +161,8 @@ BuildResult Session::make() {
   making.run(whole, result);
   if (result.stopped || !making.lasting()) return result;
   if (unchanged_.items.empty()) last_ = {};
-  remember({bank, options_, begun_, loaded_.seen, making.sheets(), making.build_log(),
-            making.bound(), std::move(last_)},
+  remember({bank, options_, begun_, loaded_.seen, making.sheets(), making.unmade(),
+            making.build_log(), making.bound(), std::move(last_)},
            key_,
            // Not `made`: with one size for all a sheet may be made twice.
            {.sheets = making.sheets().size() - (result.failed - refused),

@@ -64,6 +64,14 @@ Results::Results(const Done& done) : done_(done) {
     add_sheet(sheet);
     folders.insert(sheet.source->file.parent_path());
   }
+  // Of what no page holds there is a .tex, which a person may edit.
+  for (const Sheet& sheet : done.unmade) {
+    if (sheet.source == nullptr) continue;
+    const fs::path tex = options.output / sheet.source->file;
+    names_.insert(tex);
+    expect(tex, sheet.source->text);
+    folders.insert(sheet.source->file.parent_path());
+  }
   for (const fs::path& folder : folders) add_beside(folder);
   if (!options.book || !done.bound) return;
   for (const fs::path& folder : folders) {

@@ -38,6 +38,7 @@ struct Done {
   std::int64_t begun = 0;  // nanoseconds since the epoch
   const Sightings& seen;   // of the bank
   const std::vector<Sheet>& sheets;
+  const std::vector<Sheet>& unmade;  // that were refused before any engine ran
   const BuildLog& build_log;
   bool bound = true;  // the books that are asked for could be made
   Comparison last;    // what unchanged sheets were unchanged by; empty: nothing was unchanged

@@ -40,6 +40,7 @@ class SheetMaker {
   void run(bool whole, BuildResult& result);
 
   const std::vector<Sheet>& sheets() const { return sheets_; }
+  const std::vector<Sheet>& unmade() const { return unmade_; }
   const std::set<std::string>& refused() const { return refused_; }
   const BuildLog& build_log() const { return build_log_; }
   // False when the next build may come to something else though nothing changes.
