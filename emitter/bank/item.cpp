@@ -112,6 +112,8 @@ class ItemReader {
   void section(Heading& heading, Span span);
   void content(Block& block);
   std::vector<Section>::iterator with_key(std::string_view key);
+  std::string_view heading_of(const Section& section) const;
+  void told_twice(const Section& twin, std::string_view words, Span span);
   void part(Section& twin, std::string& key, std::string_view words) const;
   std::string example() const;
 };
@@ -120,17 +122,34 @@ std::vector<Section>::iterator ItemReader::with_key(std::string_view key) {
   return std::ranges::find_if(into_.sections, [&](const Section& one) { return one.key == key; });
 }
 
+std::string_view ItemReader::heading_of(const Section& section) const {
+  const Span span = section.heading;
+  return into_.source->text().substr(span.begin, span.end - span.begin);
+}
+
 // Two headings that mean the same are two sections all the same: one of them, that which has the
-// very word, keeps the key.
+// very word, keeps the key. Where both have it, or are the same, the second is one too many.
 void ItemReader::part(Section& twin, std::string& key, std::string_view words) const {
   const std::string before = plain_text(twin.title, *into_.source);
-  const bool later = meaning_of(comparable(words)).own_word &&
-                     !meaning_of(comparable(before)).own_word && slug(before) != key;
-  if (later) {
+  const bool own = meaning_of(comparable(words)).own_word;
+  const bool own_before = meaning_of(comparable(before)).own_word;
+  if (slug(before) == slug(words) || (own && own_before)) return;
+  if (own && slug(before) != key) {
     twin.key = slug(before);
   } else {
     key = slug(words);
   }
+}
+
+void ItemReader::told_twice(const Section& twin, std::string_view words, Span span) {
+  const std::string_view before = heading_of(twin);
+  const auto line = into_.source->place(twin.heading.begin).line;
+  const bool same = slug(before) == slug(words);
+  findings_.error(
+      span, "duplicate-section",
+      same ? fmt::format("the section `{}` has begun on line {} already", words, line)
+           : fmt::format("`{}` means `{}`, as `{}` on line {} does", words, twin.key, before, line),
+      "put both parts under one heading");
 }
 
 std::string ItemReader::example() const {
@@ -215,10 +234,7 @@ void ItemReader::section(Heading& heading, Span span) {
     twin = with_key(key);
   }
   if (twin != into_.sections.end()) {
-    findings_.error(span, "duplicate-section",
-                    fmt::format("the section `{}` has begun on line {} already", words,
-                                into_.source->place(twin->heading.begin).line),
-                    "put both parts under one heading");
+    told_twice(*twin, words, span);
     return;
   }
   passing_over_ = false;

@@ -10,7 +10,7 @@ using namespace listok::emitter;
 namespace {
 
 struct Read {
-  std::string sections, diagnostics, hint;
+  std::string sections, diagnostics, hint, message;
   Translation translation;
 };
 
@@ -38,6 +38,7 @@ Read read(const Bank& bank, std::string markdown) {
   }
   made.diagnostics = sketch(findings.take());
   if (!findings.take().empty()) made.hint = findings.take().front().hint;
+  if (!findings.take().empty()) made.message = findings.take().front().message;
   return made;
 }
 
@@ -154,6 +155,27 @@ BOOST_AUTO_TEST_CASE(what_is_refused) {
     }
   }
   BOOST_TEST(read(Bank{}, "# A\n## Б\nb\n## б!\nc").diagnostics == "duplicate-section 4:4+2");
+}
+
+BOOST_AUTO_TEST_CASE(the_same_section_twice) {
+  struct Case {
+    std::string first, second, message;
+  };
+  const Case cases[] = {
+      {"Вопрос", "Вопрос", "the section `Вопрос` has begun on line 2 already"},
+      {"Ответ", "ОТВЕТ:", "the section `ОТВЕТ:` has begun on line 2 already"},
+      {"Problem", "Problem", "the section `Problem` has begun on line 2 already"},
+      {"Вопрос", "Question", "`Question` means `question`, as `Вопрос` on line 2 does"},
+      {"Question", "Вопрос", "`Вопрос` means `question`, as `Question` on line 2 does"},
+      {"Question", "Task", ""},
+      {"Task", "Question", ""},
+  };
+  for (const auto& [first, second, message] : cases) {
+    const Read made = read(Bank{}, "# A\n## " + first + "\nb\n## " + second + "\nc");
+    BOOST_TEST(made.message == message, first << ", " << second << ": " << made.message);
+  }
+  BOOST_TEST(read(interview(), "# A\n## Вопрос\nb\n## Task\nc").message ==
+             "`Task` means `question`, as `Вопрос` on line 2 does");
 }
 
 BOOST_AUTO_TEST_CASE(hints) {
