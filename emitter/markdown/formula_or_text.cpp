@@ -36,6 +36,8 @@ std::string_view trimmed(std::string_view text, std::string_view what) {
 
 bool is_latin(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
+bool is_latin_or_digit(char c) { return is_latin(c) || (c >= '0' && c <= '9'); }
+
 // A command, or a character that TeX escapes and Markdown does not.
 bool is_command(std::string_view text, std::size_t backslash) {
   if (backslash + 1 >= text.size()) return false;
@@ -76,6 +78,34 @@ bool has_word(std::string_view inside) {
   return false;
 }
 
+// A word of three letters, or of two Cyrillic ones, wherever it stands: `user_id`, `key=value`.
+bool has_name(std::string_view inside) {
+  constexpr std::size_t shortest_latin = 3, shortest_cyrillic = 2;
+  std::size_t begin = 0, letters = 0;
+  bool cyrillic = false;
+  const auto is_name = [&](std::size_t end) {
+    return letters >= (cyrillic ? shortest_cyrillic : shortest_latin) &&
+           !holds(functions, inside.substr(begin, end - begin));
+  };
+  for (std::size_t at = 0; at < inside.size();) {
+    const std::size_t here = at;
+    const char32_t c = next_code_point(inside, at);
+    if (is_letter(c)) {
+      if (letters++ == 0) begin = here;
+      cyrillic = is_cyrillic(c);
+    } else if (is_name(here)) {
+      return true;
+    } else {
+      letters = 0;
+    }
+  }
+  return is_name(inside.size());
+}
+
+bool is_year(std::string_view word) {
+  return word.size() == 4 && word.find_first_not_of("0123456789") == word.npos;
+}
+
 // What is not escaped and stands in formulas: a command, `^`, `_`, `=`; for `operators` others, too.
 bool has_bare(std::string_view marks, std::string_view inside) {
   for (std::size_t at = 0; at < inside.size(); ++at) {
@@ -98,9 +128,12 @@ bool has_escapes_of_markdown(std::string_view inside) {
   return false;
 }
 
+// `5` and `2,5`, not `5,`: a sentence goes on there.
 bool is_letter_or_number(std::string_view word) {
   if (word.empty()) return false;
-  if (word.find_first_not_of("0123456789.,") == word.npos) return true;
+  if (word.find_first_not_of("0123456789.,") == word.npos) {
+    return word.back() >= '0' && word.back() <= '9';
+  }
   std::size_t at = 0;
   return is_letter(next_code_point(word, at)) && at == word.size();
 }
@@ -128,6 +161,45 @@ bool has_prose(std::string_view inside) {
   return false;
 }
 
+bool is_surely_formula(std::string_view inside) {
+  for (std::size_t at = 0; (at = inside.find_first_of("\\^{", at)) != inside.npos; ++at) {
+    if (inside[at] != '\\' || is_command(inside, at)) return true;
+    ++at;
+  }
+  return false;
+}
+
+bool is_short_name(std::string_view inside) {
+  if (is_letter_or_number(inside)) return true;
+  constexpr std::size_t longest = 2;
+  std::size_t letters = 0, at = 0;
+  while (at < inside.size() && is_latin(inside[at])) ++at, ++letters;
+  return letters > 0 && letters <= longest && (at == inside.size() || inside[at] == '_') &&
+         inside.find_first_of(" \t\n\"=/:") == inside.npos;
+}
+
+bool is_of_sentence(std::string_view inside) {
+  if (inside.size() > 1 && std::string_view(",.;:!?)").find(inside[0]) != inside.npos &&
+      space.find(inside[1]) != inside.npos) {
+    return true;
+  }
+  if (is_surely_formula(inside)) return false;
+  if (inside.find('"') != inside.npos || (inside.size() > 1 && inside.ends_with('/'))) return true;
+  const std::size_t stars = inside.find("**");
+  if (stars != inside.npos &&
+      (stars == 0 || stars + 2 >= inside.size() || !is_latin_or_digit(inside[stars - 1]) ||
+       !is_latin_or_digit(inside[stars + 2]))) {
+    return true;
+  }
+  for (std::size_t at = 0; at < inside.size();) {
+    const char32_t c = next_code_point(inside, at);
+    if (c >= 0x20A0 && c <= 0x20CF) return true;  // signs of currencies
+  }
+  const std::string_view word = trimmed(inside, space);
+  constexpr auto alone = std::to_array<std::string_view>({"и", "в", "с", "к", "а", "о", "у", "я"});
+  return word != inside && holds(alone, word);
+}
+
 FormulaLook formula_look(std::string_view inside) {
   if (has_formula_mark(inside) || is_letter_or_number(trimmed(inside, space))) {
     return FormulaLook::formula;
@@ -136,12 +208,17 @@ FormulaLook formula_look(std::string_view inside) {
 }
 
 bool is_bracketed_formula(std::string_view inside, Brackets brackets) {
-  if (inside.find_first_not_of(space) == inside.npos) return false;
-  if (has_escapes_of_markdown(inside)) return false;
-  if (has_bare("^_=", inside)) return true;
-  if (has_word(inside) || has_prose(inside)) return false;
+  const std::string_view words = trimmed(inside, space);
+  if (words.empty() || has_escapes_of_markdown(inside)) return false;
+  if (has_bare("^", inside)) return true;
+  const bool on_own_lines = brackets == Brackets::display_on_own_lines;
+  if (has_bare("_=", inside)) {
+    const bool spaced = words.find_first_of(space) != words.npos;
+    return (on_own_lines && spaced) || !has_name(inside);
+  }
+  if (is_year(words) || has_word(inside) || has_prose(inside)) return false;
   if (brackets == Brackets::inline_formula) return true;
-  return brackets == Brackets::display_on_own_lines && has_bare("+-*/<>", inside);
+  return on_own_lines && (inside.front() == '\n' || has_bare("+-*/<>", inside));
 }
 
 bool is_formula_environment(std::string_view name) {

@@ -16,6 +16,16 @@ FormulaLook formula_look(std::string_view inside);
 // `inside` has words as sentences have them, whatever else it has: `HOME_DIR and `.
 bool has_prose(std::string_view inside);
 
+// `inside` has a mark that neither prices nor the variables of a shell have: a command, `^`, `{`.
+bool is_surely_formula(std::string_view inside);
+
+// A letter, a number, or a name of one or two letters with or without an index: `n`, `AB`, `x_1`.
+bool is_short_name(std::string_view inside);
+
+// `inside` is a piece of a sentence between two dollars that are signs of money or of a shell:
+// `, ` of `€/$, ₽/$`, `** and **` of prices in bold, ` и ` of `EUR/$ и $/RUB`.
+bool is_of_sentence(std::string_view inside);
+
 // What stands between `\(` and `\)`, or `\[` and `\]`: to Markdown these are brackets that are
 // escaped, and so they stay where they hold words, or escapes that only Markdown has.
 enum class Brackets { inline_formula, display, display_on_own_lines };

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "emitter/markdown/formula_or_text.hpp"
+#include "emitter/text/text.hpp"
 
 namespace listok::emitter {
 
@@ -17,8 +18,35 @@ bool is_word_character(std::string_view text, std::size_t at) {
   return c >= 0x80 || (c >= '0' && c <= '9') || ((c | 0x20U) >= 'a' && (c | 0x20U) <= 'z');
 }
 
+// A letter or digit of any script stands right before `at`.
+bool is_behind_word(std::string_view text, std::size_t at) {
+  if (at == 0) return false;
+  std::size_t begin = at - 1;
+  while (begin > 0 && at - begin < 4 && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U)
+    --begin;
+  const char32_t c = next_code_point(text, begin);
+  return is_letter(c) || is_digit(c);
+}
+
+bool is_letter_at(std::string_view text, std::size_t at) {
+  return at < text.size() && is_letter(next_code_point(text, at));
+}
+
 bool is_digit_at(std::string_view text, std::size_t at) {
   return at < text.size() && text[at] >= '0' && text[at] <= '9';
+}
+
+// What stands around the dollars at `open` and `close`, and `inside` of them, makes them signs of
+// money or of a shell: `10$, 20$`, `$5, $\alpha$`, `$HOME:$PATH`.
+bool are_signs(std::string_view text, std::size_t open, std::size_t close) {
+  const std::string_view inside = text.substr(open + 1, close - open - 1);
+  if (is_of_sentence(inside)) return true;
+  const char behind = close + 1 < text.size() ? text[close + 1] : ' ';
+  if (inside.front() == '{' && behind == '{') return true;
+  if (is_surely_formula(inside)) return false;
+  if (is_behind_word(text, open)) return true;
+  if (is_letter_at(text, close + 1)) return !is_short_name(inside);
+  return is_space(inside.back()) && std::string_view("\\([{|-_").find(behind) != inside.npos;
 }
 
 }  // namespace
@@ -66,6 +94,7 @@ std::optional<FormulaSpan> FormulaScanner::close_inline(std::size_t at, std::siz
   }
   if (close == from || is_digit_at(text_, close + 1)) return std::nullopt;
   const std::string_view inside = text_.substr(from, close - from);
+  if (are_signs(text_.substr(0, end), at, close)) return std::nullopt;
   const bool spaced = is_space(inside.front()) || is_space(inside.back());
   const FormulaLook look = formula_look(inside);
   const FormulaSpan formula{{at, close + 1}, {from, close}, false};
@@ -120,6 +149,7 @@ std::optional<FormulaSpan> FormulaScanner::bracketed(std::size_t at, Span range,
   const FormulaSpan formula{{at, *close + 2}, inside, display};
   const std::string_view words = text_.substr(inside.begin, inside.end - inside.begin);
   if (!display && !across_lines && words.find('\n') != words.npos) return std::nullopt;
+  if (is_behind_word(text_, at) && !is_surely_formula(words)) return std::nullopt;
   if (blank_line_at(inside.begin) && words.find('\n') == words.npos) return std::nullopt;
   const Brackets brackets = !display                     ? Brackets::inline_formula
                             : fills_lines(formula.whole) ? Brackets::display_on_own_lines

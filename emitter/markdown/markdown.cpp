@@ -26,6 +26,18 @@ struct Frame {
   TableRow row;
 };
 
+// `$$` of "Bash: $$ is the pid": behind a word and a space, with no part of a formula beside it.
+bool stands_in_sentence(std::string_view text, Span dollars) {
+  constexpr std::string_view end_of_word = " \t\r\n.,;:!?)\"'";
+  if (dollars.end < text.size() && end_of_word.find(text[dollars.end]) == text.npos) return false;
+  if (dollars.begin == 0 ||
+      std::string_view(" \t(\"'").find(text[dollars.begin - 1]) == text.npos) {
+    return false;
+  }
+  const std::size_t before = text.substr(0, dollars.begin).find_last_not_of(" \t>-+*");
+  return before != text.npos && text[before] != '\n';
+}
+
 bool is_inline(Element element) {
   switch (element) {
     case Element::emphasis:
@@ -83,8 +95,13 @@ class Builder {
 
 Document Builder::build(const std::vector<Event>& events) {
   for (const Span dollars : text_.formulas.unclosed) {
-    findings_.error(text_.to_source(dollars), "math-open",
-                    "the formula that `$$` begins has no end",
+    const Span place = text_.to_source(dollars);
+    if (stands_in_sentence(text_.source.text(), place)) {
+      findings_.warning(place, "math-open", "`$$` is printed as it stands: no other `$$` follows",
+                        "write `\\$\\$` for the two dollars");
+      continue;
+    }
+    findings_.error(place, "math-open", "the formula that `$$` begins has no end",
                     "close it with `$$` before the next blank line, or write `\\$` for a dollar");
   }
   if (!text_.formulas.words.empty()) {

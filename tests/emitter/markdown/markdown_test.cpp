@@ -170,6 +170,28 @@ BOOST_AUTO_TEST_CASE(display_math_over_lines) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(two_dollars_of_a_sentence) {
+  struct Case {
+    std::string markdown;
+    Severity severity;
+  };
+  const Case cases[] = {
+      {"Bash: $$ is the pid", Severity::warning},
+      {"a\necho $$", Severity::warning},
+      {"$$ x", Severity::error},
+      {"a\n  $$ x", Severity::error},
+      {"- $$ x", Severity::error},
+      {"a x^2$$", Severity::error},
+      {"a $$x^2", Severity::error},
+  };
+  for (const auto& [markdown, severity] : cases) {
+    const Diagnostics found = read_markdown(Source("a.md", markdown)).diagnostics;
+    BOOST_TEST_REQUIRE(found.size() == 1u, markdown);
+    BOOST_TEST(found.front().code == "math-open", markdown);
+    BOOST_TEST((found.front().severity == severity), markdown);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(bullets) {
   check_blocks({
       {"• a\n• b", "ul[p(a)][p(b)]"},
