@@ -78,8 +78,14 @@ inline std::string lack_of_seccomp() {
   return latex::seccomp_available() ? "" : "the kernel has no seccomp";
 }
 
-// A kernel that can keep a process from files.
-inline Needs needs_landlock() { return needs("needs_sandbox", lack_of_landlock); }
+// A kernel that can keep a process from files, by rules of this version or a later one.
+inline Needs needs_landlock(int version = 1) {
+  return needs("needs_sandbox", [version] {
+    const bool knows = latex::landlock_version() >= version;
+    return knows || version == 1 ? lack_of_landlock()
+                                 : "the kernel has no Landlock " + std::to_string(version);
+  });
+}
 
 // One that can keep it from system calls.
 inline Needs needs_seccomp() { return needs("needs_sandbox", lack_of_seccomp); }

@@ -59,9 +59,12 @@ struct Stale : Program {
       }
       return false;
     };
-    for (int tries = 0; tries < 1000 && !engine_runs(); ++tries) {
+    bool runs = engine_runs();
+    for (int tries = 0; tries < 10'000 && !runs; ++tries) {
       std::this_thread::sleep_for(std::chrono::milliseconds(2));
+      runs = engine_runs();
     }
+    BOOST_TEST(runs);
     change();
   }
 

@@ -87,11 +87,15 @@ BOOST_AUTO_TEST_CASE(progress_fits_its_terminal_or_is_not_shown) {
   }
   for (const char* command : {"build bank -q", "build bank --message-format json"}) {
     fs::remove_all(path / "out");
-    BOOST_TEST(!contains(on_terminal(80, "xterm", command).output, "\033"), command);
+    const Ran ran = on_terminal(80, "xterm", command);
+    BOOST_TEST(ran.status == 0, ran.output);
+    BOOST_TEST(!contains(ran.output, "\033"), command);
   }
   for (const char* kind : {"dumb", ""}) {
     fs::remove_all(path / "out");
-    BOOST_TEST(!contains(on_terminal(80, kind, "build bank").output, "\033"), kind);
+    const Ran ran = on_terminal(80, kind, "build bank");
+    BOOST_TEST(ran.status == 0, ran.output);
+    BOOST_TEST(!contains(ran.output, "\033"), kind);
   }
 }
 

@@ -6,6 +6,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
 #include <fstream>
 #include <set>
 #include <string>
@@ -356,9 +357,10 @@ BOOST_AUTO_TEST_CASE(images) {
     }
   }
   folder.write("ru/1.md", "# A\n## Q\n![](besides.png)\n");
-  for (const Diagnostic& one : load(folder.path()).diagnostics) {
-    if (one.code == "missing-image") BOOST_TEST(one.hint == "did you mean `beside.png`?");
-  }
+  const Diagnostics missing = load(folder.path()).diagnostics;
+  const auto image = std::ranges::find(missing, "missing-image", &Diagnostic::code);
+  BOOST_REQUIRE((image != missing.end()));
+  BOOST_TEST(image->hint == "did you mean `beside.png`?");
 }
 
 BOOST_AUTO_TEST_CASE(what_is_in_an_image) {

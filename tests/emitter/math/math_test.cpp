@@ -318,6 +318,7 @@ BOOST_AUTO_TEST_CASE(the_help_names_every_command) {
 
 BOOST_AUTO_TEST_CASE(no_name_is_in_the_table_twice) {
   std::vector<std::string> names = math_command_names();
+  BOOST_TEST(names.size() > 300U);
   std::ranges::sort(names);
   BOOST_TEST((std::ranges::adjacent_find(names) == names.end()));
 }

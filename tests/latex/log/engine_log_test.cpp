@@ -283,23 +283,30 @@ BOOST_AUTO_TEST_CASE(boxes_of_a_size_that_was_given_up_are_forgotten) {
   BOOST_TEST(log.messages[0].excess == 2.5);
 }
 
-BOOST_AUTO_TEST_CASE(any_bytes_are_read_without_harm) {
-  const char* logs[] = {"",
-                        "\n",
-                        ":",
-                        "listok:n:",
-                        "listok:n:begin:",
-                        "listok:n:end:99999999999999999999",
-                        "Overfull \\hbox (",
-                        "Overfull \\hbox (1pt too wide) in paragraph at lines",
-                        "./1.tex:",
-                        "./1.tex:7",
-                        "./1.tex:7: ",
-                        "! ",
-                        "l.",
-                        "\xff\xfe\xd0"};
-  for (const char* text : logs) read_log(text, "n");
-  BOOST_TEST(true);
+BOOST_AUTO_TEST_CASE(what_is_cut_off_or_broken_is_of_no_sheet) {
+  const std::pair<const char*, std::size_t> rows[] = {
+      // and how many messages there are in it
+      {"", 0},
+      {"\n", 0},
+      {":", 0},
+      {"listok:n:", 0},
+      {"listok:n:begin:", 0},
+      {"listok:n:end:99999999999999999999", 0},
+      {"Overfull \\hbox (", 0},
+      {"Overfull \\hbox (1pt too wide) in paragraph at lines", 1},
+      {"./1.tex:", 0},
+      {"./1.tex:7", 0},
+      {"./1.tex:7: ", 1},
+      {"! ", 1},
+      {"l.", 0},
+      {"\xff\xfe\xd0", 0}};
+  for (const auto& [text, messages] : rows) {
+    const EngineLog log = read_log(text, "n");
+    BOOST_TEST(!log.complete, text);
+    BOOST_TEST(log.sheets.empty(), text);
+    BOOST_TEST(log.messages.size() == messages, text << ": " << log.messages.size());
+    for (const TexMessage& message : log.messages) BOOST_TEST(message.sheet == 0U, text);
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -62,7 +62,9 @@ BOOST_AUTO_TEST_CASE(failures_are_kept_but_for_those_of_shards) {
   BOOST_TEST((store.load_failures() == failures));
   const BuildLogFile shard(path, Shard{1, 2});
   BOOST_TEST(shard.load_failures().empty());
-  shard.save_failures(failures);
+  shard.save_failures({{"ru/2.pdf", failure}});
+  BOOST_TEST(std::distance(std::filesystem::directory_iterator(path / ".listok"), {}) == 1);
+  BOOST_TEST((store.load_failures() == failures));
   BOOST_TEST(store.load().empty());  // no lines of failures among the records
   store.save_failures({});
   BOOST_TEST(store.load_failures().empty());
