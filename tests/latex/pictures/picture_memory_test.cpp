@@ -1,0 +1,89 @@
+#include "latex/pictures/picture_memory.hpp"
+
+#include <boost/test/unit_test.hpp>
+#include <cstdlib>
+
+#include "latex/folder/output_folder.hpp"
+#include "tests/scratch.hpp"
+
+using namespace listok::latex;
+using listok::tests::Scratch;
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Remembered : Scratch {
+  Remembered() {
+    if (const char* given = std::getenv("XDG_CACHE_HOME")) before = given;
+    ::setenv("XDG_CACHE_HOME", path.c_str(), 1);
+    write_file(path / "made", "the picture in its place");
+  }
+  ~Remembered() {
+    before.empty() ? ::unsetenv("XDG_CACHE_HOME") : ::setenv("XDG_CACHE_HOME", before.c_str(), 1);
+  }
+  std::string before;
+  const fs::path known = path / "listok/pictures/known";
+  const PictureVerdict sound{hash_of("sound"), {}, false};
+  const PictureVerdict anew{hash_of("anew"), {}, true};
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(picture_memory, Remembered)
+
+BOOST_AUTO_TEST_CASE(verdicts_are_remembered) {
+  PictureMemory memory;
+  BOOST_TEST(!memory.recall(sound.bytes));
+  memory.add(sound, {});
+  memory.add(anew, path / "made");
+  memory.save();
+  const PictureMemory later;
+  BOOST_TEST((later.recall(sound.bytes) == sound));
+  BOOST_TEST((later.recall(anew.bytes) == anew));
+  BOOST_TEST(!later.recall(hash_of("another")));
+  BOOST_TEST(read_file(later.made_of(anew.bytes)).value() == "the picture in its place");
+  fs::remove(later.made_of(anew.bytes));  // somebody tidies up
+  BOOST_TEST(!later.recall(anew.bytes));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_broken_or_old_is_passed_over) {
+  PictureMemory memory;
+  memory.add(sound, {});
+  memory.save();
+  const std::string text = read_file(known).value();
+  write_file(known, text + "no verdict\n\n");
+  BOOST_TEST((PictureMemory().recall(sound.bytes) == sound));
+  write_file(known, "listok pictures 0\n" + text.substr(text.find('\n') + 1));
+  BOOST_TEST(!PictureMemory().recall(sound.bytes));
+}
+
+BOOST_AUTO_TEST_CASE(a_cache_that_cannot_be_used_is_done_without) {
+  fs::create_directories(known);
+  PictureMemory memory;
+  memory.add(sound, {});
+  BOOST_CHECK_NO_THROW(memory.save());
+  fs::remove_all(path / "listok");
+  write_file(path / "listok", "a file");
+  PictureMemory none;
+  none.add(anew, path / "made");
+  BOOST_CHECK_NO_THROW(none.save());
+  BOOST_TEST(!PictureMemory().recall(anew.bytes));
+}
+
+BOOST_AUTO_TEST_CASE(it_forgets_the_older_half_when_it_is_full) {
+  PictureMemory memory;
+  const auto numbered = [](int number, bool made) {
+    return PictureVerdict{hash_of(std::to_string(number)), {}, made};
+  };
+  memory.add(anew, path / "made");
+  for (int number = 0; number < 20'000; ++number) memory.add(numbered(number, false), {});
+  memory.save();
+  const PictureMemory later;
+  BOOST_TEST(!later.recall(anew.bytes));
+  BOOST_TEST(!fs::exists(later.made_of(anew.bytes)));
+  BOOST_TEST(!later.recall(numbered(9'998, false).bytes));
+  BOOST_TEST(later.recall(numbered(9'999, false).bytes).has_value());
+  BOOST_TEST(later.recall(numbered(19'999, false).bytes).has_value());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
