@@ -84,7 +84,7 @@ void Reader::nest(const std::string& name) {
 
 void Reader::note_use(const std::string& name) {
   if (operands_.empty() || !operands_.back().isName()) {
-    if (name == "Tf") content_.used.emplace("/Font", operands_.front().getName());
+    if (name == "Tf") content_.used.emplace("/Font", operands_.at(operands_.size() - 2).getName());
     return;
   }
   const std::string last = operands_.back().getName();

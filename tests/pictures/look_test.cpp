@@ -1,5 +1,7 @@
 #include "pictures/look.hpp"
 
+#include <fmt/format.h>
+
 #include <boost/test/unit_test.hpp>
 
 #include "pictures/density.hpp"
@@ -36,6 +38,26 @@ std::string replaced(std::string text, const std::string& from, const std::strin
 std::string flipped(std::string bytes, std::size_t at) {
   bytes.at(at) = static_cast<char>(bytes.at(at) ^ 0x55);
   return bytes;
+}
+
+std::string stream(const std::string& keys, const std::string& text) {
+  return fmt::format("<< {} /Length {} >>\nstream\n{}\nendstream", keys, text.size(), text);
+}
+
+// What is wrong with a page that is drawn so, with these resources; `more` are objects from 5 on.
+std::string fault_of_page(const std::string& drawing, const std::string& resources = "",
+                          const std::vector<std::string>& more = {}) {
+  std::vector<std::string> objects{
+      "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+      fmt::format("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 80 60] /Contents 4 0 R "
+                  "/Resources << {} >> >>",
+                  resources),
+      stream("", drawing)};
+  objects.insert(objects.end(), more.begin(), more.end());
+  const std::string fault = fault_in(pdf_of(objects));
+  const std::string begin = "is damaged: ", end = " [image-damaged]";
+  if (!fault.starts_with(begin)) return fault;
+  return fault.substr(begin.size(), fault.size() - begin.size() - end.size());
 }
 
 }  // namespace
@@ -126,6 +148,11 @@ BOOST_AUTO_TEST_CASE(what_exif_says_is_read_within_its_bytes) {
   for (std::size_t end = 0; end < little.size(); ++end) read_exif(little.substr(0, end));
   for (std::size_t at = 6; at < little.size(); ++at) read_exif(flipped(little, at));
   BOOST_TEST(read_exif("Exif\0\0MM\0*\xFF\xFF\xFF\xF0"s).orientation == 1);
+  const std::string metric =  // 100 pixels a centimetre down
+      "Exif\0\0MM\0*\0\0\0\x08\0\x02\x01\x1B\0\x05\0\0\0\x01\0\0\0\x26"
+      "\x01\x28\0\x03\0\0\0\x01\0\x03\0\0\0\0\0\0\0\0\0\x64\0\0\0\x01"s;
+  BOOST_REQUIRE(read_exif(metric).density);
+  BOOST_TEST(read_exif(metric).density->down == 254);
 }
 
 BOOST_AUTO_TEST_CASE(a_density_that_tex_cannot_bear_is_none) {
@@ -168,6 +195,8 @@ BOOST_AUTO_TEST_CASE(what_no_page_can_show_is_refused) {
   std::string deep = sample_jpeg({});
   deep[deep.find("\xFF\xC0") + 4] = 12;
   BOOST_TEST(fault_in(deep) == "has other than 8 bits a sample [image-format]");
+  BOOST_TEST(fault_in(replaced(sample_jpeg({}), "\xFF\xC0", "\xFF\xC3")) ==
+             "is a JPEG of a rare coding [image-format]");
   const Look large = look_into(sample_png({}), 80 * 60 - 1);
   BOOST_REQUIRE(large.fault);
   BOOST_TEST(large.fault->code == "image-pixels");
@@ -200,6 +229,131 @@ BOOST_AUTO_TEST_CASE(a_pdf_is_read_as_far_as_its_first_page_leads) {
     const std::string found = fault_in(bytes);
     BOOST_TEST((fault.empty() ? found.empty() : found.starts_with(fault)), found);
   }
+}
+
+BOOST_AUTO_TEST_CASE(what_a_page_is_drawn_by) {
+  const struct {
+    const char* drawing;
+    const char* fault;
+  } rows[] = {
+      {"q 1 0 0 1 5 5 cm 0 0 9 9 re f Q", ""},
+      {"7 .1 .2 .3 rg (x) Tj [(a) 5 (b)] TJ /DeviceRGB cs .1 .2 scn", ""},
+      {"BX never heard of EX 0 0 9 9 re", ""},
+      {"BI /W 1 /H 1 /BPC 8 /CS /G ID x EI", ""},
+      {"/Span BMC EMC /Span << /MCID 0 >> BDC EMC", ""},
+      {"Q", "its page restores what it has not saved"},
+      {"q Q 1 2", "its page ends within an instruction"},
+      {"f never", "byte 2 of its page is no instruction"},
+      {"scn", "the instruction `scn` at byte 0 of its page makes no sense"},
+      {"(x) w", "the instruction `w` at byte 4 of its page makes no sense"},
+      {"5 Tj", "the instruction `Tj` at byte 2 of its page makes no sense"},
+      {"5 TJ", "the instruction `TJ` at byte 2 of its page makes no sense"},
+      {"/Span 5 BDC", "the instruction `BDC` at byte 8 of its page makes no sense"},
+      {"/X Do", "its page uses /X, which is not there"},
+      {"/X gs", "its page uses /X, which is not there"},
+      {"/X sh", "its page uses /X, which is not there"},
+      {"/X cs", "its page uses /X, which is not there"},
+      {"/X scn", "its page uses /X, which is not there"},
+      {"/OC /X BDC", "its page uses /X, which is not there"},
+  };
+  for (const auto& [drawing, fault] : rows) {
+    BOOST_TEST(fault_of_page(drawing) == fault, drawing << ": " << fault_of_page(drawing));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(the_fonts_of_a_page) {
+  const std::string inner =
+      "<< /Subtype /CIDFontType2 /CIDSystemInfo << /Ordering (Identity) >> /FontDescriptor << >> "
+      ">>";
+  const auto of_type0 = [](const std::string& descendants) {
+    return "<< /Subtype /Type0 /Encoding /Identity-H /DescendantFonts [" + descendants + "] >>";
+  };
+  const std::pair<std::string, const char*> rows[] = {
+      {"<< /Subtype /Type1 /BaseFont /Helvetica >>", ""},
+      {"<< /Subtype /TrueType /BaseFont /X /FontDescriptor << >> >>", ""},
+      {"<< /Subtype /Type3 >>", ""},
+      {of_type0(inner), ""},
+      {"null", "it has no font /F"},
+      {"<< /BaseFont /Helvetica >>", "its font /F has no kind"},
+      {"<< /Subtype /Type1 >>", "its font /F has no name"},
+      {"<< /Subtype /Type1 /BaseFont /X /FontDescriptor 7 >>", "its font /F has no description"},
+      {"<< /Subtype /Type0 /DescendantFonts [" + inner + "] >>", "its font /F has no encoding"},
+      {of_type0(""), "its font /F has no glyphs"},
+      {of_type0("<< /Subtype /Type1 >>"), "its font /F has no glyphs"},
+      {of_type0("<< /Subtype /CIDFontType0 /FontDescriptor << >> >>"),
+       "its font /F has no character set"},
+      {of_type0("<< /Subtype /CIDFontType0 /CIDSystemInfo << >> >>"),
+       "its font /F has no description"},
+  };
+  for (const auto& [font, fault] : rows) {
+    const std::string found =
+        fault_of_page("BT /F 12 Tf (x) Tj ET", "/Font << /F 5 0 R >>", {font});
+    BOOST_TEST(found == fault, font << ": " << found);
+  }
+  // What stands in front of the name is passed over, as readers do.
+  BOOST_TEST(fault_of_page("BT 7 /F 12 Tf ET", "/Font << /F 5 0 R >>", {rows[0].first}) == "");
+  BOOST_TEST(fault_of_page("BT /G 12 Tf ET", "/Font << /F 5 0 R >>", {rows[0].first}) ==
+             "it has no font /G");
+}
+
+BOOST_AUTO_TEST_CASE(drawings_and_pictures_within_a_page) {
+  const auto within = [](const std::string& keys, const std::string& text,
+                         const std::vector<std::string>& more = {}) {
+    std::vector<std::string> objects{stream(keys, text)};
+    objects.insert(objects.end(), more.begin(), more.end());
+    return fault_of_page("/X Do", "/XObject << /X 5 0 R >>", objects);
+  };
+  const std::string form = "/Subtype /Form /BBox [0 0 9 9]";
+  BOOST_TEST(within(form, "0 0 9 9 re f") == "");
+  BOOST_TEST(within(form, "/X Do") == "");  // itself: readers know when to stop
+  BOOST_TEST(within(form + " /Resources << >>", "/Y gs") == "its page uses /Y, which is not there");
+  BOOST_TEST(within("/Subtype /Form", "f") == "/X in it is neither a picture nor a drawing");
+  BOOST_TEST(within("/Subtype /PS", "f") == "/X in it is neither a picture nor a drawing");
+  const auto nested = [&](int depth) {
+    std::vector<std::string> forms;
+    for (int number = 1; number < depth; ++number) {
+      forms.push_back(stream(
+          form + fmt::format(" /Resources << /XObject << /X {} 0 R >> >>", number + 5), "/X Do"));
+    }
+    forms.push_back(stream(form, "f"));
+    return fault_of_page("/X Do", "/XObject << /X 5 0 R >>", forms);
+  };
+  BOOST_TEST(nested(20) == "");
+  BOOST_TEST(nested(21) == "drawings in it are nested too deeply");
+
+  const auto picture = [&](const std::string& keys, const std::string& hexadecimal) {
+    return within("/Subtype /Image /Width 2 /Height 2 /Filter [/ASCIIHexDecode] " + keys,
+                  hexadecimal + ">", {stream("/N 3", "profile")});
+  };
+  const std::string bytes12(24, '7'), bytes16(32, '7');
+  const std::string unknown = "a picture in it does not say how it is to be read";
+  const std::string lacking = "a picture in it lacks rows";
+  const struct {
+    std::string keys, text, fault;
+  } rows[] = {
+      {"/BitsPerComponent 8 /ColorSpace /DeviceRGB", bytes12, ""},
+      {"/BitsPerComponent 8 /ColorSpace /DeviceCMYK", bytes16, ""},
+      {"/BitsPerComponent 8 /ColorSpace /DeviceCMYK", bytes12, lacking},
+      {"/BitsPerComponent 8 /ColorSpace [/Indexed /DeviceRGB 1 (abcdef)]", "77777777", ""},
+      {"/BitsPerComponent 8 /ColorSpace [/ICCBased 6 0 R]", bytes12, ""},
+      {"/BitsPerComponent 8 /ColorSpace [/ICCBased 6 0 R]", "7777", lacking},
+      {"/BitsPerComponent 8 /ColorSpace [/DeviceN [/A /B] /DeviceRGB 6 0 R]", "7777777777777777",
+       ""},
+      {"/BitsPerComponent 8 /ColorSpace [/DeviceN [/A /B] /DeviceRGB 6 0 R]", "77777777", lacking},
+      {"/ImageMask true", "77", lacking},
+      {"/ImageMask true", "7777", ""},
+      {"/BitsPerComponent 8", bytes12, unknown},
+      {"/BitsPerComponent 8 /ColorSpace [/ICCBased << >>]", bytes12, unknown},
+      {"/BitsPerComponent 8 /ColorSpace [/Never 5]", bytes12, unknown},
+      {"/BitsPerComponent 7 /ColorSpace /DeviceRGB", bytes12, unknown},
+      {"/ColorSpace /DeviceRGB", bytes12, unknown},
+  };
+  for (const auto& [keys, text, fault] : rows) {
+    BOOST_TEST(picture(keys, text) == fault, keys << ": " << picture(keys, text));
+  }
+  BOOST_TEST(within("/Subtype /Image /Width 0 /Height 2 /ImageMask true", "7") == unknown);
+  BOOST_TEST(within(form + " /Filter [/ASCIIHexDecode /Never]", "66>") ==
+             "a part of it is packed in an unknown way");
 }
 
 BOOST_AUTO_TEST_CASE(no_damage_harms_the_decoders) {
