@@ -191,6 +191,7 @@ BOOST_AUTO_TEST_CASE(what_is_refused) {
       {"sections: {q: Вопрос, r: Q}", "sections-alike 1:23+1"},
       {"editions: {A: {sections: all}}", "bad-key 1:12+1"},
       {"editions: {../a: {sections: all}}", "bad-key 1:12+4"},
+      {"editions: {bilingual: {sections: all}}", "bad-key 1:12+9"},
       {"editions: {a: all}", "wrong-kind 1:15+3"},
       {"editions: {a: {sections: []}}", "empty-edition 1:26+1"},
       {"editions: {a: {section: all}}", "unknown-key 1:16+7"},

@@ -258,6 +258,8 @@ BOOST_AUTO_TEST_CASE(a_file_takes_no_more_memory_than_it_has_bytes) {
   BOOST_TEST(read_file(folder.path() / "a", 5).text.has_value());
   BOOST_TEST(read_file(folder.path() / "a", 4).reason == "is larger than 0 KiB");
   BOOST_TEST(read_file("/proc/self/status", 1024 * 1024).text.value().starts_with("Name:"));
+  BOOST_TEST(read_file("/proc/self/mem", 1024).reason == "cannot be read to its end");
+  BOOST_TEST(read_file(folder.path() / "a" / "b", 5).reason == "cannot be read: Not a directory");
 }
 
 BOOST_AUTO_TEST_CASE(links_and_limits_break_an_item) {

@@ -89,6 +89,10 @@ BOOST_AUTO_TEST_CASE(colors) {
   one.message = "m";
   one.file = "a.md";
   BOOST_TEST(format_diagnostic(one, true) == "\x1b[1ma.md:\x1b[0m \x1b[1;31merror:\x1b[0m m\n");
+  one.severity = Severity::warning;
+  BOOST_TEST(format_diagnostic(one, true) == "\x1b[1ma.md:\x1b[0m \x1b[1;35mwarning:\x1b[0m m\n");
+  one.severity = Severity::note;
+  BOOST_TEST(format_diagnostic(one, true) == "\x1b[1ma.md:\x1b[0m \x1b[1;36mnote:\x1b[0m m\n");
 }
 
 BOOST_AUTO_TEST_CASE(errors_are_told_from_warnings) {

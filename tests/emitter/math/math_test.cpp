@@ -248,6 +248,8 @@ BOOST_AUTO_TEST_CASE(refused) {
       {"x \\limits_i", "math-structure 3 7"},
       {"\\end{cases}", "math-structure 1 4"},
       {"\\sqrt[\\begin{matrix} a & b \\end{matrix}]{x}", "math-structure 6 1"},
+      {"\\sqrt[3", "math-structure 6 1"},
+      {"\\sum_{\\substack{a", "math-structure 16 1"},
       {"\\frac{a}", "math-argument 1 5"},
       {"\\hat^2", "math-argument 1 4"},
       {"\\left a \\right)", "math-argument 1 5"},

@@ -84,6 +84,35 @@ BOOST_AUTO_TEST_CASE(an_error_in_another_file_is_told_there) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(what_is_wrong_in_a_line_is_underlined) {
+  Sheet sheet;
+  sheet.source = std::make_shared<const SheetText>(
+      SheetText{"en/1.tex", "one\nснег ☃ и \\foo здесь\n", true, {}, {}, {}});
+  struct Row {
+    const char* text;
+    const char* context;
+    std::size_t column, length;
+  };
+  const Row rows[] = {
+      {"Missing character: There is no ☃ (U+2603) in font PT Serif!", "", 6, 1},
+      {"Missing character: There is no ☂ (U+2602) in font PT Serif!", "", 0, 1},
+      {"Undefined control sequence.", "снег ☃ и \\foo", 10, 4},
+      {"Undefined control sequence.", "\\hidden", 0, 1},  // of a macro
+      {"Missing $ inserted.", "снег", 0, 1},
+  };
+  for (const Row& row : rows) {
+    TexMessage message;
+    message.text = row.text;
+    message.context = row.context;
+    message.in_sheet = true;
+    message.line = 2;
+    const auto diagnostic = locate(sheet, message, "out");
+    BOOST_TEST(diagnostic.line == 2U);
+    BOOST_TEST(diagnostic.column == row.column, row.text << ": " << diagnostic.column);
+    BOOST_TEST(diagnostic.length == row.length, row.text);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(what_is_left_out_is_counted) {
   Sheet sheet;
   sheet.source = std::make_shared<const SheetText>(SheetText{"en/1.tex", "", true, {}, {}, {}});

@@ -98,6 +98,28 @@ BOOST_AUTO_TEST_CASE(folders_that_are_too_wide_are_refused, listok::tests::needs
   for (const fs::path& one : files.rights.readable) BOOST_TEST(!covers_private(one), one);
 }
 
+BOOST_AUTO_TEST_CASE(a_tex_live_that_does_not_know_its_files_is_the_machines_fault) {
+  write_file(path / "bin/xelatex", "#!/bin/sh\n");
+  write_file(path / "bin/kpsewhich", "#!/bin/sh\n");
+  for (const char* program : {"xelatex", "kpsewhich"}) {
+    fs::permissions(path / "bin" / program, fs::perms::owner_all);
+  }
+  const Toolchain toolchain{path / "bin/xelatex", path / "bin/xelatex", "broken"};
+  BOOST_CHECK_EXCEPTION(engine_files(toolchain, path / "work", {}), Trouble,
+                        [](const Trouble& trouble) {
+                          return std::string(trouble.what()).starts_with("`kpsewhich` of TeX Live");
+                        });
+}
+
+BOOST_AUTO_TEST_CASE(a_cache_that_cannot_be_read_or_written_is_done_without,
+                     listok::tests::needs_tex_live()) {
+  write_file(home / ".cache", "a file");
+  BOOST_TEST(asked().rights.executable.size() >= 2U);
+  fs::remove(home / ".cache");
+  fs::create_directories(home / ".cache/listok/engine-files");
+  BOOST_TEST(asked().rights.executable.size() >= 2U);
+}
+
 BOOST_AUTO_TEST_CASE(answers_are_remembered_until_the_question_changes,
                      listok::tests::needs_tex_live()) {
   const EngineFiles first = asked();

@@ -251,6 +251,17 @@ BOOST_AUTO_TEST_CASE(an_engine_that_never_comes_to_a_sheet_is_the_machines_fault
   BOOST_TEST(engines_started == 1);
 }
 
+BOOST_AUTO_TEST_CASE(programs_that_do_not_start_are_the_machines_fault) {
+  for (const char* program : {"xdvipdfmx", "xelatex"}) {
+    fs::remove(path / program);
+    BOOST_CHECK_EXCEPTION(run(batch_of({"A"})), Trouble, [&](const Trouble& trouble) {
+      BOOST_TEST(trouble.hint() == "`listok doctor` tells what is missing");
+      return trouble.what() ==
+             "`" + (path / program).string() + "` cannot be started: No such file or directory";
+    });
+  }
+}
+
 BOOST_AUTO_TEST_CASE(pages_that_are_not_whole_are_no_sheets) {
   std::string broken = fake_xelatex;
   replace(broken, "printf '\\370'; }", "printf '\\213'; }");

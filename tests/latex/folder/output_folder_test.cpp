@@ -139,6 +139,10 @@ BOOST_AUTO_TEST_CASE(nothing_but_files_is_opened) {
   }
   BOOST_TEST(fs::is_fifo(path / "pipe"));
   BOOST_TEST(entries({}) == 2U);
+  BOOST_REQUIRE(::mknod((path / "socket").c_str(), S_IFSOCK | 0600, 0) == 0);
+  BOOST_CHECK_EXCEPTION(folder.read("socket"), Obstacle, [](const Obstacle& obstacle) {
+    return std::string_view(obstacle.what()).find("is a socket") != std::string_view::npos;
+  });
 }
 
 BOOST_AUTO_TEST_CASE(what_is_in_a_folder_is_told_by_its_kind) {

@@ -122,6 +122,16 @@ BOOST_AUTO_TEST_CASE(what_is_turned_or_scaled_is_not_judged) {
   check_page(Xdv().page("").down(900 * pt).word("a").end(), {1, 1, 0});  // of no known size
 }
 
+BOOST_AUTO_TEST_CASE(fonts_of_tex_are_passed_over) {
+  Xdv xdv;
+  xdv.page().number(243, 1).number(5, 1);  // its number
+  for (int word = 0; word < 3; ++word) xdv.number(0, 4);
+  xdv.number(0, 1).number(5, 1);
+  xdv.bytes += "cmr10";
+  check_page(xdv.number(128, 1).number(200, 1).number(133, 1).number(201, 1).word("a").end(),
+             {1, 3, 0});
+}
+
 // Of a font of TeX, whose letters are of an unknown width.
 BOOST_AUTO_TEST_CASE(a_letter_of_another_font_hides_where_the_next_ones_are) {
   check_page(Xdv().page().number('a', 1).right(900 * pt).word("b").end(), {1, 2, 0});

@@ -13,6 +13,7 @@
 
 using namespace listok::latex;
 using listok::tests::minimal_pdf;
+using listok::tests::pdf_of;
 using listok::tests::Scratch;
 
 namespace {
@@ -136,6 +137,38 @@ BOOST_AUTO_TEST_CASE(a_cut_that_cannot_be_written_is_trouble) {
   write_file(path / "batch.pdf", minimal_pdf(1));
   BOOST_CHECK_THROW(cut_pages(path / "batch.pdf", 1, {{0, metadata, path / "no" / "cut.pdf"}}, ""),
                     Trouble);
+}
+
+BOOST_AUTO_TEST_CASE(a_font_that_is_not_in_the_pdf_is_a_fault) {
+  const auto fault_of = [](const std::string& font) {
+    return pdf_fault(pdf_of({"<< /Type /Catalog /Pages 2 0 R >>",
+                             "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+                             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Resources << /Font "
+                             "<< /F " +
+                                 font + " >> >> >>"}))
+        .value_or("");
+  };
+  const std::string file = "/FontDescriptor << /FontFile2 2 0 R >>";
+  BOOST_TEST(fault_of("<< /Subtype /Type3 >>") == "");
+  BOOST_TEST(fault_of("<< /Subtype /TrueType " + file + " >>") == "");
+  BOOST_TEST(fault_of("<< /Subtype /Type0 /DescendantFonts [<< " + file + " >>] >>") == "");
+  for (const char* font : {"<< /Subtype /Type1 /BaseFont /Helvetica >>",
+                           "<< /Subtype /TrueType /BaseFont /Helvetica /FontDescriptor << >> >>",
+                           "<< /Subtype /Type0 /BaseFont /Helvetica /DescendantFonts [<< >>] >>"}) {
+    BOOST_TEST(fault_of(font) == "its font /Helvetica is not embedded");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_book_of_a_broken_part_has_a_fault) {
+  write_file(path / "whole.pdf", minimal_pdf(2));
+  write_file(path / "broken.pdf", "%PDF-1.5\n");
+  const std::vector<BookPage> pages{{0, 1, "One", "1", "one"}, {1, 0, "Two", "2", "two"}};
+  const Bound broken = bind_book({path / "whole.pdf", path / "broken.pdf"}, pages, metadata, "");
+  BOOST_TEST(broken.bytes == "");
+  BOOST_TEST(broken.fault.starts_with("the PDF cannot be read: "), broken.fault);
+  const Bound sound = bind_book({path / "whole.pdf", path / "whole.pdf"}, pages, metadata, "");
+  BOOST_TEST(sound.fault == "");
+  BOOST_TEST(pdf_fault(sound.bytes).value() == "it has 2 pages instead of one");
 }
 
 BOOST_AUTO_TEST_CASE(two_pages_are_no_sheet) {

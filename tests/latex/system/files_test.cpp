@@ -45,6 +45,14 @@ BOOST_AUTO_TEST_CASE(a_pipe_and_a_device_are_not_read) {
   BOOST_CHECK_THROW(read_file("/dev/zero"), Trouble);
 }
 
+BOOST_AUTO_TEST_CASE(what_cannot_be_read_to_its_end_is_trouble) {
+  BOOST_CHECK_EXCEPTION(read_file("/proc/self/mem"), Trouble, [](const Trouble& trouble) {
+    return std::string(trouble.what()).starts_with("cannot read `/proc/self/mem`: ");
+  });
+  fs::create_symlink("loop", path / "loop");
+  BOOST_CHECK_THROW(read_file(path / "loop"), Trouble);
+}
+
 BOOST_AUTO_TEST_CASE(a_scratch_folder_goes_with_its_scope) {
   fs::path inside;
   {

@@ -58,7 +58,16 @@ BOOST_AUTO_TEST_CASE(a_signal_is_data) {
 BOOST_AUTO_TEST_CASE(a_program_that_is_not_there) {
   Command command = shell("");
   command.program = path / "nothing";
-  BOOST_TEST((run(command, {}).cause == ProcessResult::Cause::not_started));
+  const ProcessResult ended = run(command, {});
+  BOOST_TEST((ended.cause == ProcessResult::Cause::not_started));
+  BOOST_TEST(describe(ended, limits) == "could not be started (error 2)");
+}
+
+BOOST_AUTO_TEST_CASE(one_that_computes_for_ever_is_ended) {
+  limits.cpu_seconds = 1;
+  const ProcessResult ended = run(shell("while :; do :; done"), {});
+  BOOST_TEST((ended.cause == ProcessResult::Cause::too_busy));
+  BOOST_TEST(describe(ended, limits) == "used more than 1 s of processor time");
 }
 
 BOOST_AUTO_TEST_CASE(it_works_in_its_folder_and_reads_nothing_from_standard_input) {
