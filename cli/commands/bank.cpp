@@ -7,7 +7,6 @@
 #include <set>
 
 #include "cli/arguments/suggestion.hpp"
-#include "emitter/bank/load.hpp"
 #include "latex/build/named_faces.hpp"
 
 namespace listok::cli {
@@ -85,13 +84,16 @@ void check_selection(const emitter::Bank& bank, const emitter::Selection& select
   }
 }
 
+bool has_items(const emitter::Loaded& loaded, Console& console) {
+  if (loaded.bank && !loaded.bank->items.empty()) return true;
+  console.diagnostics(loaded.diagnostics);
+  return false;
+}
+
 std::optional<emitter::Bank> read_bank(const CommandLine& line, Console& console) {
   emitter::Loaded loaded = emitter::load(bank_folder(line), std::nullopt, latex::face_finder());
   const emitter::Selection& selection = line.build.selection;
-  if (!loaded.bank || loaded.bank->items.empty()) {
-    console.diagnostics(loaded.diagnostics);
-    return std::nullopt;
-  }
+  if (!has_items(loaded, console)) return std::nullopt;
   console.diagnostics(emitter::of_choice(std::move(loaded.diagnostics), *loaded.bank, selection));
   check_selection(*loaded.bank, selection);
   return std::move(loaded.bank);

@@ -8,6 +8,7 @@
 
 #include "cli/arguments/command_line.hpp"
 #include "cli/console/console.hpp"
+#include "emitter/bank/load.hpp"
 #include "emitter/model/model.hpp"
 
 namespace listok::cli {
@@ -15,6 +16,9 @@ namespace listok::cli {
 // The bank that argument number `argument` of `line` names, or the nearest one. Throws UsageError
 // when there is none.
 std::filesystem::path bank_folder(const CommandLine& line, std::size_t argument = 0);
+
+// False, after its diagnostics, of a bank that could not be read or has no items.
+bool has_items(const emitter::Loaded& loaded, Console& console);
 
 // Reads the bank that `line` names, or the nearest one, and prints the diagnostics of what is
 // chosen of it. Nothing when it cannot be worked with. Throws UsageError when there is no bank, and

@@ -16,10 +16,7 @@ int show_diff(const CommandLine& line, Console& console) {
                      "`listok status` lists those that were edited");
   }
   const emitter::Loaded loaded = emitter::load(bank_folder(line, 1));
-  if (!loaded.bank) {
-    console.diagnostics(loaded.diagnostics);
-    return content_error;
-  }
+  if (!has_items(loaded, console)) return content_error;
   latex::BuildOptions options = line.build;
   check_selection(*loaded.bank, options.selection);
   options.selection.ids = {line.arguments.front()};

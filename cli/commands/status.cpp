@@ -57,10 +57,7 @@ std::string summary(const std::vector<EditedSheet>& sheets) {
 
 int show_status(const CommandLine& line, Console& console) {
   const emitter::Loaded loaded = emitter::load(bank_folder(line));
-  if (!loaded.bank) {
-    console.diagnostics(loaded.diagnostics);
-    return content_error;
-  }
+  if (!has_items(loaded, console)) return content_error;
   check_selection(*loaded.bank, line.build.selection);
   const auto sheets = latex::edited_sheets(*loaded.bank, line.build);
   for (const EditedSheet& sheet : sheets) show(sheet, line, console);

@@ -154,10 +154,18 @@ BOOST_AUTO_TEST_CASE(folders_that_are_no_banks) {
   write("broken/listok.yaml", "title: [T\nlanguages: {ru\n");
   fs::create_directory(path / "nothing");
   for (const char* bank : {"empty", "broken", "nothing", "is-not-there"}) {
-    const Ran built = listok({"build", bank, "--color", "never"});
-    BOOST_TEST(built.status == 1, bank << ": " << built.output);
-    BOOST_TEST(contains(built.output, "error:"), bank << ": " << built.output);
-    BOOST_TEST(contains(built.output, "hint:"), bank << ": " << built.output);
+    for (const std::vector<std::string>& command : {std::vector<std::string>{"build", bank},
+                                                    {"status", bank},
+                                                    {"diff", "01-a", bank},
+                                                    {"new", "item", "a", bank}}) {
+      if (command[0] == "new" && bank == std::string("empty")) continue;  // it gets its first one
+      std::vector<std::string> words = command;
+      words.insert(words.end(), {"--color", "never"});
+      const Ran ran = listok(words);
+      BOOST_TEST(ran.status == 1, command[0] << " " << bank << ": " << ran.output);
+      BOOST_TEST(contains(ran.output, "error:"), command[0] << " " << bank << ": " << ran.output);
+      BOOST_TEST(contains(ran.output, "hint:"), command[0] << " " << bank << ": " << ran.output);
+    }
   }
   BOOST_TEST(!fs::exists(path / "out"));
 }

@@ -31,6 +31,8 @@ BOOST_AUTO_TEST_CASE(wrong_command_lines) {
       {{"help", "mth"}, "did you mean `listok help math`?"},
       {{"help", "math-comand"}, "did you mean `listok help math-command`?"},
       {{"build"}, "there is no bank here"},
+      {{"new", "item", "hash-tables"}, "there is no bank here"},
+      {{"new", "item", "Hash tables", LISTOK_BANK}, "`Hash tables` cannot be an id"},
   };
   for (const Row& row : rows) {
     const Ran ran = listok(row.arguments);
@@ -127,6 +129,10 @@ BOOST_AUTO_TEST_CASE(a_machine_with_all_it_needs) {
   const Ran doctor = listok({"doctor"});
   BOOST_TEST(doctor.status == 0, doctor.output);
   BOOST_TEST(contains(doctor.output, "This machine can make sheets."), doctor.output);
+  BOOST_TEST(!contains(doctor.output, "openin_any"), doctor.output);
+  const Ran verbose = listok({"doctor", "-v"});
+  BOOST_TEST(contains(verbose.output, "engines are started with\n"), verbose.output);
+  BOOST_TEST(contains(verbose.output, "  openin_any=p\n"), verbose.output);
 }
 
 BOOST_AUTO_TEST_CASE(a_folder_that_cannot_be_written) {

@@ -142,6 +142,15 @@ BOOST_AUTO_TEST_CASE(a_sandbox_that_fails_is_the_machines_fault, listok::tests::
     BOOST_TEST(contains(failed.output, "listok doctor"), failed.output);
     BOOST_TEST(files("out", ".pdf").empty());
   }
+  // Nor is a picture looked into.
+  fs::copy_file(LISTOK_CONTENT "/sampler/images/boxes.png", path / "bank/en/boxes.png");
+  replace("bank/en/01-x.md", "first", "first ![boxes](boxes.png)");
+  fs::remove_all(home / ".cache");
+  const Ran checked = run(LISTOK_BARE_MACHINE,
+                          {"restriction", LISTOK_PROGRAM, "check", "bank", "--color", "never"});
+  BOOST_TEST(checked.status == 3, checked.output);
+  BOOST_TEST(contains(checked.output, "error: pictures cannot be looked into: the process for it"),
+             checked.output);
 }
 
 BOOST_AUTO_TEST_CASE(doctor_says_what_the_sandbox_is_worth) {

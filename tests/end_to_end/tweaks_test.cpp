@@ -186,6 +186,17 @@ BOOST_AUTO_TEST_CASE(status_and_diff) {
   BOOST_TEST(contains(listok({"diff", "01-mqa-gpa", "bank"}).output, "did you mean `01-mqa-gqa`?"));
 }
 
+BOOST_AUTO_TEST_CASE(of_a_long_line_status_shows_the_beginning) {
+  emit();
+  std::string words = "ч";  // two bytes a letter: the cut falls into one
+  while (words.size() < 200) words += "ж";
+  replace(tex, "Чем FA-3", words + " Чем FA-3");
+  std::string shown = "ч";
+  while (shown.size() < 90) shown += "ж";
+  const Ran told = status();
+  BOOST_TEST(contains(told.output, "    +    " + shown + "…\n"), told.output);
+}
+
 BOOST_AUTO_TEST_CASE(without_git) {
   emit();
   replace(tex, "где даёт выигрыш?", "где он заметен?");
