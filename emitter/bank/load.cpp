@@ -214,7 +214,7 @@ void Loader::parse(ReadFile& file) const {
 void Loader::parse_markdown_of(ReadFile& file, std::size_t begin) const {
   Translation& translation = file.translation;
   const Source& source = *translation.source;
-  Document document = read_markdown(source, begin, translation.lines);
+  Document document = read_markdown(source, begin, translation.lines, translation.language);
   append(file.diagnostics, std::move(document.diagnostics));
   if (!document.whole) return;
   DiagnosticList findings(source);

@@ -41,20 +41,47 @@ bool is_glued_heading(std::string_view words, bool first) {
          is_letter(code_point_at(words, hashes));
 }
 
+std::string_view first_word(std::string_view words) {
+  return words.substr(0, words.find_first_of(" \t"));
+}
+
+bool is_ascii_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+
+// `-First of all`, and none of `-Xmx512m`, `-Wall -O2`, `-Werror`, which are options of programs.
+bool is_english_item(std::string_view words) {
+  const std::string_view word = first_word(words.substr(1));
+  const bool capital = word.size() > 1 && word[0] >= 'A' && word[0] <= 'Z' && word[1] >= 'a';
+  if (!capital || !std::ranges::all_of(word, is_ascii_letter)) return false;
+  const std::size_t next = words.find_first_not_of(" \t", word.size() + 1);
+  return next != words.npos && words[next] != '-';
+}
+
+// `1.Пункт`, and none of `1.txt`, `3.x`, `1.Введение.md`.
+bool is_numbered_item(std::string_view words, std::size_t mark) {
+  const std::string_view word = first_word(words.substr(mark));
+  if (word.find('.') < word.size() - 1 || words.starts_with('0')) return false;
+  const char32_t c = code_point_at(word, 0);
+  return is_letter(c) && (is_cyrillic(c) || (c >= 'A' && c <= 'Z'));
+}
+
 // `-пункт`, `•пункт`, `1.пункт`. Not `-verbose`, which is an option of a program, nor `*emphasis*`.
 bool is_glued_item(std::string_view words) {
   const std::size_t mark = mark_size(words);
-  if (mark == 0 || words.front() == '#') return false;
+  if (mark == 0 || mark == words.size() || words.front() == '#') return false;
   const char32_t c = code_point_at(words, mark);
-  if (mark > 1) return is_letter(c);
+  if (words.starts_with(bullet)) return is_letter(c);
+  if (mark > 1) return is_numbered_item(words, mark);
   if (words.front() == '*' && words.find('*', 1) != words.npos) return false;
-  const bool capital =
-      c >= 'A' && c <= 'Z' && words.size() > 2 && words[2] >= 'a' && words[2] <= 'z';
-  return capital || (is_cyrillic(c) && is_letter(c));
+  return is_english_item(words) || (is_cyrillic(c) && is_letter(c));
 }
 
-std::string_view first_word(std::string_view words) {
-  return words.substr(0, words.find_first_of(" \t"));
+// What the number at the beginning is; 0 when another mark stands there.
+int number_of(std::string_view words) {
+  int number = 0;
+  for (const char c : words.substr(0, mark_size(words))) {
+    if (c >= '0' && c <= '9') number = number * 10 + (c - '0');
+  }
+  return number;
 }
 
 class Separator {
@@ -71,6 +98,8 @@ class Separator {
   std::optional<Line> item_;  // the line before, when its item is glued
   bool item_is_edited_ = false;
   bool first_ = true;
+  bool colon_ = false;         // the last line that is not blank ends with one
+  bool behind_colon_ = false;  // and a blank line follows, as only 1 goes on from a paragraph
 
   void insert_space(std::size_t at) { edits_.push_back({{at, at}, " "}); }
   void remark(const Line& line, std::string_view what);
@@ -86,8 +115,13 @@ void Separator::remark(const Line& line, std::string_view what) {
                       "write a space behind the mark"});
 }
 
+// Two lines make a list. Numbers count up from 1, or from any below a line with a colon.
 void Separator::item(const Line& line) {
-  if (item_ && item_->prefix() == line.prefix()) {
+  const int number = number_of(line.words());
+  const bool follows = item_ && item_->prefix() == line.prefix() &&
+                       (number == 0 ? item_->words().front() == line.words().front()
+                                    : number == number_of(item_->words()) + 1);
+  if (follows) {
     if (!item_is_edited_) {
       insert_space(item_->at() + mark_size(item_->words()));
       remark(*item_, "an item of a list");
@@ -97,7 +131,9 @@ void Separator::item(const Line& line) {
   } else {
     item_is_edited_ = false;
   }
-  item_ = line;
+  const bool begins = number < 2 || behind_colon_;
+  item_.reset();
+  if (follows || begins) item_ = line;
 }
 
 void Separator::read(const Line& line) {
@@ -105,6 +141,7 @@ void Separator::read(const Line& line) {
   const std::string_view words = line.words();
   if (is_glued_item(words)) {
     item(line);
+    colon_ = behind_colon_ = false;
     return;
   }
   item_.reset();
@@ -116,7 +153,10 @@ void Separator::read(const Line& line) {
     remark(line, "a heading");
     insert_space(line.at() + mark);
   }
-  if (!line.blank()) first_ = false;
+  behind_colon_ = line.blank() && colon_;
+  if (line.blank()) return;
+  first_ = false;
+  colon_ = words.substr(0, words.find_last_not_of(" \t") + 1).ends_with(':');
 }
 
 // Whether any line may be glued, at the cost of looking for the marks themselves.

@@ -1,6 +1,9 @@
 #include "emitter/dialects/kept_lines.hpp"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
+#include <string>
 #include <vector>
 
 #include "emitter/dialects/fences.hpp"
@@ -28,7 +31,41 @@ bool is_space_at(std::string_view words, std::size_t at) {
   return words.substr(at).starts_with(' ') || words.substr(at).starts_with("\u00A0");
 }
 
-// `а) `, `1.1. `, `— `. Numbers of one part, `2. `, are lists to Markdown.
+bool is_capital(std::string_view words) {
+  const std::string_view first = words.substr(0, size_of_first(words));
+  std::size_t at = 0;
+  return !first.empty() && is_letter(next_code_point(first, at)) && fold_case(first) != first;
+}
+
+// The parts of `1.10.2`; of a letter its code point. Empty when neither stands there.
+std::vector<unsigned> parts_of(std::string_view words, Beginning beginning) {
+  std::vector<unsigned> parts;
+  std::size_t at = 0;
+  if (beginning == Beginning::letter) return {static_cast<unsigned>(next_code_point(words, at))};
+  if (beginning != Beginning::number) return {};
+  for (bool inside = false; words[at] == '.' || digits.find(words[at]) != digits.npos; ++at) {
+    if (words[at] == '.') {
+      inside = false;
+      continue;
+    }
+    if (!inside) parts.push_back(0);
+    inside = true;
+    parts.back() = parts.back() * 10 + static_cast<unsigned>(words[at] - '0');
+  }
+  return parts;
+}
+
+// Whether the parts of a number, or a letter, are the next ones: 1.2 of 1.1, 2.1 of 1.2, 1.1.1 of 1.1.
+bool follows(const std::vector<unsigned>& before, const std::vector<unsigned>& next) {
+  const auto [old, made] = std::ranges::mismatch(before, next);
+  if (made == next.end()) return false;
+  if (old == before.end()) return std::next(made) == next.end() && *made == 1;
+  const bool skips_short_i = *old == U'и' && *made == U'к';
+  return (*made == *old + 1 || skips_short_i) &&
+         std::all_of(std::next(made), next.end(), [](unsigned part) { return part == 1; });
+}
+
+// `а) `, `1.1. `, `1.1 Capital`, `— `. Numbers of one part, `2. `, are lists to Markdown.
 Beginning beginning_of(std::string_view words) {
   if (words.empty()) return Beginning::words;
   std::size_t at = size_of_first(words);
@@ -44,15 +81,41 @@ Beginning beginning_of(std::string_view words) {
   const std::string_view number = words.substr(0, at);
   const std::size_t dot = number.find('.');
   const bool has_parts = dot != 0 && number.find_first_of(digits, std::min(dot, at)) < at;
-  if (words.substr(at).starts_with(')')) ++at;
-  return has_parts && at <= longest_number && is_space_at(words, at) ? Beginning::number
-                                                                     : Beginning::words;
+  bool ends_with_mark = number.ends_with('.');
+  if (words.substr(at).starts_with(')')) {
+    ++at;
+    ends_with_mark = true;
+  }
+  if (!has_parts || at > longest_number || !is_space_at(words, at)) return Beginning::words;
+  const std::size_t word = words.find_first_not_of(" \t\xC2\xA0", at);
+  const bool named = word != words.npos && is_capital(words.substr(word));
+  return ends_with_mark || named ? Beginning::number : Beginning::words;
 }
 
-bool is_capital(std::string_view words) {
-  const std::string_view first = words.substr(0, size_of_first(words));
-  std::size_t at = 0;
-  return !first.empty() && is_letter(next_code_point(first, at)) && fold_case(first) != first;
+// A line that ends with such a word goes on in the next. No Latin letters, which are variables too.
+constexpr auto joining_words = std::to_array<std::string_view>({
+    "а",     "без", "в",       "во",      "для",  "до",   "если",  "за",   "и",     "из",    "или",
+    "к",     "как", "когда",   "который", "на",   "над",  "не",    "но",   "о",     "об",    "от",
+    "по",    "под", "при",     "с",       "со",   "так",  "также", "то",   "у",     "чем",   "что",
+    "чтобы", "між", "та",      "або",     "від",  "про",  "що",    "й",    "about", "an",    "and",
+    "as",    "at",  "because", "but",     "by",   "for",  "from",  "if",   "in",    "into",  "is",
+    "are",   "of",  "on",      "or",      "than", "that", "the",   "to",   "was",   "which", "with",
+    "als",   "am",  "auf",     "aus",     "bei",  "das",  "dem",   "den",  "der",   "des",   "die",
+    "durch", "ein", "eine",    "für",     "im",   "ist",  "mit",   "oder", "und",   "von",   "vom",
+    "zu",    "zum", "zur",     "de",      "du",   "des",  "la",    "le",   "les",   "et",    "ou",
+    "un",    "une", "que",     "en",      "el",   "los",  "il",    "di",   "che",   "per",   "na",
+    "do",    "lub", "że",
+});
+
+bool goes_on(std::string_view words) {
+  words = words.substr(0, words.find_last_not_of(" \t") + 1);
+  std::size_t begin = words.find_last_of(" \t(") + 1;  // npos + 1 is the beginning
+  const std::string last = fold_case(words.substr(begin));
+  return std::ranges::find(joining_words, std::string_view(last)) != joining_words.end();
+}
+
+bool ends_with_colon(std::string_view words) {
+  return words.substr(0, words.find_last_not_of(" \t") + 1).ends_with(':');
 }
 
 bool ends_sentence(std::string_view words) {
@@ -74,13 +137,15 @@ bool is_other_block(std::string_view words) {
 
 class Keeper {
  public:
-  Keeper(LineBreaks breaks, Remarks& remarks) : breaks_(breaks), remarks_(remarks) {}
+  Keeper(LineBreaks breaks, std::string_view language, Remarks& remarks)
+      : breaks_(breaks), nouns_are_capital_(language == "de"), remarks_(remarks) {}
 
   void read(const Line& line);
   Edits take();
 
  private:
   LineBreaks breaks_;
+  bool nouns_are_capital_;  // so that capitals at the beginnings of lines do not mean verse
   Remarks& remarks_;
   Edits edits_;
   FenceTracker fences_;
@@ -88,16 +153,18 @@ class Keeper {
 
   void end_paragraph();
   bool is_verse() const;
+  bool count_up(Beginning wanted) const;
   void keep(const Line& above, const Line& below);
 };
 
 bool Keeper::is_verse() const {
-  if (paragraph_.size() < fewest_lines_of_verse) return false;
+  if (nouns_are_capital_ || paragraph_.size() < fewest_lines_of_verse) return false;
   std::size_t sentences = 0;
   for (const Line& line : paragraph_) {
     const std::string_view words = line.words();
     if (!is_capital(words) || words.find('|') != words.npos) return false;
     if (length(words) > longest_line_of_verse) return false;
+    if (goes_on(words) || words.find(' ') == words.npos) return false;
     if (ends_sentence(words)) ++sentences;
   }
   return sentences * 3 <= paragraph_.size() * 2;
@@ -117,18 +184,31 @@ void Keeper::keep(const Line& above, const Line& below) {
   edits_.push_back({{end, end}, "  "});
 }
 
+// Whether the lines that begin so are items: the first begins the paragraph or stands behind a
+// colon, each counts on from the one before, and no line above one of them goes on in it.
+bool Keeper::count_up(Beginning wanted) const {
+  std::vector<unsigned> last;
+  std::size_t found = 0;
+  for (std::size_t i = 0; i < paragraph_.size(); ++i) {
+    const std::string_view words = paragraph_[i].words();
+    if (beginning_of(words) != wanted) continue;
+    const std::string_view above = i == 0 ? ":" : paragraph_[i - 1].words();
+    std::vector<unsigned> parts = parts_of(words, wanted);
+    if (goes_on(above)) return false;
+    if (found++ == 0 ? !ends_with_colon(above) : !follows(last, parts)) return false;
+    last = std::move(parts);
+  }
+  return found > 1;
+}
+
 void Keeper::end_paragraph() {
   if (paragraph_.size() < 2) {
     paragraph_.clear();
     return;
   }
   const bool all = breaks_ == LineBreaks::keep || is_verse();
-  const auto count = [&](Beginning wanted) {
-    return std::count_if(paragraph_.begin(), paragraph_.end(),
-                         [&](const Line& line) { return beginning_of(line.words()) == wanted; });
-  };
-  const bool letters = !all && count(Beginning::letter) > 1;
-  const bool numbers = !all && count(Beginning::number) > 1;
+  const bool letters = !all && count_up(Beginning::letter);
+  const bool numbers = !all && count_up(Beginning::number);
   const bool speech = beginning_of(paragraph_.front().words()) == Beginning::dash;
   for (std::size_t i = 1; i < paragraph_.size(); ++i) {
     const Beginning beginning = beginning_of(paragraph_[i].words());
@@ -162,9 +242,10 @@ Edits Keeper::take() {
 
 }  // namespace
 
-Edits edit_kept_lines(std::string_view markdown, LineBreaks breaks, Remarks& remarks) {
+Edits edit_kept_lines(std::string_view markdown, LineBreaks breaks, std::string_view language,
+                      Remarks& remarks) {
   if (breaks == LineBreaks::join) return {};
-  Keeper keeper(breaks, remarks);
+  Keeper keeper(breaks, language, remarks);
   for_each_line(markdown, [&](const Line& line) { keeper.read(line); });
   return keeper.take();
 }

@@ -11,7 +11,8 @@
 namespace listok::emitter {
 
 // Two spaces, which are a break to Markdown, at the end of each line that is kept. A remark at the
-// first when nobody asked for it.
-Edits edit_kept_lines(std::string_view markdown, LineBreaks breaks, Remarks& remarks);
+// first when nobody asked for it. `language` is a code, or empty: there is no verse in "de".
+Edits edit_kept_lines(std::string_view markdown, LineBreaks breaks, std::string_view language,
+                      Remarks& remarks);
 
 }  // namespace listok::emitter

@@ -77,6 +77,7 @@ class Builder {
   std::optional<Span> html_;  // the run of HTML that is being read
   std::size_t cell_ = 0, last_cell_ = 0, last_cell_end_ = 0;  // in the row that is being read
 
+  std::vector<Span> closed_to_remarks(const std::vector<Event>& events) const;
   void tell_remarks(const std::vector<Event>& events);
   void enter(const Event& event);
   void leave(const Event& event);
@@ -127,15 +128,34 @@ Document Builder::build(const std::vector<Event>& events) {
   return {std::move(blocks_), findings_.take(), true};
 }
 
+// Where no remark of a pass holds: in code, HTML and formulas. In the order of the source.
+std::vector<Span> Builder::closed_to_remarks(const std::vector<Event>& events) const {
+  std::vector<Span> spans;
+  for (const Event& event : events) {
+    const bool words = event.kind == Event::Kind::text && event.span.has_value();
+    if (words && event.text_kind != TextKind::normal) spans.push_back(text_.to_source(*event.span));
+  }
+  for (const FormulaSpan& one : text_.formulas.found) spans.push_back(text_.to_source(one.whole));
+  std::ranges::sort(spans, {}, &Span::begin);
+  return spans;
+}
+
+// Nothing but ends of what is open follows the last code.
+bool ends_with_code(const std::vector<Event>& events) {
+  const auto last = std::find_if(events.rbegin(), events.rend(), [](const Event& event) {
+    return event.kind != Event::Kind::leave || event.element == Element::code_block;
+  });
+  return last != events.rend() && last->element == Element::code_block;
+}
+
 void Builder::tell_remarks(const std::vector<Event>& events) {
+  if (text_.remarks.empty()) return;
+  const std::vector<Span> closed = closed_to_remarks(events);
   for (const Remark& one : text_.remarks) {
-    const bool in_code = std::ranges::any_of(events, [&](const Event& event) {
-      const bool words = event.kind == Event::Kind::text && event.span.has_value();
-      if (!words || event.text_kind == TextKind::normal) return false;
-      const Span span = text_.to_source(*event.span);
-      return span.begin <= one.span.begin && one.span.begin < span.end;
-    });
-    if (!in_code) findings_.record(one.severity, one.span, one.code, one.message, one.hint);
+    const auto behind = std::ranges::upper_bound(closed, one.span.begin, {}, &Span::begin);
+    if (behind != closed.begin() && one.span.begin < std::prev(behind)->end) continue;
+    if (one.code == "fence-open" && !ends_with_code(events)) continue;
+    findings_.record(one.severity, one.span, one.code, one.message, one.hint);
   }
 }
 
@@ -305,9 +325,10 @@ void Builder::close_block(Frame& frame) {
 
 }  // namespace
 
-Document read_markdown(const Source& source, std::size_t begin, LineBreaks lines) {
+Document read_markdown(const Source& source, std::size_t begin, LineBreaks lines,
+                       std::string_view language) {
   if (begin == 0 && source.text().starts_with("\xEF\xBB\xBF")) begin = 3;
-  const MarkdownText text(source, begin, lines);
+  const MarkdownText text(source, begin, lines, language);
   const std::optional<std::vector<Event>> events = parse_markdown(text.masked);
   if (events) return Builder(text).build(*events);
   DiagnosticList findings(source);

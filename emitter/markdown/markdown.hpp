@@ -20,8 +20,9 @@ struct Document {
 // an opener is followed by non-space, a closer is preceded by non-space and not followed by a
 // digit). Lines that begin with "• " are list items. Comments are dropped, other HTML is an error.
 // The text must have passed check_text.
-// `lines` says what becomes of the ends of lines inside a paragraph.
+// `lines` says what becomes of the ends of lines inside a paragraph, and `language`, a code or empty,
+// in which language it is written.
 Document read_markdown(const Source& source, std::size_t begin = 0,
-                       LineBreaks lines = LineBreaks::likely);
+                       LineBreaks lines = LineBreaks::likely, std::string_view language = {});
 
 }  // namespace listok::emitter

@@ -23,14 +23,15 @@ void MarkdownText::rewrite(const Pass& pass) {
   rewritten.apply(edits);
 }
 
-MarkdownText::MarkdownText(const Source& of, std::size_t begin, LineBreaks lines)
+MarkdownText::MarkdownText(const Source& of, std::size_t begin, LineBreaks lines,
+                           std::string_view language)
     : source(of), rewritten(of.text(), begin) {
   rewrite([&](std::string_view text) { return edit_nested_fences(text, remarks); });
   rewrite([&](std::string_view text) { return edit_glued_marks(text, remarks); });
   rewrite(edit_bullets);
   rewrite(edit_thin_delimiters);
   rewrite(edit_tables_below_text);
-  rewrite([&](std::string_view text) { return edit_kept_lines(text, lines, remarks); });
+  rewrite([&](std::string_view text) { return edit_kept_lines(text, lines, language, remarks); });
   masked = mask_single_tildes(rewritten.text());
   formulas = find_formulas(masked);
   masked = mask_gaps(mask_formulas(std::move(masked), formulas.found));

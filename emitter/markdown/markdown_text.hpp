@@ -20,7 +20,8 @@ struct MarkdownText {
   FormulaSpans formulas;
   Remarks remarks;  // of the passes, with spans in the source; void where the parser sees code
 
-  MarkdownText(const Source& of, std::size_t begin, LineBreaks lines = LineBreaks::likely);
+  MarkdownText(const Source& of, std::size_t begin, LineBreaks lines = LineBreaks::likely,
+               std::string_view language = {});
 
   Span to_source(Span in_masked) const { return rewritten.to_source(in_masked); }
   std::string_view in_source(Span span) const {

@@ -58,6 +58,23 @@ BOOST_AUTO_TEST_CASE(glued_marks) {
       {"```\n##Вопрос\n-один\n-два\n```", "code(: ##Вопрос\n-один\n-два\n)", ""},
       {"    ##Вопрос\n    -\u00A0один", "code(: ##Вопрос\n-\u00A0один\n)", ""},
       {"> ##Вопрос", "quote(h2(Вопрос))", "glued-mark 1:3+8"},
+      // options of programs, names of files, versions, dates
+      {"-Xmx512m\n-Xms256m", "p(-Xmx512m -Xms256m)", ""},
+      {"-Dfoo=bar\n-Dbaz=qux", "p(-Dfoo=bar -Dbaz=qux)", ""},
+      {"gcc -Wall\n-Wextra\n-Werror", "p(gcc -Wall -Wextra -Werror)", ""},
+      {"-Wall -Wextra\n-Werror -O2", "p(-Wall -Wextra -Werror -O2)", ""},
+      {"1.txt\n2.txt", "p(1.txt 2.txt)", ""},
+      {"1.jpg\n2.jpg\n3.jpg", "p(1.jpg 2.jpg 3.jpg)", ""},
+      {"01.Введение.md\n02.Основы.md", "p(01.Введение.md 02.Основы.md)", ""},
+      {"1.Введение.md\n2.Основы.md", "p(1.Введение.md 2.Основы.md)", ""},
+      {"3.x и\n4.x — версии", "p(3.x и 4.x — версии)", ""},
+      {"12.Mai\n13.Juni", "p(12.Mai 13.Juni)", ""},
+      {"1.Да\n3.Нет", "p(1.Да 3.Нет)", ""},
+      {"1.Да.\n2.Нет.", "ol1[p(Да.)][p(Нет.)]", "glued-mark 1:1+5"},
+      {"Дни:\n\n3.Среда\n4.Четверг", "p(Дни:) ol3[p(Среда)][p(Четверг)]", "glued-mark 3:1+7"},
+      {"Дни:\n3.Среда\n4.Четверг", "p(Дни: 3.Среда 4.Четверг)", ""},
+      {"-First of all\n-Second thing", "ul[p(First of all)][p(Second thing)]", "glued-mark 1:1+6"},
+      {"$$\n-Да\n-Нет\n$$", "p($$\n-Да\n-Нет\n$$)", ""},
   });
 }
 
@@ -70,12 +87,32 @@ BOOST_AUTO_TEST_CASE(fences) {
       {"````\n```\na\n```\n````", "code(: ```\na\n```\n)", ""},
       {"- ```\n  a\n  ```\n- b", "ul[code(: a\n)][p(b)]", ""},
       {"```a``` b", "p(`a` b)", ""},
+      // code ends with the quotation or the item around it
+      {"> ```\n> code\n\ntext\n\n## b\n\n-а\n-б",
+       "quote(code(: code\n)) p(text) h2(b) ul[p(а)][p(б)]", "glued-mark 8:1+2"},
+      {"> ```\n> code\n\n```\n-а\n-б\n```\n-а\n-б",
+       "quote(code(: code\n)) code(: -а\n-б\n) ul[p(а)][p(б)]", "glued-mark 8:1+2"},
+      {"- ```\n  a\n\ntext\n\n```\nb\n```\n-а\n-б",
+       "ul[code(: a\n\n)] p(text) code(: b\n) ul[p(а)][p(б)]", "glued-mark 9:1+2"},
+      {"```yaml\n- ```\n  x\n```\n-а\n-б", "code(yaml: - ```\n  x\n) ul[p(а)][p(б)]",
+       "glued-mark 5:1+2"},
+      {"```\n1. ```\n```\n-а\n-б", "code(: 1. ```\n) ul[p(а)][p(б)]", "glued-mark 4:1+2"},
+      {"```\n    ```\nx\n```\n-а\n-б", "code(:     ```\nx\n) ul[p(а)][p(б)]", "glued-mark 5:1+2"},
+      {"Text\n    ```\nmore\n\n-а\n-б", "p(Text ``` more) ul[p(а)][p(б)]", "glued-mark 5:1+2"},
+      {"> Text\n>     ```\n> more", "quote(p(Text ``` more))", ""},
+      {"1.\t```\n\t-а\n\t-б\n\t```\n\n-а\n-б", "ol1[code(: -а\n-б\n)] ul[p(а)][p(б)]",
+       "glued-mark 6:1+2"},
+      {"> - ```md\n>   ```py\n>   x\n>   ```\n>   ```", "quote(ul[code(md: ```py\nx\n```\n)])",
+       "nested-fence 1:5+3"},
   });
   const auto severity = [](const char* markdown) {
     return read_markdown(Source("a.md", markdown)).diagnostics.at(0).severity;
   };
   BOOST_TEST((severity("```\na") == Severity::warning));
   BOOST_TEST((severity("```\na\n\n## b") == Severity::error));
+  const std::string commented = "<!--\n```\n-->\n\n```\na\n```\n\n## b";
+  BOOST_TEST(sketch(read_markdown(Source("a.md", commented)).diagnostics).find("fence") ==
+             std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(kept_lines) {
@@ -102,10 +139,33 @@ BOOST_AUTO_TEST_CASE(kept_lines) {
       {"см. п. а) и\nб) далее", "p(см. п. а) и б) далее)", ""},
       {"```\nа) x\nб) y\n```", "code(: а) x\nб) y\n)", ""},
       {"а) x\r\nб) y\r\n", "p(а) x<br>б) y)", "kept-lines 2:1+2"},
+      {"1.1 Ввод\n1.2 Вывод\n2.1 Сеть", "p(1.1 Ввод<br>1.2 Вывод<br>2.1 Сеть)", "kept-lines 2:1+3"},
+      {"з) x\nи) y\nк) z", "p(з) x<br>и) y<br>к) z)", "kept-lines 2:1+2"},
+      // numbers and letters inside of sentences
+      {"Версии\n1.2 и\n1.3 вышли", "p(Версии 1.2 и 1.3 вышли)", ""},
+      {"Значения\n0.5 и выше,\n0.9 и ниже.", "p(Значения 0.5 и выше, 0.9 и ниже.)", ""},
+      {"Длина\n3.5 м и ширина\n2.5 м.", "p(Длина 3.5 м и ширина 2.5 м.)", ""},
+      {"В разделе\n1.1. сказано, а в\n1.2. нет", "p(В разделе 1.1. сказано, а в 1.2. нет)", ""},
+      {"1.1. сказано, а в\n1.2. нет", "p(1.1. сказано, а в 1.2. нет)", ""},
+      {"10.0.1 и версия\n10.0.2", "p(10.0.1 и версия 10.0.2)", ""},
+      {"10.0.1 и версия\n10.0.2 тоже", "p(10.0.1 и версия 10.0.2 тоже)", ""},
+      {"The set (see\na) and (see\nb) too", "p(The set (see a) and (see b) too)", ""},
+      {"а) x\nг) y", "p(а) x г) y)", ""},
+      // sentences that are no verse
+      {"Berlin ist die\nHauptstadt von\nDeutschland und liegt an der\nSpree.",
+       "p(Berlin ist die Hauptstadt von Deutschland und liegt an der Spree.)", ""},
+      {"Мы говорили о том, что\nPostgreSQL быстрее, чем\nMySQL, а также\nRedis.",
+       "p(Мы говорили о том, что PostgreSQL быстрее, чем MySQL, а также Redis.)", ""},
   });
   check({{"a\nb\n\nc", "p(a<br>b) p(c)", ""}, {"- a\n  b\n- c", "ul[p(a<br>b)][p(c)]", ""}},
         LineBreaks::keep);
   check({{"а) 12\nб) 24", "p(а) 12 б) 24)", ""}}, LineBreaks::join);
+  const Source nouns("a.md", "Heute geht\nHerr Müller\nFrau Meier\nKinder mit.");
+  const auto breaks = [&](const char* language) {
+    return sketch(read_markdown(nouns, 0, LineBreaks::likely, language).diagnostics);
+  };
+  BOOST_TEST(breaks("de") == "");
+  BOOST_TEST(breaks("en") == "kept-lines 2:1+4");
 }
 
 BOOST_AUTO_TEST_CASE(gaps) {
