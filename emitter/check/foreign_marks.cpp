@@ -40,15 +40,26 @@ bool is_name_of_emoji(std::string_view inside) {
          std::isalpha(static_cast<unsigned char>(inside.front())) != 0;
 }
 
+// `[[1, 2], [3, 4]]` and `[[0]]` are lists of numbers.
+bool is_name_of_page(std::string_view inside) {
+  return is_tight(inside) && inside.find_first_of("[]") == inside.npos &&
+         inside.find_first_not_of("0123456789,.;:+- ") != inside.npos;
+}
+
+// `{{ name }}` and `{{< figure >}}`; not `{{x}}` of a format, nor `{{1,2},{3,4}}`.
+bool is_of_template(std::string_view inside) {
+  return !inside.empty() && std::string_view(" <%#>/&!").find(inside.front()) != inside.npos;
+}
+
 bool is_anything(std::string_view) { return true; }
 bool is_nothing(std::string_view inside) { return inside.empty(); }
 
 constexpr auto kinds = std::to_array<Kind>({
     {"==", "==", "write `**…**` for what is to stand out", is_tight},
-    {"[[", "]]", "say it in words, or link to an address: `[text](https://…)`", is_tight},
+    {"[[", "]]", "say it in words, or link to an address: `[text](https://…)`", is_name_of_page},
     {"^", "^", "write a formula, `$x^2$`, or `x²`", is_one_word},
     {":", ":", "write the character itself, or leave it out", is_name_of_emoji},
-    {"{{", "}}", "write what it would be replaced by", is_anything},
+    {"{{", "}}", "write what it would be replaced by", is_of_template},
     {"{%", "%}", "write what it would be replaced by", is_anything},
     {"[@", "]", "say in words what is meant", is_one_word},
     {"[TOC]", "", "remove it: a book has its contents", is_nothing},
@@ -57,15 +68,21 @@ constexpr auto kinds = std::to_array<Kind>({
 
 bool is_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || (c & 0x80) != 0; }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 // Where the mark may stand: `:smile:` not in `10:20:30`, `x^2^` behind a character.
 bool stands_well(const Kind& kind, std::string_view text, Span all) {
   const char before = all.begin > 0 ? text[all.begin - 1] : ' ';
   const char behind = all.end < text.size() ? text[all.end] : ' ';
   if (before == '\\') return false;
   if (kind.open == ":") return !is_word(before) && before != ':' && !is_word(behind);
-  if (kind.open == "^") return is_word(before);
-  if (kind.open == "[[") return before != '!' && behind != '(';
-  if (kind.open == "==") return before != '=' && behind != '=';
+  if (kind.open == "^") return is_word(before) && !(is_digit(before) && is_digit(behind));
+  if (kind.open == "[[") return before != '!' && behind != '(' && !is_word(before);
+  if (kind.open == "==") {  // `x==1, y==2` compares
+    constexpr std::string_view value = "=)]\"'";
+    return value.find(before) == value.npos && behind != '=' && !is_word(before) &&
+           !is_word(behind);
+  }
   return true;
 }
 

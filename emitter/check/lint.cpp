@@ -30,31 +30,37 @@ bool is_digit_at(std::string_view text, std::size_t at) {
   return at < text.size() && text[at] >= '0' && text[at] <= '9';
 }
 
-// Where each kind stands first in a text; npos: nowhere.
-using Finder = std::size_t (*)(std::string_view text);
+// Where each kind stands first in a text.
+using Finder = std::optional<Span> (*)(std::string_view text);
 
-std::size_t hyphen_for_dash(std::string_view text) { return text.find(" - "); }
+std::optional<Span> hyphen_for_dash(std::string_view text) {
+  const std::size_t at = text.find(" - ");
+  return at == text.npos ? std::nullopt : std::optional(Span{at + 1, at + 2});
+}
 
-std::size_t straight_quotes(std::string_view text) { return text.find('"'); }
+std::optional<Span> straight_quotes(std::string_view text) {
+  const std::size_t at = text.find('"');
+  return at == text.npos ? std::nullopt : std::optional(Span{at, at + 1});
+}
 
-std::size_t number_without_space(std::string_view text) {
+std::optional<Span> number_without_space(std::string_view text) {
   constexpr std::string_view sign = "№";
   for (auto at = text.find(sign); at != text.npos; at = text.find(sign, at + 1)) {
-    if (is_digit_at(text, at + sign.size())) return at;
+    if (is_digit_at(text, at + sign.size())) return Span{at, at + sign.size()};
   }
-  return text.npos;
+  return std::nullopt;
 }
 
 // With a number behind it: "(c)" alone numbers the points of a list.
-std::size_t copyright_in_letters(std::string_view text) {
+std::optional<Span> copyright_in_letters(std::string_view text) {
   for (const std::string_view sign : {"(c)", "(C)", "(с)", "(С)"}) {
     for (auto at = text.find(sign); at != text.npos; at = text.find(sign, at + 1)) {
       const std::size_t behind = at + sign.size();
       const bool space = behind < text.size() && text[behind] == ' ';
-      if (is_digit_at(text, behind + (space ? 1 : 0))) return at;
+      if (is_digit_at(text, behind + (space ? 1 : 0))) return Span{at, behind};
     }
   }
-  return text.npos;
+  return std::nullopt;
 }
 
 struct Kind {
@@ -75,6 +81,12 @@ struct Found {
   std::size_t times = 0;
 };
 
+// As it is written: an entity may be longer than what it stands for, and may hide it.
+Span place_of(const Kind& kind, Span text, std::string_view source) {
+  const auto found = kind.find(source.substr(text.begin, text.end - text.begin));
+  return found ? Span{text.begin + found->begin, text.begin + found->end} : text;
+}
+
 Diagnostic told(const Translation& translation, const Kind& kind, const Found& found) {
   const std::string more = found.times > 1 ? fmt::format(", in {} places", found.times) : "";
   return translation.source->diagnostic(
@@ -86,12 +98,13 @@ Diagnostic told(const Translation& translation, const Kind& kind, const Found& f
 
 Diagnostics lint(const Translation& translation) {
   std::array<Found, kinds.size()> found;
+  const std::string_view source = translation.source->text();
   const auto look = [&](const Inline& one) {
     const auto* text = std::get_if<Text>(&one.value);
     if (text == nullptr) return;
     for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
-      if (kinds[kind].find(text->text) == std::string_view::npos) continue;
-      if (found[kind].times++ == 0) found[kind].first = one.span;
+      if (!kinds[kind].find(text->text)) continue;
+      if (found[kind].times++ == 0) found[kind].first = place_of(kinds[kind], one.span, source);
     }
   };
   visit_inlines(translation.title, look);

@@ -22,6 +22,18 @@ bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; 
 
 bool is_ascii_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
 
+// Of any script, as far as bytes tell.
+bool is_word(char c) { return is_ascii_word(c) || (static_cast<unsigned char>(c) & 0x80U) != 0; }
+
+// Nothing in `https://a.org/_b_` is a mark.
+bool is_in_address(std::string_view text, Span words, std::size_t at) {
+  constexpr std::size_t longest = 300;  // in bytes, that is looked at
+  const std::size_t begin = std::max(words.begin, at - std::min(at, longest));
+  std::string_view before = text.substr(begin, at - begin);
+  before.remove_prefix(before.find_last_of(" \t\r\n(<\"") + 1);  // npos + 1 is the beginning
+  return before.find("://") != before.npos || before.starts_with("www.");
+}
+
 char at_or_blank(std::string_view text, std::size_t at) {
   return at < text.size() ? text[at] : ' ';
 }
@@ -46,9 +58,9 @@ std::vector<Mark> marks_in(Span words, std::string_view text) {
     const std::size_t end = std::min(text.find_first_not_of(c, at), text.size());
     const bool open = !is_blank(at_or_blank(text, end));
     const bool close = at > words.begin && !is_blank(text[at - 1]);
-    const bool in_name =
-        c == '_' && close && open && is_ascii_word(text[at - 1]) && is_ascii_word(text[end]);
-    if (end - at <= 3 && !in_name && (open || close) && marks.size() < most_marks)
+    const bool in_name = c == '_' && close && open && is_word(text[at - 1]) && is_word(text[end]);
+    if (end - at <= 3 && !in_name && (open || close) && marks.size() < most_marks &&
+        !is_in_address(text, words, at))
       marks.push_back({{at, end}, open, close});
     at = end;
   }
@@ -97,7 +109,7 @@ void single_tildes(Span words, std::string_view text, DiagnosticList& findings) 
     const bool doubled = at_or_blank(text, at + 1) == '~' || (at > 0 && text[at - 1] == '~') ||
                          (at > 0 && text[at - 1] == '\\');
     if (doubled || end == text.npos || text[end] != '~' || end - at > longest ||
-        at_or_blank(text, end + 1) == '~') {
+        at_or_blank(text, end + 1) == '~' || is_in_address(text, words, at)) {
       continue;
     }
     findings.warning({at, end + 1}, "single-tilde",

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "emitter/model/visit.hpp"
+#include "emitter/text/text.hpp"
 
 namespace listok::emitter {
 
@@ -47,12 +48,17 @@ std::string_view hint_for(std::string_view name) {
   return found == advice.end() ? std::string_view() : found->hint;
 }
 
-bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
+bool is_ascii_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
 
 // What stands before the backslash makes it one of a path, or escapes it.
-bool is_in_path(char before) {
-  return std::isalnum(static_cast<unsigned char>(before)) != 0 || before == ':' || before == '\\' ||
-         before == '/' || before == '.';
+bool is_in_path(char32_t before) {
+  return is_letter(before) || is_digit(before) ||
+         std::u32string_view(U":\\/.%~").find(before) != std::u32string_view::npos;
+}
+
+// `\u{41}`, `\p{L}`: characters in strings and in regular expressions.
+bool is_of_string(std::string_view name) {
+  return name.size() == 1 && std::string_view("upPxNgko").find(name) != std::string_view::npos;
 }
 
 std::size_t end_of_argument(std::string_view text, std::size_t at) {
@@ -66,7 +72,7 @@ void look_for_commands(Span words, std::string_view text, DiagnosticList& findin
   text = text.substr(0, words.end);
   for (std::size_t at = words.begin; (at = text.find('\\', at)) != text.npos; ++at) {
     std::size_t end = at + 1;
-    while (end < text.size() && is_letter(text[end])) ++end;
+    while (end < text.size() && is_ascii_letter(text[end])) ++end;
     if (end == at + 1) {
       ++at;  // an escaped character
       continue;
@@ -74,7 +80,10 @@ void look_for_commands(Span words, std::string_view text, DiagnosticList& findin
     const std::string_view name = text.substr(at + 1, end - at - 1);
     const std::size_t close = end_of_argument(text, end);
     const std::string_view hint = hint_for(name);
-    if ((hint.empty() && close == end) || (at > words.begin && is_in_path(text[at - 1]))) continue;
+    if ((hint.empty() && close == end) || is_of_string(name) ||
+        (at > words.begin && is_in_path(code_point_before(text, at)))) {
+      continue;
+    }
     findings.warning(
         {at, close}, "tex-in-text",
         fmt::format("`{}` is printed as it stands: TeX is read in formulas only",

@@ -16,13 +16,48 @@ constexpr std::string_view blank = " \t\r>";  // `>` of a quote
 
 bool is_escaped(std::string_view text, std::size_t at) { return at > 0 && text[at - 1] == '\\'; }
 
+// `1`, `note-1`, `прим`; not `0-9`, `a-z` and `\\s`, which regular expressions have.
+bool is_label(std::string_view label) {
+  constexpr std::size_t shortest = 3;
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (std::all_of(label.begin(), label.end(), is_digit)) return true;
+  return label.size() > shortest && !is_digit(label.front()) &&
+         std::all_of(label.begin(), label.end(), [&](char c) {
+           return is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '-' || c == '_' ||
+                  (static_cast<unsigned char>(c) & 0x80U) != 0;
+         });
+}
+
+// `[^1]: where it is said`, anywhere in the file.
+bool defines_footnotes(std::string_view text) {
+  for (std::size_t at = 0; (at = text.find("[^", at)) != text.npos; ++at) {
+    if (at > 0 && text[at - 1] != '\n') continue;
+    const std::size_t end = text.find_first_of("]\n", at);
+    if (end != text.npos && text.substr(end, 2) == "]:") return true;
+  }
+  return false;
+}
+
+// Behind a word or its marks, and before no sign of a regular expression; `words` end where a mark
+// of emphasis does.
+bool is_footnote(Span all, std::string_view words, bool defined) {
+  const std::string_view written = words.substr(all.begin, all.end - all.begin);
+  if (!is_label(written.substr(2, written.size() - 3))) return false;
+  const char before = all.begin > 0 ? words[all.begin - 1] : ' ';
+  const char behind = all.end < words.size() ? words[all.end] : ' ';
+  if (std::string_view("+*?{").find(behind) != std::string_view::npos) return false;
+  constexpr std::string_view apart = " \t\n([{|/\"'^\\";
+  return defined || apart.find(before) == apart.npos;
+}
+
 // `[^1]`, wherever one begins in `words`.
-void footnotes(Span words, std::string_view text, DiagnosticList& findings) {
+void footnotes(Span words, std::string_view text, bool defined, DiagnosticList& findings) {
   constexpr std::string_view open = "[^";
   text = text.substr(0, words.end);
   for (std::size_t at = words.begin; (at = text.find(open, at)) != text.npos; at += open.size()) {
     const std::size_t end = text.find_first_of(" \t\r\n[]", at + open.size());
-    if (is_escaped(text, at) || end == text.npos || text[end] != ']' || end == at + open.size()) {
+    if (is_escaped(text, at) || end == text.npos || text[end] != ']' || end == at + open.size() ||
+        !is_footnote({at, end + 1}, text, defined)) {
       continue;
     }
     findings.warning({at, end + 1}, "footnote",
@@ -76,8 +111,11 @@ void table_dashes(Span paragraph, std::string_view text, DiagnosticList& finding
 }  // namespace
 
 void check_foreign_marks(const Blocks& blocks, const Source& source, DiagnosticList& findings) {
+  const bool defined = defines_footnotes(source.text());
   visit_all_inlines(blocks, [&](const Inline& one) {
-    if (std::holds_alternative<Text>(one.value)) footnotes(one.span, source.text(), findings);
+    if (std::holds_alternative<Text>(one.value)) {
+      footnotes(one.span, source.text(), defined, findings);
+    }
   });
   visit_blocks(blocks, [&](const Block& block) {
     if (std::holds_alternative<Paragraph>(block.value)) {

@@ -20,11 +20,7 @@ bool is_word_character(std::string_view text, std::size_t at) {
 
 // A letter or digit of any script stands right before `at`.
 bool is_behind_word(std::string_view text, std::size_t at) {
-  if (at == 0) return false;
-  std::size_t begin = at - 1;
-  while (begin > 0 && at - begin < 4 && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U)
-    --begin;
-  const char32_t c = next_code_point(text, begin);
+  const char32_t c = code_point_before(text, at);
   return is_letter(c) || is_digit(c);
 }
 

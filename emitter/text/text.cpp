@@ -188,6 +188,16 @@ bool grapheme_break(char32_t before, char32_t after, int& state) {
   return ends;
 }
 
+char32_t code_point_before(std::string_view text, std::size_t offset) {
+  if (offset == 0) return U' ';
+  std::size_t begin = offset - 1;
+  while (begin > 0 && offset - begin < 4 &&
+         (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) {
+    --begin;
+  }
+  return next_code_point(text, begin);
+}
+
 std::u32string to_code_points(std::string_view text) {
   std::u32string points;
   for (std::size_t offset = 0; offset < text.size();) points += next_code_point(text, offset);

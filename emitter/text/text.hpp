@@ -43,6 +43,9 @@ inline char32_t next_code_point(std::string_view text, std::size_t& offset) {
   return first;
 }
 
+// The one that ends at `offset`; U+0020 at the beginning.
+char32_t code_point_before(std::string_view text, std::size_t offset);
+
 std::u32string to_code_points(std::string_view text);
 
 // "U+2603 U+FE0F", at most three and "…".

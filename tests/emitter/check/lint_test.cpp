@@ -27,6 +27,16 @@ std::string notes(std::string_view text, std::string language) {
   return all;
 }
 
+// "lint line:column+length" of each.
+std::string place(const std::string& text) {
+  Translation item;
+  item.language = "ru";
+  item.source = std::make_shared<const Source>("a.md", "# A\n\n## B\n\n" + text + "\n");
+  DiagnosticList findings(*item.source);
+  read_item(Bank{}, read_markdown(*item.source).blocks, item, findings);
+  return sketch(lint(item));
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(linting)
@@ -49,6 +59,13 @@ BOOST_AUTO_TEST_CASE(what_could_be_typed_better) {
   for (const auto& [language, text, expected] : table) {
     BOOST_TEST_CONTEXT(text) { BOOST_TEST(notes(text, std::string(language)) == expected); }
   }
+}
+
+BOOST_AUTO_TEST_CASE(it_points_at_the_very_place) {
+  BOOST_TEST(place("кэш - память") == "lint 5:5+1");
+  BOOST_TEST(place("\\* это \"кэш\"") == "lint 5:8+1");
+  BOOST_TEST(place("см. №5") == "lint 5:5+1");
+  BOOST_TEST(place("год (с) 2024") == "lint 5:5+3");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

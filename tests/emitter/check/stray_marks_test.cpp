@@ -54,6 +54,9 @@ BOOST_AUTO_TEST_CASE(printed_or_lost) {
            {"H~2~O, 20~30 и 40~50, ~~x~~ \\~2~", "single-tilde 1:2+3"},
            {"$a**b$ `__init__` ____", ""},
            {"~~x", "stray-mark 1:1+2"},
+           {"получить_имя_файла() и дата_начала_обучения, к_р_ва", ""},
+           {"https://a.org/_b_*c и www.a.org/*b_", ""},
+           {"http://a.org/~b~ и ftp", ""},
        });
 }
 
@@ -65,6 +68,8 @@ BOOST_AUTO_TEST_CASE(tex) {
                                 "tex-in-text 1:1+15, tex-in-text 2:1+5, tex-in-text 3:1+13"},
                                {"C:\\temp\\alpha, \\n, \\foo, \\\\alpha", ""},
                                {"$\\alpha$ `\\alpha` \\(\\alpha\\)", ""},
+                               {"папка\\alpha, %TEMP%\\alpha, ~\\alpha", ""},
+                               {"\\u{41}, \\p{L}, «\\alpha»", "tex-in-text 1:17+6"},
                            });
   BOOST_TEST(found("\\textbf{x}", check_tex_commands).at(0).hint == "write `**…**`");
 }
@@ -77,6 +82,11 @@ BOOST_AUTO_TEST_CASE(of_others) {
            {"x^2^ и 2^10 и a ^ b ^", "foreign-mark 1:2+3"},
            {":smile: 10:20:30 a:b:c :-)", "foreign-mark 1:1+7"},
            {"{{< figure >}} {% x %}", "foreign-mark 1:1+14, foreign-mark 1:16+7"},
+           {"x==1, y==2, (x)==1, y==2, a==b || c==d", ""},
+           {"[[1, 2], [3, 4]] [[1, 2]] a[[0]]", ""},
+           {"2^10^3", ""},
+           {"f-string {{x}}, {{1,2},{3,4}}", ""},
+           {"{{ name }}", "foreign-mark 1:1+10"},
            {"[@smith2004] a@b", "foreign-mark 1:1+12"},
            {"[TOC]", "foreign-mark 1:1+5"},
            {"::: note\nx\n:::", "foreign-mark 1:1+3, foreign-mark 3:1+3"},
