@@ -224,7 +224,7 @@ void Loader::parse_markdown_of(ReadFile& file, std::size_t begin) const {
   check_marks_of_others(document.blocks, source, findings);
   check_stray_marks(document.blocks, source, findings);
   check_tex_commands(document.blocks, source, findings);
-  name_alerts(document.blocks, translation.language);
+  name_alerts(document.blocks, translation.language, findings);
   read_item(*loaded_.bank, std::move(document.blocks), translation, findings);
   resolve_images(*loaded_.bank, translation, findings, file.seen);
   append(file.diagnostics, findings.take());

@@ -124,14 +124,19 @@ void look_for_boxes(Span paragraph, std::string_view text, DiagnosticList& findi
 // A letter, "-", the end of the line, a small letter; not `одно- и двухместный`.
 void look_for_torn_words(Span words, std::string_view text, DiagnosticList& findings) {
   text = text.substr(0, words.end);
-  for (std::size_t at = words.begin; (at = text.find("-\n", at)) != text.npos; at += 2) {
+  for (std::size_t at = words.begin; (at = text.find('-', at)) != text.npos; ++at) {
+    const std::size_t end = at + (text.substr(at).starts_with("-\r\n") ? 3 : 2);
+    if (end > text.size() || text[end - 1] != '\n') continue;
     if (at == words.begin || !is_word(text[at - 1])) continue;
-    const std::size_t next = std::min(text.find_first_not_of(" \t>", at + 2), text.size());
+    const std::size_t next = std::min(text.find_first_not_of(" \t>", end), text.size());
     const std::string_view word =
         text.substr(next, text.find_first_of(" \t\r\n.,;:)", next) - next);
     if (word.empty() || !is_word(word.front()) || fold_case(word) != word) continue;
-    constexpr auto joining =
-        std::to_array<std::string_view>({"и", "или", "либо", "and", "or", "to"});
+    constexpr auto joining = std::to_array<std::string_view>(
+        {"и",     "или", "либо", "та",   "або",   "чи",  "й",   "і",  "ды",
+         "and",   "or",  "to",   "und",  "oder",  "bis", "et",  "ou", "y",
+         "o",     "e",   "i",    "lub",  "oraz",  "ve",  "en",  "of", "och",
+         "eller", "og",  "a",    "nebo", "alebo", "ja",  "tai", "és", "vagy"});
     if (std::find(joining.begin(), joining.end(), word) != joining.end()) continue;
     const std::size_t begin = text.find_last_of(" \t\n(", at) + 1;  // npos + 1 is the beginning
     findings.warning({begin, at + 1}, "torn-word",

@@ -1,10 +1,14 @@
 #include "emitter/markdown/alerts.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
+#include <utility>
 
+#include "emitter/model/languages.hpp"
 #include "emitter/model/visit.hpp"
 #include "emitter/text/text.hpp"
 
@@ -12,17 +16,9 @@ namespace listok::emitter {
 
 namespace {
 
-struct Alert {
-  std::string_view mark, english, russian;
-};
-
-constexpr auto alerts = std::to_array<Alert>({
-    {"note", "Note", "Примечание"},
-    {"tip", "Tip", "Совет"},
-    {"important", "Important", "Важно"},
-    {"warning", "Warning", "Внимание"},
-    {"caution", "Caution", "Осторожно"},
-});
+// In the order of OwnWords::alerts.
+constexpr auto marks =
+    std::to_array<std::string_view>({"note", "tip", "important", "warning", "caution"});
 
 // What a mark that is not in the table says: `[!example]`.
 std::string capitalized(std::string word) {
@@ -32,12 +28,30 @@ std::string capitalized(std::string word) {
   return word;
 }
 
-std::string word_for(std::string_view mark, std::string_view language) {
+// The word of a mark that is in the table; empty for any other.
+std::string_view known_word(std::string_view folded, std::string_view language) {
+  const auto* found = std::find(marks.begin(), marks.end(), folded);
+  if (found == marks.end()) return {};
+  std::string_view words = language_of(language).words.alerts;
+  for (auto left = found - marks.begin(); left > 0; --left) {
+    words.remove_prefix(words.find('|') + 1);
+  }
+  return words.substr(0, words.find('|'));
+}
+
+std::string word_for(std::string_view mark, Span span, std::string_view language,
+                     DiagnosticList& findings) {
   const std::string folded = fold_case(mark);
-  const auto found = std::find_if(alerts.begin(), alerts.end(),
-                                  [&](const Alert& one) { return one.mark == folded; });
-  if (found == alerts.end()) return capitalized(folded);
-  return std::string(language == "ru" ? found->russian : found->english);
+  const std::string_view known = known_word(folded, language);
+  if (!known.empty()) return std::string(known);
+  std::string word = capitalized(folded);
+  if (language != "en") {
+    findings.warning(span, "english-word",
+                     fmt::format("`{}` is printed: listok has no word for `[!{}]`", word, mark),
+                     "write the word itself, `> **…**`, or one of the marks `[!NOTE]`, `[!TIP]`, "
+                     "`[!IMPORTANT]`, `[!WARNING]`, `[!CAUTION]`");
+  }
+  return word;
 }
 
 // The mark at the beginning of `text`, without its brackets.
@@ -53,7 +67,7 @@ std::optional<std::string_view> mark_of(std::string_view text) {
   return word ? std::optional(mark) : std::nullopt;
 }
 
-void name_alert(Quote& quote, std::string_view language) {
+void name_alert(Quote& quote, std::string_view language, DiagnosticList& findings) {
   if (quote.content.empty()) return;
   auto* first = std::get_if<Paragraph>(&quote.content.front().value);
   if (first == nullptr || first->content.empty()) return;
@@ -62,7 +76,9 @@ void name_alert(Quote& quote, std::string_view language) {
   const std::optional<std::string_view> mark = mark_of(text->text);
   if (!mark) return;
   const Span span = first->content.front().span;
-  Inline word{Strong{{{Text{word_for(*mark, language) + "."}, span}}}, span};
+  const Span whole{span.begin, span.begin + mark->size() + 3};  // with its brackets
+  std::string said = word_for(*mark, whole, language, findings) + ".";
+  Inline word{Strong{{{Text{std::move(said)}, span}}}, span};
   text->text.erase(0, mark->size() + 3);  // with its brackets
   const bool foldable = text->text.starts_with('-') || text->text.starts_with('+');
   if (foldable) text->text.erase(0, 1);
@@ -72,9 +88,9 @@ void name_alert(Quote& quote, std::string_view language) {
 
 }  // namespace
 
-void name_alerts(Blocks& blocks, std::string_view language) {
+void name_alerts(Blocks& blocks, std::string_view language, DiagnosticList& findings) {
   visit_blocks(blocks, [&](Block& block) {
-    if (auto* quote = std::get_if<Quote>(&block.value)) name_alert(*quote, language);
+    if (auto* quote = std::get_if<Quote>(&block.value)) name_alert(*quote, language, findings);
   });
 }
 

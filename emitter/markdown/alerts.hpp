@@ -3,11 +3,13 @@
 
 #include <string_view>
 
+#include "emitter/base/diagnostic_list.hpp"
 #include "emitter/model/model.hpp"
 
 namespace listok::emitter {
 
-// A strong word in `language` for the mark, in English where there is none.
-void name_alerts(Blocks& blocks, std::string_view language);
+// A strong word in `language`, one of supported_languages(), for the mark. A mark that listok does
+// not know is the word itself; in another language than English a warning says so.
+void name_alerts(Blocks& blocks, std::string_view language, DiagnosticList& findings);
 
 }  // namespace listok::emitter

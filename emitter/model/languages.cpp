@@ -22,14 +22,16 @@ constexpr auto table = std::to_array<Language>({
     .hint = "Подсказка", .hints = "Подсказки",
     .red_flags = "Тревожные признаки|Тревожные сигналы|Красные флаги|Красные флажки|Типичные ошибки",
     .solution = "Решение", .explanation = "Пояснение|Объяснение|Разбор|Комментарий",
-    .contents = "Содержание", .tags = "Темы", .difficulty = "Сложность", .points = "Баллы", .new_question = "Новый вопрос"}},
+    .contents = "Содержание", .tags = "Темы", .difficulty = "Сложность", .points = "Баллы", .new_question = "Новый вопрос",
+    .alerts = "Примечание|Совет|Важно|Внимание|Осторожно"}},
   {"en", "english", "english", "", Script::latin, {
     .question = "Question|Problem|Task|Exercise|Problem statement|Question text",
     .key_points = "Key points|What to cover|What a pro should cover",
     .answer = "Answer|Expanded answer|Short answer|Model answer|Sample answer|Correct answer",
     .answers = "Answers",
     .hint = "Hint", .hints = "Hints", .red_flags = "Red flags", .solution = "Solution", .explanation = "Explanation",
-    .contents = "Contents", .tags = "Tags", .difficulty = "Difficulty", .points = "Points", .new_question = "A new question"}, false, true},
+    .contents = "Contents", .tags = "Tags", .difficulty = "Difficulty", .points = "Points", .new_question = "A new question",
+    .alerts = "Note|Tip|Important|Warning|Caution"}, false, true},
   {"de", "german", "ngerman", "texlive-lang-german", Script::latin, {
     .question = "Frage|Aufgabe|Aufgabenstellung|Problem|Übung",
     .key_points = "Kernpunkte|Wichtige Punkte|Stichpunkte|Was genannt werden sollte",
@@ -37,7 +39,8 @@ constexpr auto table = std::to_array<Language>({
     .answers = "Antworten|Antwortmöglichkeiten",
     .hint = "Hinweis|Tipp", .hints = "Hinweise|Tipps", .red_flags = "Warnsignale|Alarmsignale|Typische Fehler",
     .solution = "Lösung|Musterlösung|Lösungen", .explanation = "Erklärung|Erläuterung",
-    .contents = "Inhalt", .tags = "Themen", .difficulty = "Schwierigkeit", .points = "Punkte", .new_question = "Eine neue Frage"}},
+    .contents = "Inhalt", .tags = "Themen", .difficulty = "Schwierigkeit", .points = "Punkte", .new_question = "Eine neue Frage",
+    .alerts = "Hinweis|Tipp|Wichtig|Warnung|Vorsicht"}},
   {"fr", "french", "french", "texlive-lang-french", Script::latin, {
     .question = "Question|Problème|Exercice|Énoncé",
     .key_points = "Points clés|Points essentiels|Points à aborder",
@@ -45,7 +48,8 @@ constexpr auto table = std::to_array<Language>({
     .answers = "Réponses",
     .hint = "Indice|Indication", .hints = "Indices|Indications", .red_flags = "Signaux d’alerte|Signaux d'alerte|Erreurs fréquentes",
     .solution = "Solution|Corrigé|Correction", .explanation = "Explication",
-    .contents = "Table des matières", .tags = "Thèmes", .difficulty = "Difficulté", .points = "Points", .new_question = "Une nouvelle question"}, true},
+    .contents = "Table des matières", .tags = "Thèmes", .difficulty = "Difficulté", .points = "Points", .new_question = "Une nouvelle question",
+    .alerts = "Remarque|Astuce|Important|Avertissement|Attention"}, true},
   {"es", "spanish", "spanish", "texlive-lang-spanish", Script::latin, {
     .question = "Pregunta|Problema|Ejercicio|Enunciado|Tarea",
     .key_points = "Puntos clave|Ideas clave",
@@ -53,7 +57,8 @@ constexpr auto table = std::to_array<Language>({
     .answers = "Respuestas",
     .hint = "Pista|Sugerencia", .hints = "Pistas|Sugerencias", .red_flags = "Señales de alerta|Señales de alarma|Errores típicos",
     .solution = "Solución", .explanation = "Explicación",
-    .contents = "Índice", .tags = "Temas", .difficulty = "Dificultad", .points = "Puntos", .new_question = "Una pregunta nueva"}},
+    .contents = "Índice", .tags = "Temas", .difficulty = "Dificultad", .points = "Puntos", .new_question = "Una pregunta nueva",
+    .alerts = "Nota|Consejo|Importante|Advertencia|Precaución"}},
   {"it", "italian", "italian", "texlive-lang-italian", Script::latin, {
     .question = "Domanda|Problema|Esercizio|Quesito|Testo",
     .key_points = "Punti chiave|Punti essenziali",
@@ -61,7 +66,8 @@ constexpr auto table = std::to_array<Language>({
     .answers = "Risposte",
     .hint = "Suggerimento|Indizio", .hints = "Suggerimenti|Indizi", .red_flags = "Segnali d’allarme|Segnali d'allarme|Campanelli d’allarme|Errori tipici",
     .solution = "Soluzione|Svolgimento", .explanation = "Spiegazione",
-    .contents = "Indice", .tags = "Argomenti", .difficulty = "Difficoltà", .points = "Punti", .new_question = "Una nuova domanda"}, true},
+    .contents = "Indice", .tags = "Argomenti", .difficulty = "Difficoltà", .points = "Punti", .new_question = "Una nuova domanda",
+    .alerts = "Nota|Suggerimento|Importante|Avvertenza|Attenzione"}, true},
   {"pl", "polish", "polish", "texlive-lang-polish", Script::latin, {
     .question = "Pytanie|Zadanie|Treść zadania|Ćwiczenie",
     .key_points = "Kluczowe punkty|Najważniejsze punkty",
@@ -69,7 +75,8 @@ constexpr auto table = std::to_array<Language>({
     .answers = "Odpowiedzi",
     .hint = "Wskazówka|Podpowiedź", .hints = "Wskazówki|Podpowiedzi", .red_flags = "Sygnały ostrzegawcze|Czerwone flagi|Typowe błędy",
     .solution = "Rozwiązanie", .explanation = "Wyjaśnienie|Objaśnienie",
-    .contents = "Spis treści", .tags = "Tematy", .difficulty = "Trudność", .points = "Punkty", .new_question = "Nowe pytanie"}},
+    .contents = "Spis treści", .tags = "Tematy", .difficulty = "Trudność", .points = "Punkty", .new_question = "Nowe pytanie",
+    .alerts = "Uwaga|Wskazówka|Ważne|Ostrzeżenie|Ostrożnie"}},
   {"uk", "ukrainian", "ukrainian", "texlive-lang-cyrillic", cyrillic, {
     .question = "Запитання|Питання|Задача|Завдання|Умова",
     .key_points = "Ключові думки|Ключові моменти|Ключові тези",
@@ -77,7 +84,8 @@ constexpr auto table = std::to_array<Language>({
     .answers = "Відповіді|Варіанти відповідей",
     .hint = "Підказка", .hints = "Підказки", .red_flags = "Тривожні ознаки|Тривожні сигнали|Червоні прапорці|Типові помилки",
     .solution = "Розв’язання|Розв'язання|Розв’язок|Розв'язок|Рішення", .explanation = "Пояснення",
-    .contents = "Зміст", .tags = "Теми", .difficulty = "Складність", .points = "Бали", .new_question = "Нове запитання"}, true},
+    .contents = "Зміст", .tags = "Теми", .difficulty = "Складність", .points = "Бали", .new_question = "Нове запитання",
+    .alerts = "Примітка|Порада|Важливо|Увага|Обережно"}, true},
   {"be", "belarusian", "belarusian", "texlive-lang-cyrillic", cyrillic, {
     .question = "Пытанне|Задача|Заданне|Умова",
     .key_points = "Ключавыя думкі|Ключавыя моманты",
@@ -85,7 +93,8 @@ constexpr auto table = std::to_array<Language>({
     .answers = "Адказы|Варыянты адказаў",
     .hint = "Падказка", .hints = "Падказкі", .red_flags = "Трывожныя прыкметы|Трывожныя сігналы|Тыповыя памылкі",
     .solution = "Рашэнне", .explanation = "Тлумачэнне",
-    .contents = "Змест", .tags = "Тэмы", .difficulty = "Складанасць", .points = "Балы", .new_question = "Новае пытанне"}, true},
+    .contents = "Змест", .tags = "Тэмы", .difficulty = "Складанасць", .points = "Балы", .new_question = "Новае пытанне",
+    .alerts = "Заўвага|Парада|Важна|Увага|Асцярожна"}, true},
   {"kk", "kazakh", "", "", cyrillic, {
     .question = "Сұрақ|Есеп|Тапсырма",
     .key_points = "Негізгі ойлар|Негізгі тұстар",
@@ -93,7 +102,8 @@ constexpr auto table = std::to_array<Language>({
     .answers = "Жауаптар|Жауап нұсқалары",
     .hint = "Көмек|Кеңес", .hints = "Кеңестер", .red_flags = "Қауіпті белгілер|Типтік қателер",
     .solution = "Шешуі|Шешім", .explanation = "Түсіндірме",
-    .contents = "Мазмұны", .tags = "Тақырыптар", .difficulty = "Қиындығы", .points = "Ұпай", .new_question = "Жаңа сұрақ"}},
+    .contents = "Мазмұны", .tags = "Тақырыптар", .difficulty = "Қиындығы", .points = "Ұпай", .new_question = "Жаңа сұрақ",
+    .alerts = "Ескерту|Кеңес|Маңызды|Назар аударыңыз|Абайлаңыз"}},
   {"tr", "turkish", "turkish", "texlive-lang-european", Script::latin, {
     .question = "Soru|Problem|Alıştırma|Görev",
     .key_points = "Önemli noktalar|Anahtar noktalar",
@@ -101,7 +111,8 @@ constexpr auto table = std::to_array<Language>({
     .answers = "Cevaplar|Yanıtlar|Seçenekler",
     .hint = "İpucu", .hints = "İpuçları", .red_flags = "Uyarı işaretleri|Kırmızı bayraklar|Yaygın hatalar",
     .solution = "Çözüm", .explanation = "Açıklama",
-    .contents = "İçindekiler", .tags = "Konular", .difficulty = "Zorluk", .points = "Puan", .new_question = "Yeni soru"}},
+    .contents = "İçindekiler", .tags = "Konular", .difficulty = "Zorluk", .points = "Puan", .new_question = "Yeni soru",
+    .alerts = "Not|İpucu|Önemli|Uyarı|Dikkat"}},
   {"el", "greek", "monogreek", "texlive-lang-greek", Script::greek, {
     .question = "Ερώτηση|Πρόβλημα|Άσκηση|Εκφώνηση",
     .key_points = "Βασικά σημεία",
@@ -109,71 +120,104 @@ constexpr auto table = std::to_array<Language>({
     .answers = "Απαντήσεις",
     .hint = "Υπόδειξη", .hints = "Υποδείξεις", .red_flags = "Προειδοποιητικά σημάδια|Συνηθισμένα λάθη",
     .solution = "Λύση", .explanation = "Εξήγηση|Επεξήγηση",
-    .contents = "Περιεχόμενα", .tags = "Θέματα", .difficulty = "Δυσκολία", .points = "Μονάδες", .new_question = "Νέα ερώτηση"}, true},
+    .contents = "Περιεχόμενα", .tags = "Θέματα", .difficulty = "Δυσκολία", .points = "Μονάδες", .new_question = "Νέα ερώτηση",
+    .alerts = "Σημείωση|Συμβουλή|Σημαντικό|Προειδοποίηση|Προσοχή"}, true},
   {"af", "afrikaans", "afrikaans", "texlive-lang-other", Script::latin, {
-    .question = "Vraag|Opgawe", .answer = "Antwoord"}, true},
+    .question = "Vraag|Opgawe", .answer = "Antwoord",
+    .alerts = "Nota|Wenk|Belangrik|Waarskuwing|Versigtig"}, true},
   {"bg", "bulgarian", "bulgarian", "texlive-lang-cyrillic", cyrillic, {
-    .question = "Въпрос|Задача", .answer = "Отговор", .answers = "Отговори", .solution = "Решение"}},
+    .question = "Въпрос|Задача", .answer = "Отговор", .answers = "Отговори", .solution = "Решение",
+    .alerts = "Бележка|Съвет|Важно|Предупреждение|Внимание"}},
   {"ca", "catalan", "catalan", "texlive-lang-spanish", Script::latin, {
-    .question = "Pregunta|Problema|Exercici", .answer = "Resposta", .answers = "Respostes", .solution = "Solució"}},
+    .question = "Pregunta|Problema|Exercici", .answer = "Resposta", .answers = "Respostes", .solution = "Solució",
+    .alerts = "Nota|Consell|Important|Advertiment|Precaució"}},
   {"cs", "czech", "czech", "texlive-lang-czechslovak", Script::latin, {
-    .question = "Otázka|Úloha|Zadání", .answer = "Odpověď", .answers = "Odpovědi", .solution = "Řešení"}},
+    .question = "Otázka|Úloha|Zadání", .answer = "Odpověď", .answers = "Odpovědi", .solution = "Řešení",
+    .alerts = "Poznámka|Tip|Důležité|Varování|Upozornění"}},
   {"cy", "welsh", "welsh", "texlive-lang-european", Script::latin, {
-    .question = "Cwestiwn", .answer = "Ateb"}, false, true},
+    .question = "Cwestiwn", .answer = "Ateb",
+    .alerts = "Nodyn|Awgrym|Pwysig|Rhybudd|Gofal"}, false, true},
   {"da", "danish", "danish", "texlive-lang-european", Script::latin, {
-    .question = "Spørgsmål|Opgave", .answer = "Svar", .solution = "Løsning"}},
+    .question = "Spørgsmål|Opgave", .answer = "Svar", .solution = "Løsning",
+    .alerts = "Bemærk|Tip|Vigtigt|Advarsel|Forsigtig"}},
   {"eo", "esperanto", "esperanto", "texlive-lang-other", Script::latin, {
-    .question = "Demando|Tasko", .answer = "Respondo"}},
+    .question = "Demando|Tasko", .answer = "Respondo",
+    .alerts = "Noto|Konsilo|Grave|Averto|Atentu"}},
   {"et", "estonian", "estonian", "texlive-lang-european", Script::latin, {
-    .question = "Küsimus|Ülesanne", .answer = "Vastus", .answers = "Vastused", .solution = "Lahendus"}},
+    .question = "Küsimus|Ülesanne", .answer = "Vastus", .answers = "Vastused", .solution = "Lahendus",
+    .alerts = "Märkus|Nõuanne|Oluline|Hoiatus|Ettevaatust"}},
   {"eu", "basque", "basque", "texlive-lang-french", Script::latin, {
-    .question = "Galdera|Ariketa", .answer = "Erantzuna"}},
+    .question = "Galdera|Ariketa", .answer = "Erantzuna",
+    .alerts = "Oharra|Aholkua|Garrantzitsua|Abisua|Kontuz"}},
   {"fi", "finnish", "finnish", "texlive-lang-european", Script::latin, {
-    .question = "Kysymys|Tehtävä", .answer = "Vastaus", .answers = "Vastaukset", .solution = "Ratkaisu"}},
+    .question = "Kysymys|Tehtävä", .answer = "Vastaus", .answers = "Vastaukset", .solution = "Ratkaisu",
+    .alerts = "Huomautus|Vinkki|Tärkeää|Varoitus|Varo"}},
   {"ga", "irish", "irish", "texlive-lang-european", Script::latin, {
-    .question = "Ceist", .answer = "Freagra"}, false, true},
+    .question = "Ceist", .answer = "Freagra",
+    .alerts = "Nóta|Leid|Tábhachtach|Rabhadh|Aire"}, false, true},
   {"gl", "galician", "galician", "texlive-lang-spanish", Script::latin, {
-    .question = "Pregunta|Exercicio", .answer = "Resposta"}},
+    .question = "Pregunta|Exercicio", .answer = "Resposta",
+    .alerts = "Nota|Consello|Importante|Advertencia|Precaución"}},
   {"hr", "croatian", "croatian", "texlive-lang-european", Script::latin, {
-    .question = "Pitanje|Zadatak", .answer = "Odgovor", .answers = "Odgovori", .solution = "Rješenje"}},
+    .question = "Pitanje|Zadatak", .answer = "Odgovor", .answers = "Odgovori", .solution = "Rješenje",
+    .alerts = "Napomena|Savjet|Važno|Upozorenje|Oprez"}},
   {"hu", "hungarian", "hungarian", "texlive-lang-european", Script::latin, {
-    .question = "Kérdés|Feladat", .answer = "Válasz", .answers = "Válaszok", .solution = "Megoldás"}},
+    .question = "Kérdés|Feladat", .answer = "Válasz", .answers = "Válaszok", .solution = "Megoldás",
+    .alerts = "Megjegyzés|Tipp|Fontos|Figyelmeztetés|Vigyázat"}},
   {"id", "indonesian", "indonesian", "texlive-lang-other", Script::latin, {
-    .question = "Pertanyaan|Soal", .answer = "Jawaban"}},
+    .question = "Pertanyaan|Soal", .answer = "Jawaban",
+    .alerts = "Catatan|Tips|Penting|Peringatan|Perhatian"}},
   {"is", "icelandic", "icelandic", "texlive-lang-european", Script::latin, {
-    .question = "Spurning", .answer = "Svar"}},
+    .question = "Spurning", .answer = "Svar",
+    .alerts = "Athugið|Ábending|Mikilvægt|Viðvörun|Varúð"}},
   {"ky", "kyrgyz", "", "", cyrillic, {
-    .question = "Суроо|Маселе|Тапшырма", .answer = "Жооп", .answers = "Жооптор"}},
+    .question = "Суроо|Маселе|Тапшырма", .answer = "Жооп", .answers = "Жооптор",
+    .alerts = "Эскертүү|Кеңеш|Маанилүү|Көңүл буруңуз|Этият болуңуз"}},
   {"lt", "lithuanian", "lithuanian", "texlive-lang-european", Script::latin, {
-    .question = "Klausimas|Užduotis", .answer = "Atsakymas", .answers = "Atsakymai", .solution = "Sprendimas"}},
+    .question = "Klausimas|Užduotis", .answer = "Atsakymas", .answers = "Atsakymai", .solution = "Sprendimas",
+    .alerts = "Pastaba|Patarimas|Svarbu|Įspėjimas|Atsargiai"}},
   {"lv", "latvian", "latvian", "texlive-lang-european", Script::latin, {
-    .question = "Jautājums|Uzdevums", .answer = "Atbilde", .answers = "Atbildes", .solution = "Risinājums"}},
+    .question = "Jautājums|Uzdevums", .answer = "Atbilde", .answers = "Atbildes", .solution = "Risinājums",
+    .alerts = "Piezīme|Padoms|Svarīgi|Brīdinājums|Uzmanību"}},
   {"mk", "macedonian", "macedonian", "texlive-lang-european", cyrillic, {
-    .question = "Прашање|Задача", .answer = "Одговор", .answers = "Одговори", .solution = "Решение"}},
+    .question = "Прашање|Задача", .answer = "Одговор", .answers = "Одговори", .solution = "Решение",
+    .alerts = "Забелешка|Совет|Важно|Предупредување|Внимание"}},
   {"mn", "mongolian", "mongolian", "texlive-lang-cyrillic", cyrillic, {
-    .question = "Асуулт", .answer = "Хариулт"}, false, true},
+    .question = "Асуулт", .answer = "Хариулт",
+    .alerts = "Тэмдэглэл|Зөвлөгөө|Чухал|Анхааруулга|Болгоомжтой"}, false, true},
   {"nb", "norwegian", "bokmal", "texlive-lang-european", Script::latin, {
-    .question = "Spørsmål|Oppgave", .answer = "Svar", .solution = "Løsning"}},
+    .question = "Spørsmål|Oppgave", .answer = "Svar", .solution = "Løsning",
+    .alerts = "Merknad|Tips|Viktig|Advarsel|Forsiktig"}},
   {"nl", "dutch", "dutch", "texlive-lang-european", Script::latin, {
-    .question = "Vraag|Opgave", .answer = "Antwoord", .answers = "Antwoorden", .solution = "Oplossing"}},
+    .question = "Vraag|Opgave", .answer = "Antwoord", .answers = "Antwoorden", .solution = "Oplossing",
+    .alerts = "Opmerking|Tip|Belangrijk|Waarschuwing|Voorzichtig"}},
   {"pt", "portuguese", "portuguese", "texlive-lang-portuguese", Script::latin, {
-    .question = "Pergunta|Questão|Problema|Exercício|Enunciado", .answer = "Resposta", .answers = "Respostas", .solution = "Solução"}},
+    .question = "Pergunta|Questão|Problema|Exercício|Enunciado", .answer = "Resposta", .answers = "Respostas", .solution = "Solução",
+    .alerts = "Nota|Dica|Importante|Aviso|Cuidado"}},
   {"ro", "romanian", "romanian", "texlive-lang-european", Script::latin, {
-    .question = "Întrebare|Problemă|Enunț", .answer = "Răspuns", .answers = "Răspunsuri", .solution = "Soluție"}},
+    .question = "Întrebare|Problemă|Enunț", .answer = "Răspuns", .answers = "Răspunsuri", .solution = "Soluție",
+    .alerts = "Notă|Sfat|Important|Avertisment|Atenție"}},
   {"sk", "slovak", "slovak", "texlive-lang-czechslovak", Script::latin, {
-    .question = "Otázka|Úloha|Zadanie", .answer = "Odpoveď", .answers = "Odpovede", .solution = "Riešenie"}},
+    .question = "Otázka|Úloha|Zadanie", .answer = "Odpoveď", .answers = "Odpovede", .solution = "Riešenie",
+    .alerts = "Poznámka|Tip|Dôležité|Varovanie|Upozornenie"}},
   {"sl", "slovenian", "slovenian", "texlive-lang-european", Script::latin, {
-    .question = "Vprašanje|Naloga", .answer = "Odgovor", .answers = "Odgovori", .solution = "Rešitev"}},
+    .question = "Vprašanje|Naloga", .answer = "Odgovor", .answers = "Odgovori", .solution = "Rešitev",
+    .alerts = "Opomba|Nasvet|Pomembno|Opozorilo|Previdno"}},
   {"sr", "serbian", "serbianc", "texlive-lang-cyrillic", cyrillic, {
-    .question = "Питање|Задатак", .answer = "Одговор", .answers = "Одговори", .solution = "Решење"}},
+    .question = "Питање|Задатак", .answer = "Одговор", .answers = "Одговори", .solution = "Решење",
+    .alerts = "Напомена|Савет|Важно|Упозорење|Опрез"}},
   {"sv", "swedish", "swedish", "texlive-lang-european", Script::latin, {
-    .question = "Fråga|Uppgift", .answer = "Svar", .solution = "Lösning"}},
+    .question = "Fråga|Uppgift", .answer = "Svar", .solution = "Lösning",
+    .alerts = "Anmärkning|Tips|Viktigt|Varning|Försiktigt"}},
   {"tg", "tajik", "", "", cyrillic, {
-    .question = "Савол|Масъала", .answer = "Ҷавоб", .answers = "Ҷавобҳо"}},
+    .question = "Савол|Масъала", .answer = "Ҷавоб", .answers = "Ҷавобҳо",
+    .alerts = "Эзоҳ|Маслиҳат|Муҳим|Огоҳӣ|Эҳтиёт"}},
   {"tt", "tatar", "", "", cyrillic, {
-    .question = "Сорау|Мәсьәлә", .answer = "Җавап", .answers = "Җаваплар"}},
+    .question = "Сорау|Мәсьәлә", .answer = "Җавап", .answers = "Җаваплар",
+    .alerts = "Искәрмә|Киңәш|Мөһим|Игътибар|Сак булыгыз"}},
   {"uz", "uzbek", "", "", Script::latin, {
-    .question = "Savol|Masala", .answer = "Javob", .answers = "Javoblar"}},
+    .question = "Savol|Masala", .answer = "Javob", .answers = "Javoblar",
+    .alerts = "Eslatma|Maslahat|Muhim|Ogohlantirish|Ehtiyot bo‘ling"}},
 });
 
 // Countries, and codes of three letters, that are written for languages.

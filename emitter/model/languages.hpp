@@ -21,6 +21,8 @@ struct OwnWords {
   std::string_view hints = {}, red_flags = {}, solution = {}, explanation = {};
   std::string_view contents = {}, tags = {}, difficulty = {}, points = {};
   std::string_view new_question = {};  // the title of an item that is begun
+  // What quotations with these marks begin with, in this order: note, tip, important, warning, caution.
+  std::string_view alerts = {};
 };
 
 struct Language {

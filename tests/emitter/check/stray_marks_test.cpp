@@ -93,6 +93,8 @@ BOOST_AUTO_TEST_CASE(of_others) {
            {"!!! note", "foreign-mark 1:1+3"},
            {"multi-\nprocessor", "torn-word 1:1+6"},
            {"одно-\nи двух-\nместный", "torn-word 2:3+5"},
+           {"multi-\r\nprocessor", "torn-word 1:1+6"},
+           {"Vor-\nund Nachteile, одно-\nта двомісний", ""},
            {"`==x==` \\==x== $x^2^$", ""},
        });
 }

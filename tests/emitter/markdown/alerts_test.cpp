@@ -1,8 +1,10 @@
 #include "emitter/markdown/alerts.hpp"
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 
 #include "emitter/markdown/markdown.hpp"
+#include "emitter/model/languages.hpp"
 #include "tests/emitter/sketch.hpp"
 
 using namespace listok::emitter;
@@ -11,22 +13,37 @@ BOOST_AUTO_TEST_SUITE(alerts)
 
 BOOST_AUTO_TEST_CASE(words) {
   const struct {
-    std::string markdown, language, expected;
+    std::string markdown, language, expected, diagnostics = "";
   } cases[] = {
       {"> [!NOTE]\n> a *b*", "en", "quote(p(strong(Note.) a em(b)))"},
       {"> [!warning] a", "ru", "quote(p(strong(Внимание.) a))"},
       {"> [!TIP]\n>\n> a", "ru", "quote(p(strong(Совет.)) p(a))"},
-      {"> [!example]- a", "ru", "quote(p(strong(Example.) a))"},
+      {"> [!example]- a", "ru", "quote(p(strong(Example.) a))", "english-word 1:3+10"},
+      {"> [!example] a", "en", "quote(p(strong(Example.) a))"},
+      {"> [!NOTE] a", "de", "quote(p(strong(Hinweis.) a))"},
+      {"> [!CAUTION] a", "uz", "quote(p(strong(Ehtiyot bo‘ling.) a))"},
       {"- > [!NOTE]\n  > a", "ru", "ul[quote(p(strong(Примечание.) a))]"},
       {"> [!]\n> [!a b]", "en", "quote(p([!] [!a b]))"},
       {"[!NOTE] a", "en", "p([!NOTE] a)"},
   };
-  for (const auto& [markdown, language, expected] : cases) {
+  for (const auto& [markdown, language, expected, diagnostics] : cases) {
     BOOST_TEST_CONTEXT(markdown) {
       const Source source("a.md", markdown);
       Document document = read_markdown(source);
-      name_alerts(document.blocks, language);
+      DiagnosticList findings(source);
+      name_alerts(document.blocks, language, findings);
       BOOST_TEST(sketch(document.blocks, source) == expected);
+      BOOST_TEST(sketch(findings.take()) == diagnostics);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(every_language_has_the_words) {
+  for (const std::string& language : supported_languages()) {
+    BOOST_TEST_CONTEXT(language) {
+      const std::string_view words = language_of(language).words.alerts;
+      BOOST_TEST(std::ranges::count(words, '|') == 4);
+      BOOST_TEST(words.find("||") == words.npos);
     }
   }
 }

@@ -254,8 +254,9 @@ BOOST_AUTO_TEST_CASE(positions) {
 
 // Text that is made to be slow, or deep, must end soon and without a crash.
 BOOST_AUTO_TEST_CASE(hostile_text_ends_soon) {
-  for (const char* part : {"[", "*a ", "$", "$a ", "$$ ", "> ", "- ", "<a>", "&x;", "`a", "a\n",
-                           "• a\n", "[a](", "![", "|", "\\", "<!--", "*_", "~~a "}) {
+  for (const char* part :
+       {"[",     "*a ",   "$",         "$a ",   "$$ ",  "> ", "- ", "<a>", "&x;",  "`a", "a\n",
+        "• a\n", "##a\n", "> - ```\n", "-Да\n", "[a](", "![", "|",  "\\",  "<!--", "*_", "~~a "}) {
     BOOST_TEST_CONTEXT(part) {
       const auto begin = std::chrono::steady_clock::now();
       const Document document = read_markdown(Source("a.md", repeated(part, 20000)));
