@@ -1,7 +1,6 @@
 #include "emitter/markdown/formula_spans.hpp"
 
 #include <algorithm>
-#include <optional>
 #include <utility>
 
 #include "emitter/markdown/events.hpp"
@@ -76,7 +75,8 @@ void add_row(Span row, std::size_t columns, std::string_view text, const Roles& 
 std::vector<Leaf> leaves_of(const std::vector<Event>& events, std::string_view text,
                             const Roles& roles) {
   std::vector<Leaf> leaves;
-  std::optional<Span> leaf;
+  constexpr Span nothing{std::string_view::npos, 0};  // as long as no text has come
+  Span leaf = nothing;
   std::size_t columns = 0;
   for (const Event& event : events) {
     const bool holds_text = event.element == Element::paragraph ||
@@ -85,22 +85,21 @@ std::vector<Leaf> leaves_of(const std::vector<Event>& events, std::string_view t
     if (event.element == Element::table && event.kind == Event::Kind::enter) columns = event.number;
     if (event.kind == Event::Kind::text) {
       if (!event.span) continue;
-      if (!leaf) leaf = event.span;
-      leaf->begin = std::min(leaf->begin, event.span->begin);
-      leaf->end = std::max(leaf->end, event.span->end);
+      leaf.begin = std::min(leaf.begin, event.span->begin);
+      leaf.end = std::max(leaf.end, event.span->end);
     } else if (holds_text && event.kind == Event::Kind::enter) {
-      leaf.reset();
-    } else if (holds_text && leaf) {
+      leaf = nothing;
+    } else if (holds_text && leaf != nothing) {
       if (event.element == Element::table_row) {
-        const std::size_t begin = text.rfind('\n', leaf->begin) + 1;  // npos + 1 is the beginning
-        add_row({begin, std::min(text.find('\n', leaf->end), text.size())}, columns, text, roles,
+        const std::size_t begin = text.rfind('\n', leaf.begin) + 1;  // npos + 1 is the beginning
+        add_row({begin, std::min(text.find('\n', leaf.end), text.size())}, columns, text, roles,
                 leaves);
       } else {
         // The backslash of an escape is no part of the text that the parser reports.
-        if (leaf->begin > 0 && text[leaf->begin - 1] == '\\') --leaf->begin;
-        leaves.push_back({*leaf, false});
+        if (leaf.begin > 0 && text[leaf.begin - 1] == '\\') --leaf.begin;
+        leaves.push_back({leaf, false});
       }
-      leaf.reset();
+      leaf = nothing;
     }
   }
   return leaves;
