@@ -46,9 +46,10 @@ bool is_command(std::string_view text, std::size_t backslash) {
 }
 
 bool has_formula_mark(std::string_view inside) {
-  for (std::size_t at = 0; (at = inside.find_first_of("\\^_={", at)) != inside.npos; ++at) {
+  std::size_t at = 0;
+  while ((at = inside.find_first_of("\\^_={", at)) != inside.npos) {
     if (inside[at] != '\\' || is_command(inside, at)) return true;
-    ++at;  // what the backslash escapes is no mark
+    at += 2;  // what the backslash escapes is no mark
   }
   return false;
 }

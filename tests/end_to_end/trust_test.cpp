@@ -99,7 +99,10 @@ BOOST_AUTO_TEST_CASE(a_book_is_not_made_of_what_is_not_trusted) {
   const Ran book = without("landlock", {"--book"});
   BOOST_TEST(book.status == 1, book.output);
   BOOST_TEST(contains(book.output, "[untrusted-tex]"), book.output);
-  BOOST_TEST(!fs::exists(path / "out/en/book.pdf"));
+  BOOST_TEST(contains(book.output, "lacks 1 of 3 sheets: "), book.output);
+  const std::string words = tool("pdftotext", {"out/en/book.pdf", "-"}).output;
+  BOOST_TEST(contains(words, "third"), words);
+  BOOST_TEST(!contains(words, "mine"), words);
 }
 
 // Asked where something was trusted before, and only at a terminal.
