@@ -45,14 +45,17 @@ bool is_command(std::string_view text, std::size_t backslash) {
   return is_latin(c) || std::string_view("\\{},;:!| ").find(c) != std::string_view::npos;
 }
 
-bool has_formula_mark(std::string_view inside) {
+// Whether one of `marks` stands in `inside`; of backslashes, those of commands.
+bool has_any_mark(std::string_view inside, std::string_view marks) {
   std::size_t at = 0;
-  while ((at = inside.find_first_of("\\^_={", at)) != inside.npos) {
+  while ((at = inside.find_first_of(marks, at)) != inside.npos) {
     if (inside[at] != '\\' || is_command(inside, at)) return true;
     at += 2;  // what the backslash escapes is no mark
   }
   return false;
 }
+
+bool has_formula_mark(std::string_view inside) { return has_any_mark(inside, "\\^_={"); }
 
 // How many letters a word has, 0 when it has anything else. Marks of sentences around are no part.
 std::size_t letters_of(std::string_view word, bool& cyrillic) {
@@ -162,13 +165,7 @@ bool has_prose(std::string_view inside) {
   return false;
 }
 
-bool is_surely_formula(std::string_view inside) {
-  for (std::size_t at = 0; (at = inside.find_first_of("\\^{", at)) != inside.npos; ++at) {
-    if (inside[at] != '\\' || is_command(inside, at)) return true;
-    ++at;
-  }
-  return false;
-}
+bool is_surely_formula(std::string_view inside) { return has_any_mark(inside, "\\^{"); }
 
 bool is_short_name(std::string_view inside) {
   if (is_letter_or_number(inside)) return true;
