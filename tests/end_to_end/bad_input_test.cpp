@@ -187,13 +187,15 @@ BOOST_AUTO_TEST_CASE(one_file_shows_all_its_errors_at_once) {
           "# A\n\n## Question\n\na 漢 b $\\nothing$\n\n## Answer\n");
     write(fmt::format("all/{}/02-b.md", language), "# B\n\n## Question\n\nb\n");
   }
-  for (const std::string command : {"check", "build", "build"}) {
+  const auto shows_all = [&](const std::string& command) {
     const Ran told = listok({command, "all", "--color", "never"});
     BOOST_TEST(told.status == 1);
     for (const char* code : {"[empty-section]", "[missing-glyph]", "[math-command]"}) {
       BOOST_TEST(count(told.output, code) == 2U, told.output);
     }
-  }
+  };
+  shows_all("check");
+  shows_all("build");
   const std::string report = read("out/report.json");
   std::size_t at = 0;
   for (const char* line :
@@ -202,6 +204,7 @@ BOOST_AUTO_TEST_CASE(one_file_shows_all_its_errors_at_once) {
     at = report.find(line, at);
     BOOST_TEST(at != report.npos, report);
   }
+  shows_all("build");  // which may write another report, with sheets that are up to date
   listok({"build", "all", "--edition", "bilingual", "--force"});
   BOOST_TEST(contains(read("out/report.json"), R"("pdf":"bilingual/01-a.pdf","state":"failed")"));
 }
