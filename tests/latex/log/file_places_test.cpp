@@ -52,8 +52,9 @@ BOOST_AUTO_TEST_CASE(nothing_elsewhere_is_read) {
   write_file(path / "secret", "secret");
   fs::create_symlink(path / "secret", beside / "link.inc");
   fs::create_directory(beside / "folder.inc");
-  for (const std::string file :
-       {"../secret", "./link.inc", (path / "secret").c_str(), "./folder.inc", "./none.inc"}) {
+  const std::string secret = path / "secret";
+  for (const std::string& file : {std::string("../secret"), std::string("./link.inc"), secret,
+                                  std::string("./folder.inc"), std::string("./none.inc")}) {
     BOOST_TEST(placed(file, 1) == file + ":1: ");
   }
   fs::create_symlink("macros.inc", beside / "inner.inc");
