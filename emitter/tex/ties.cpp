@@ -11,9 +11,7 @@ namespace listok::emitter {
 
 namespace {
 
-using ties::joins_words, ties::line_break, ties::object;
-
-constexpr char32_t no_break_space = 0x00A0;
+using ties::is_number, ties::joins_words, ties::line_break, ties::no_break_space, ties::object;
 
 using Words = std::initializer_list<std::u32string_view>;
 
@@ -24,8 +22,6 @@ bool is_upper(char32_t c) {
 }
 
 bool is_lower(char32_t c) { return is_letter(c) && !is_upper(c); }
-
-bool is_number(char32_t c) { return c >= U'0' && c <= U'9'; }
 
 bool is_one_of(std::u32string_view word, Words words) {
   return std::ranges::find(words, word) != words.end();

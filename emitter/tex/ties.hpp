@@ -12,6 +12,9 @@ namespace ties {
 
 inline constexpr char32_t object = 0xFFFC;  // stands for code, a formula, an image, an address
 inline constexpr char32_t line_break = U'\n';
+inline constexpr char32_t no_break_space = 0x00A0;
+
+constexpr bool is_number(char32_t c) { return c >= U'0' && c <= U'9'; }
 
 // What a word in the sense of the rules cannot touch: "KV-" and "/s" are parts of one.
 bool joins_words(char32_t c);

@@ -9,10 +9,9 @@ namespace listok::emitter {
 
 namespace {
 
-constexpr char32_t no_break_space = 0x00A0;
+using ties::is_number, ties::line_break, ties::no_break_space, ties::object;
+
 constexpr char32_t no_break_hyphen = 0x2011;
-constexpr char32_t object = ties::object;
-constexpr char32_t line_break = ties::line_break;
 
 // The letters of a paragraph in one row, whatever emphasis and links they stand in.
 class Line {
@@ -66,8 +65,6 @@ class Line {
   std::u32string row_;
   std::vector<Piece> pieces_;
 };
-
-bool is_number(char32_t c) { return c >= U'0' && c <= U'9'; }
 
 void bind_spaces(std::u32string& row, std::string_view language) {
   for (std::size_t i = 0; i < row.size(); ++i) {
