@@ -4,11 +4,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <string>
 #include <string_view>
 
 #include "emitter/model/visit.hpp"
+#include "emitter/text/ascii.hpp"
 #include "emitter/text/text.hpp"
 
 namespace listok::emitter {
@@ -24,7 +24,7 @@ struct Kind {
   bool (*holds)(std::string_view inside);  // what may stand between
 };
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '>'; }
+bool is_blank(char c) { return is_ascii_space(c) || c == '>'; }
 
 bool is_tight(std::string_view inside) {
   return !inside.empty() && !is_blank(inside.front()) && !is_blank(inside.back());
@@ -37,7 +37,7 @@ bool is_one_word(std::string_view inside) {
 bool is_name_of_emoji(std::string_view inside) {
   constexpr std::string_view characters = "abcdefghijklmnopqrstuvwxyz0123456789_+-";
   return inside.size() > 1 && inside.find_first_not_of(characters) == inside.npos &&
-         std::isalpha(static_cast<unsigned char>(inside.front())) != 0;
+         is_ascii_letter(inside.front());
 }
 
 // `[[1, 2], [3, 4]]` and `[[0]]` are lists of numbers.
@@ -66,22 +66,19 @@ constexpr auto kinds = std::to_array<Kind>({
     {"[toc]", "", "remove it: a book has its contents", is_nothing},
 });
 
-bool is_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || (c & 0x80) != 0; }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // Where the mark may stand: `:smile:` not in `10:20:30`, `x^2^` behind a character.
 bool stands_well(const Kind& kind, std::string_view text, Span all) {
   const char before = all.begin > 0 ? text[all.begin - 1] : ' ';
   const char behind = all.end < text.size() ? text[all.end] : ' ';
   if (before == '\\') return false;
-  if (kind.open == ":") return !is_word(before) && before != ':' && !is_word(behind);
-  if (kind.open == "^") return is_word(before) && !(is_digit(before) && is_digit(behind));
-  if (kind.open == "[[") return before != '!' && behind != '(' && !is_word(before);
+  if (kind.open == ":") return !is_word_byte(before) && before != ':' && !is_word_byte(behind);
+  if (kind.open == "^")
+    return is_word_byte(before) && !(is_ascii_digit(before) && is_ascii_digit(behind));
+  if (kind.open == "[[") return before != '!' && behind != '(' && !is_word_byte(before);
   if (kind.open == "==") {  // `x==1, y==2` compares
     constexpr std::string_view value = "=)]\"'";
-    return value.find(before) == value.npos && behind != '=' && !is_word(before) &&
-           !is_word(behind);
+    return value.find(before) == value.npos && behind != '=' && !is_word_byte(before) &&
+           !is_word_byte(behind);
   }
   return true;
 }
@@ -127,11 +124,11 @@ void look_for_torn_words(Span words, std::string_view text, DiagnosticList& find
   for (std::size_t at = words.begin; (at = text.find('-', at)) != text.npos; ++at) {
     const std::size_t end = at + (text.substr(at).starts_with("-\r\n") ? 3 : 2);
     if (end > text.size() || text[end - 1] != '\n') continue;
-    if (at == words.begin || !is_word(text[at - 1])) continue;
+    if (at == words.begin || !is_word_byte(text[at - 1])) continue;
     const std::size_t next = std::min(text.find_first_not_of(" \t>", end), text.size());
     const std::string_view word =
         text.substr(next, text.find_first_of(" \t\r\n.,;:)", next) - next);
-    if (word.empty() || !is_word(word.front()) || fold_case(word) != word) continue;
+    if (word.empty() || !is_word_byte(word.front()) || fold_case(word) != word) continue;
     constexpr auto joining = std::to_array<std::string_view>(
         {"и",     "или", "либо", "та",   "або",   "чи",  "й",   "і",  "ды",
          "and",   "or",  "to",   "und",  "oder",  "bis", "et",  "ou", "y",

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "emitter/model/visit.hpp"
+#include "emitter/text/ascii.hpp"
 
 namespace listok::emitter {
 
@@ -27,7 +28,7 @@ std::string_view quotes_of(std::string_view language) {
 }
 
 bool is_digit_at(std::string_view text, std::size_t at) {
-  return at < text.size() && text[at] >= '0' && text[at] <= '9';
+  return at < text.size() && is_ascii_digit(text[at]);
 }
 
 // Where each kind stands first in a text.

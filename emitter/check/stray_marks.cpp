@@ -3,13 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "emitter/model/visit.hpp"
+#include "emitter/text/ascii.hpp"
 
 namespace listok::emitter {
 
@@ -17,13 +17,6 @@ namespace {
 
 constexpr std::size_t most_marks = 100;    // of one text that are looked at
 constexpr std::size_t longest_factor = 3;  // of `12*34*56`, in bytes
-
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-
-bool is_ascii_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
-
-// Of any script, as far as bytes tell.
-bool is_word(char c) { return is_ascii_word(c) || (static_cast<unsigned char>(c) & 0x80U) != 0; }
 
 // Nothing in `https://a.org/_b_` is a mark.
 bool is_in_address(std::string_view text, Span words, std::size_t at) {
@@ -56,9 +49,10 @@ std::vector<Mark> marks_in(Span words, std::string_view text) {
       continue;
     }
     const std::size_t end = std::min(text.find_first_not_of(c, at), text.size());
-    const bool open = !is_blank(at_or_blank(text, end));
-    const bool close = at > words.begin && !is_blank(text[at - 1]);
-    const bool in_name = c == '_' && close && open && is_word(text[at - 1]) && is_word(text[end]);
+    const bool open = !is_ascii_space(at_or_blank(text, end));
+    const bool close = at > words.begin && !is_ascii_space(text[at - 1]);
+    const bool in_name =
+        c == '_' && close && open && is_word_byte(text[at - 1]) && is_word_byte(text[end]);
     if (end - at <= 3 && !in_name && (open || close) && marks.size() < most_marks &&
         !is_in_address(text, words, at))
       marks.push_back({{at, end}, open, close});
@@ -130,7 +124,7 @@ std::optional<Span> only_text(const Inlines& content) {
 void name_in_underscores(Span words, std::string_view text, DiagnosticList& findings) {
   const std::string_view name = text.substr(words.begin, words.end - words.begin);
   const bool is_name = !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
-    return is_ascii_word(c) || c == '_';
+    return is_ascii_alphanumeric(c) || c == '_';
   });
   if (!is_name || words.begin < 2 || text.substr(words.begin - 2, 2) != "__") return;
   constexpr std::string_view names =
@@ -154,9 +148,8 @@ void factors(Span words, std::string_view stars, std::string_view text, Diagnost
   if (text.substr(words.begin - stars.size(), stars.size()) != stars) return;
   if (text.substr(words.end, stars.size()) != stars) return;
   const char before = text[words.begin - reach], behind = text[words.end + stars.size()];
-  if (!is_ascii_word(before) || !is_ascii_word(behind)) return;
-  const bool digit = before >= '0' && before <= '9';
-  if (!digit && words.end - words.begin > longest_factor) return;
+  if (!is_ascii_alphanumeric(before) || !is_ascii_alphanumeric(behind)) return;
+  if (!is_ascii_digit(before) && words.end - words.begin > longest_factor) return;
   const Span all{words.begin - reach, words.end + reach};
   findings.warning(all, "lost-mark",
                    fmt::format("the asterisks of `{}` are taken for emphasis",

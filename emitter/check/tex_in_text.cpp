@@ -4,11 +4,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <string>
 #include <string_view>
 
 #include "emitter/model/visit.hpp"
+#include "emitter/text/ascii.hpp"
 #include "emitter/text/text.hpp"
 
 namespace listok::emitter {
@@ -47,8 +47,6 @@ std::string_view hint_for(std::string_view name) {
   });
   return found == advice.end() ? std::string_view() : found->hint;
 }
-
-bool is_ascii_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
 
 // What stands before the backslash makes it one of a path, or escapes it.
 bool is_in_path(char32_t before) {

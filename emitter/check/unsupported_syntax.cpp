@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "emitter/model/visit.hpp"
+#include "emitter/text/ascii.hpp"
 
 namespace listok::emitter {
 
@@ -19,13 +20,10 @@ bool is_escaped(std::string_view text, std::size_t at) { return at > 0 && text[a
 // `1`, `note-1`, `прим`; not `0-9`, `a-z` and `\\s`, which regular expressions have.
 bool is_label(std::string_view label) {
   constexpr std::size_t shortest = 3;
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  if (std::all_of(label.begin(), label.end(), is_digit)) return true;
-  return label.size() > shortest && !is_digit(label.front()) &&
-         std::all_of(label.begin(), label.end(), [&](char c) {
-           return is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '-' || c == '_' ||
-                  (static_cast<unsigned char>(c) & 0x80U) != 0;
-         });
+  if (std::all_of(label.begin(), label.end(), is_ascii_digit)) return true;
+  return label.size() > shortest && !is_ascii_digit(label.front()) &&
+         std::all_of(label.begin(), label.end(),
+                     [&](char c) { return is_word_byte(c) || c == '-' || c == '_'; });
 }
 
 // `[^1]: where it is said`, anywhere in the file.

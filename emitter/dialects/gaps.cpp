@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "emitter/dialects/lines.hpp"
+#include "emitter/text/ascii.hpp"
 
 namespace listok::emitter {
 
@@ -15,14 +16,6 @@ constexpr std::size_t shortest_in_word = 3;
 constexpr std::ptrdiff_t most_open = 32;  // that are looked through for one to close
 constexpr std::size_t shortest_line = 4;  // `___` on a line divides the text, as everywhere
 
-bool is_alphanumeric(std::string_view text, std::size_t at) {
-  const auto c = static_cast<unsigned char>(at < text.size() ? text[at] : ' ');
-  return (c >= '0' && c <= '9') || ((c | 0x20U) >= 'a' && (c | 0x20U) <= 'z');
-}
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-
 bool is_one_of(std::string_view text, std::initializer_list<std::string_view> marks, bool ends) {
   return std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) {
     return ends ? text.ends_with(mark) : text.starts_with(mark);
@@ -31,24 +24,24 @@ bool is_one_of(std::string_view text, std::initializer_list<std::string_view> ma
 
 // Whether what stands before the run can be the end of a word, or behind it the beginning of one.
 bool ends_word(std::string_view before) {
-  if (before.empty() || is_blank(before.back())) return false;
+  if (before.empty() || is_ascii_space(before.back())) return false;
   if (is_one_of(before, {"«", "“", "„", "‘", "—", "–", "…", "№", "\u00A0", "→", "·"}, true))
     return false;
-  if (static_cast<unsigned char>(before.back()) >= 0x80) return true;
+  if (is_beyond_ascii(before.back())) return true;
   const bool quoted = before.back() == '"' || before.back() == '\'';
-  if (quoted) return before.size() > 1 && !is_blank(before[before.size() - 2]);
-  return is_alphanumeric(before, before.size() - 1) ||
+  if (quoted) return before.size() > 1 && !is_ascii_space(before[before.size() - 2]);
+  return is_ascii_alphanumeric(before.back()) ||
          std::string_view(")]}*`$%").find(before.back()) != std::string_view::npos;
 }
 
 bool begins_word(std::string_view behind) {
-  if (behind.empty() || is_blank(behind.front())) return false;
+  if (behind.empty() || is_ascii_space(behind.front())) return false;
   if (is_one_of(behind, {"»", "”", "“", "’", "—", "–", "…", "\u00A0", "→", "·"}, false))
     return false;
-  if (static_cast<unsigned char>(behind.front()) >= 0x80) return true;
+  if (is_beyond_ascii(behind.front())) return true;
   const bool quoted = behind.front() == '"' || behind.front() == '\'';
-  if (quoted) return behind.size() > 1 && is_alphanumeric(behind, 1);
-  return is_alphanumeric(behind, 0) ||
+  if (quoted) return behind.size() > 1 && is_ascii_alphanumeric(behind[1]);
+  return is_ascii_alphanumeric(behind.front()) ||
          std::string_view("([{*`$<&!\\~").find(behind.front()) != std::string_view::npos;
 }
 
@@ -101,7 +94,7 @@ void GapMask::read(const Run& run) {
     const auto same =
         std::find_if(last, end, [&](const Run& one) { return one.size() == run.size(); });
     if (same == end) {
-      if (run.size() >= shortest_in_word || is_digit(text_[run.begin - 1])) mask(run);
+      if (run.size() >= shortest_in_word || is_ascii_digit(text_[run.begin - 1])) mask(run);
     } else {
       openers_.erase(std::prev(same.base()), openers_.end());
     }

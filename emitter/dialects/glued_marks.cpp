@@ -7,6 +7,7 @@
 
 #include "emitter/dialects/fences.hpp"
 #include "emitter/dialects/lines.hpp"
+#include "emitter/text/ascii.hpp"
 #include "emitter/text/text.hpp"
 
 namespace listok::emitter {
@@ -45,8 +46,6 @@ std::string_view first_word(std::string_view words) {
   return words.substr(0, words.find_first_of(" \t"));
 }
 
-bool is_ascii_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
-
 // `-First of all`, and none of `-Xmx512m`, `-Wall -O2`, `-Werror`, which are options of programs.
 bool is_english_item(std::string_view words) {
   const std::string_view word = first_word(words.substr(1));
@@ -79,7 +78,7 @@ bool is_glued_item(std::string_view words) {
 int number_of(std::string_view words) {
   int number = 0;
   for (const char c : words.substr(0, mark_size(words))) {
-    if (c >= '0' && c <= '9') number = number * 10 + (c - '0');
+    if (is_ascii_digit(c)) number = number * 10 + (c - '0');
   }
   return number;
 }

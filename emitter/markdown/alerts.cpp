@@ -10,6 +10,7 @@
 
 #include "emitter/model/languages.hpp"
 #include "emitter/model/visit.hpp"
+#include "emitter/text/ascii.hpp"
 #include "emitter/text/text.hpp"
 
 namespace listok::emitter {
@@ -61,9 +62,8 @@ std::optional<std::string_view> mark_of(std::string_view text) {
   const std::size_t close = text.find(']');
   if (close == text.npos || close == open.size()) return std::nullopt;
   const std::string_view mark = text.substr(open.size(), close - open.size());
-  const bool word = std::all_of(mark.begin(), mark.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-';
-  });
+  const bool word =
+      std::all_of(mark.begin(), mark.end(), [](char c) { return is_ascii_letter(c) || c == '-'; });
   return word ? std::optional(mark) : std::nullopt;
 }
 

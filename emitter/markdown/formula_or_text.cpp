@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "emitter/text/ascii.hpp"
 #include "emitter/text/letters.hpp"
 #include "emitter/text/text.hpp"
 
@@ -34,15 +35,11 @@ std::string_view trimmed(std::string_view text, std::string_view what) {
   return text.substr(0, text.find_last_not_of(what) + 1);
 }
 
-bool is_latin(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-bool is_latin_or_digit(char c) { return is_latin(c) || (c >= '0' && c <= '9'); }
-
 // A command, or a character that TeX escapes and Markdown does not.
 bool is_command(std::string_view text, std::size_t backslash) {
   if (backslash + 1 >= text.size()) return false;
   const char c = text[backslash + 1];
-  return is_latin(c) || std::string_view("\\{},;:!| ").find(c) != std::string_view::npos;
+  return is_ascii_letter(c) || std::string_view("\\{},;:!| ").find(c) != std::string_view::npos;
 }
 
 // Whether one of `marks` stands in `inside`; of backslashes, those of commands.
@@ -115,7 +112,7 @@ bool has_bare(std::string_view marks, std::string_view inside) {
   for (std::size_t at = 0; at < inside.size(); ++at) {
     if (inside[at] != '\\') {
       if (marks.find(inside[at]) != marks.npos) return true;
-    } else if (++at < inside.size() && is_latin(inside[at])) {
+    } else if (++at < inside.size() && is_ascii_letter(inside[at])) {
       return true;
     }
   }
@@ -135,9 +132,7 @@ bool has_escapes_of_markdown(std::string_view inside) {
 // `5` and `2,5`, not `5,`: a sentence goes on there.
 bool is_letter_or_number(std::string_view word) {
   if (word.empty()) return false;
-  if (word.find_first_not_of("0123456789.,") == word.npos) {
-    return word.back() >= '0' && word.back() <= '9';
-  }
+  if (word.find_first_not_of("0123456789.,") == word.npos) { return is_ascii_digit(word.back()); }
   std::size_t at = 0;
   return is_letter(next_code_point(word, at)) && at == word.size();
 }
@@ -171,7 +166,7 @@ bool is_short_name(std::string_view inside) {
   if (is_letter_or_number(inside)) return true;
   constexpr std::size_t longest = 2;
   std::size_t letters = 0, at = 0;
-  while (at < inside.size() && is_latin(inside[at])) ++at, ++letters;
+  while (at < inside.size() && is_ascii_letter(inside[at])) ++at, ++letters;
   return letters > 0 && letters <= longest && (at == inside.size() || inside[at] == '_') &&
          inside.find_first_of(" \t\n\"=/:") == inside.npos;
 }
@@ -185,8 +180,8 @@ bool is_of_sentence(std::string_view inside) {
   if (inside.find('"') != inside.npos || (inside.size() > 1 && inside.ends_with('/'))) return true;
   const std::size_t stars = inside.find("**");
   if (stars != inside.npos &&
-      (stars == 0 || stars + 2 >= inside.size() || !is_latin_or_digit(inside[stars - 1]) ||
-       !is_latin_or_digit(inside[stars + 2]))) {
+      (stars == 0 || stars + 2 >= inside.size() || !is_ascii_alphanumeric(inside[stars - 1]) ||
+       !is_ascii_alphanumeric(inside[stars + 2]))) {
     return true;
   }
   for (std::size_t at = 0; at < inside.size();) {

@@ -4,18 +4,15 @@
 #include <string>
 
 #include "emitter/markdown/formula_or_text.hpp"
+#include "emitter/text/ascii.hpp"
 #include "emitter/text/text.hpp"
 
 namespace listok::emitter {
 
 namespace {
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-
 bool is_word_character(std::string_view text, std::size_t at) {
-  if (at >= text.size()) return false;
-  const auto c = static_cast<unsigned char>(text[at]);
-  return c >= 0x80 || (c >= '0' && c <= '9') || ((c | 0x20U) >= 'a' && (c | 0x20U) <= 'z');
+  return at < text.size() && is_word_byte(text[at]);
 }
 
 // A letter or digit of any script stands right before `at`.
@@ -29,7 +26,7 @@ bool is_letter_at(std::string_view text, std::size_t at) {
 }
 
 bool is_digit_at(std::string_view text, std::size_t at) {
-  return at < text.size() && text[at] >= '0' && text[at] <= '9';
+  return at < text.size() && is_ascii_digit(text[at]);
 }
 
 // What stands around the dollars at `open` and `close`, and `inside` of them, makes them signs of
@@ -42,13 +39,13 @@ bool are_signs(std::string_view text, std::size_t open, std::size_t close) {
   if (is_surely_formula(inside)) return false;
   if (is_behind_word(text, open)) return true;
   if (is_letter_at(text, close + 1)) return !is_short_name(inside);
-  return is_space(inside.back()) && std::string_view("\\([{|-_").find(behind) != inside.npos;
+  return is_ascii_space(inside.back()) && std::string_view("\\([{|-_").find(behind) != inside.npos;
 }
 
 }  // namespace
 
 bool FormulaScanner::blank_line_at(std::size_t at) const {
-  while (at < text_.size() && text_[at] != '\n' && is_space(text_[at])) ++at;
+  while (at < text_.size() && text_[at] != '\n' && is_ascii_space(text_[at])) ++at;
   return at == text_.size() || text_[at] == '\n';
 }
 
@@ -91,7 +88,7 @@ std::optional<FormulaSpan> FormulaScanner::close_inline(std::size_t at, std::siz
   if (close == from || is_digit_at(text_, close + 1)) return std::nullopt;
   const std::string_view inside = text_.substr(from, close - from);
   if (are_signs(text_.substr(0, end), at, close)) return std::nullopt;
-  const bool spaced = is_space(inside.front()) || is_space(inside.back());
+  const bool spaced = is_ascii_space(inside.front()) || is_ascii_space(inside.back());
   const FormulaLook look = formula_look(inside);
   const FormulaSpan formula{{at, close + 1}, {from, close}, false};
   if (!spaced && look != FormulaLook::text) return formula;

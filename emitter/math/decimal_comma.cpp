@@ -3,13 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "emitter/text/ascii.hpp"
+
 namespace listok::emitter {
 
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 template <std::size_t Size>
 bool is_one_of(const std::array<std::string_view, Size>& names, std::string_view name) {
@@ -104,8 +102,8 @@ void Scan::close_group() {
 // "1,2,3" and "1,2,\ldots": `end` is where the second number ends.
 bool Scan::begins_list(std::size_t end) const {
   if (here(end) != ',') return false;
-  if (is_digit(here(end + 1))) return true;
-  do { ++end; } while (is_space(here(end)));
+  if (is_ascii_digit(here(end + 1))) return true;
+  do { ++end; } while (is_ascii_space(here(end)));
   return text_.substr(end).starts_with("…") || text_.substr(end).starts_with("...") ||
          is_one_of(dots, command_at(std::min(end, text_.size())));
 }
@@ -114,14 +112,14 @@ bool Scan::begins_list(std::size_t end) const {
 bool Scan::counts() const {
   if (last() != '=') return false;
   std::size_t at = last_;
-  while (at > begin_ && is_space(here(at - 1))) --at;
+  while (at > begin_ && is_ascii_space(here(at - 1))) --at;
   if (at == begin_ || std::string_view("ijklmn").find(here(at - 1)) == std::string_view::npos)
     return false;
   return at - 1 == begin_ || !is_ascii_letter(here(at - 2));
 }
 
 bool Scan::is_certain(std::size_t number) const {
-  if (last() == ',') return is_space(here(last_ + 1));
+  if (last() == ',') return is_ascii_space(here(last_ + 1));
   const bool sign = std::string_view("+-*/<>").find(last()) != std::string_view::npos;
   return here(number) == '0' && here(number + 1) == ',' && last() != '\0' && sign;
 }
@@ -130,16 +128,17 @@ void Scan::number() {
   const std::size_t begin = at_;
   const bool script = last() == '_' || last() == '^';
   const bool goes_on = last() == '.' && last_ + 1 == begin;
-  while (is_digit(here(at_))) ++at_;
+  while (is_ascii_digit(here(at_))) ++at_;
   const std::size_t comma = at_;
   const auto before = last_;
   last_ = at_ - 1;
-  if (here(comma) != ',' || !is_digit(here(comma + 1))) return;
+  if (here(comma) != ',' || !is_ascii_digit(here(comma + 1))) return;
   std::size_t end = comma + 1;
-  while (is_digit(here(end))) ++end;
+  while (is_ascii_digit(here(end))) ++end;
   const bool list = begins_list(end);
-  while (list && (is_digit(here(end)) || (here(end) == ',' && is_digit(here(end + 1))))) ++end;
-  const bool point = here(end) == '.' && is_digit(here(end + 1));
+  while (list && (is_ascii_digit(here(end)) || (here(end) == ',' && is_ascii_digit(here(end + 1)))))
+    ++end;
+  const bool point = here(end) == '.' && is_ascii_digit(here(end + 1));
   const Kind kind = open_.back().kind;
   last_ = before;
   if (!script && !goes_on && !list && !point && kind != Kind::script) {
@@ -158,9 +157,9 @@ std::vector<std::size_t> Scan::run() {
     const char c = here(at_);
     if (c == '\\') {
       command();
-    } else if (is_digit(c)) {
+    } else if (is_ascii_digit(c)) {
       number();
-    } else if (is_space(c)) {
+    } else if (is_ascii_space(c)) {
       ++at_;
     } else {
       sign(c);

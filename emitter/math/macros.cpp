@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "emitter/math/math.hpp"
+#include "emitter/math/tokens.hpp"
+#include "emitter/text/ascii.hpp"
 #include "emitter/text/text.hpp"
 
 namespace listok::emitter {
@@ -13,23 +15,12 @@ namespace {
 
 constexpr std::size_t most_steps = 1000;  // macros that are expanded in one formula
 
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
 // Where the command ends that begins with the backslash at `at`.
 std::size_t end_of_command(std::string_view text, std::size_t at) {
   std::size_t end = at + 1;
   while (end < text.size() && is_ascii_letter(text[end])) ++end;
   if (end == at + 1 && end < text.size()) next_code_point(text, end);
   return end;
-}
-
-bool ends_with_control_word(std::string_view text) {
-  std::size_t at = text.size();
-  while (at > 0 && is_ascii_letter(text[at - 1])) --at;
-  const std::size_t letters = at;
-  while (at > 0 && text[at - 1] == '\\') --at;
-  return letters < text.size() && (letters - at) % 2 == 1;
 }
 
 bool joins(std::string_view left, std::string_view right) {
@@ -86,7 +77,7 @@ ExpandedFormula::ExpandedFormula(std::string_view text, Span formula, const Macr
 // Where the argument stands that begins at `at` or behind spaces: what is in its braces, a command,
 // a character.
 std::optional<Span> ExpandedFormula::argument(std::size_t at) const {
-  while (at < text_.size() && is_space(text_[at])) ++at;
+  while (at < text_.size() && is_ascii_space(text_[at])) ++at;
   if (at == text_.size() || text_[at] == '}' || text_[at] == '&') return std::nullopt;
   if (text_[at] == '\\') return Span{at, end_of_command(text_, at)};
   if (text_[at] != '{') {

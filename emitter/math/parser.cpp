@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "emitter/math/decimal_comma.hpp"
+#include "emitter/text/ascii.hpp"
 #include "emitter/text/text.hpp"
 
 namespace listok::emitter {
@@ -13,15 +14,6 @@ namespace listok::emitter {
 namespace {
 
 using Kind = MathToken::Kind;
-
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-bool ends_with_control_word(std::string_view tex) {
-  std::size_t begin = tex.size();
-  while (begin > 0 && is_ascii_letter(tex[begin - 1])) --begin;
-  return begin < tex.size() && begin > 0 && tex[begin - 1] == '\\' &&
-         (begin == 1 || tex[begin - 2] != '\\');
-}
 
 void append(std::string& out, std::string_view tex, bool spaced) {
   if (tex.empty()) return;

@@ -1,6 +1,7 @@
 #include "emitter/math/tokens.hpp"
 
 #include "emitter/math/command_table.hpp"
+#include "emitter/text/ascii.hpp"
 #include "emitter/text/glyph_coverage.hpp"
 #include "emitter/text/text.hpp"
 
@@ -9,8 +10,6 @@ namespace listok::emitter {
 namespace {
 
 using Kind = MathToken::Kind;
-
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 bool is_space(char32_t c) {
   return c == U' ' || c == U'\t' || c == U'\n' || c == U'\r' || c == 0x00A0 || c == 0x202F ||
@@ -81,6 +80,14 @@ bool may_have_star(std::string_view name) {
 }
 
 }  // namespace
+
+bool ends_with_control_word(std::string_view text) {
+  std::size_t at = text.size();
+  while (at > 0 && is_ascii_letter(text[at - 1])) --at;
+  const std::size_t letters = at;
+  while (at > 0 && text[at - 1] == '\\') --at;
+  return letters < text.size() && (letters - at) % 2 == 1;
+}
 
 MathToken MathLexer::next() {
   const bool spaced = skip_space();

@@ -31,6 +31,9 @@ struct MathToken {
   bool spaced = false;  // white space stands before it
 };
 
+// `text` ends with a command of letters, so that a letter behind it would become part of its name.
+bool ends_with_control_word(std::string_view text);
+
 class MathLexer {
  public:
   // Positions count from the beginning of `text`, of which `formula` is a part.
