@@ -220,8 +220,8 @@ void Loader::parse_markdown_of(ReadFile& file, std::size_t begin) const {
   DiagnosticList findings(source);
   check_limits(document.blocks, findings);
   check_links(document.blocks, findings);
+  check_unsupported_syntax(document.blocks, source, findings);
   check_foreign_marks(document.blocks, source, findings);
-  check_marks_of_others(document.blocks, source, findings);
   check_stray_marks(document.blocks, source, findings);
   check_tex_commands(document.blocks, source, findings);
   name_alerts(document.blocks, translation.language, findings);

@@ -145,7 +145,7 @@ void look_for_torn_words(Span words, std::string_view text, DiagnosticList& find
 
 }  // namespace
 
-void check_marks_of_others(const Blocks& blocks, const Source& source, DiagnosticList& findings) {
+void check_foreign_marks(const Blocks& blocks, const Source& source, DiagnosticList& findings) {
   const std::string_view text = source.text();
   visit_all_inlines(blocks, [&](const Inline& one) {
     if (!std::holds_alternative<Text>(one.value)) return;

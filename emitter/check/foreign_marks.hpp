@@ -8,6 +8,6 @@ namespace listok::emitter {
 
 // Warns of `==x==`, `[[x]]`, `x^2^`, `:smile:`, `{{< x >}}`, `[@x]`, `[TOC]`, `:::`, `!!!`, and of a
 // word that a line ends in the middle of: `multi-⏎processor`.
-void check_marks_of_others(const Blocks& blocks, const Source& source, DiagnosticList& findings);
+void check_foreign_marks(const Blocks& blocks, const Source& source, DiagnosticList& findings);
 
 }  // namespace listok::emitter

@@ -108,7 +108,8 @@ void table_dashes(Span paragraph, std::string_view text, DiagnosticList& finding
 
 }  // namespace
 
-void check_foreign_marks(const Blocks& blocks, const Source& source, DiagnosticList& findings) {
+void check_unsupported_syntax(const Blocks& blocks, const Source& source,
+                              DiagnosticList& findings) {
   const bool defined = defines_footnotes(source.text());
   visit_all_inlines(blocks, [&](const Inline& one) {
     if (std::holds_alternative<Text>(one.value)) {

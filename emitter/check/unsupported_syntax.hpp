@@ -10,6 +10,6 @@ namespace listok::emitter {
 
 // Warns of footnotes (`[^1]`), of the boxes of task lists (`- [ ]`), and of a line that was to make
 // a table of its neighbours and does not.
-void check_foreign_marks(const Blocks& blocks, const Source& source, DiagnosticList& findings);
+void check_unsupported_syntax(const Blocks& blocks, const Source& source, DiagnosticList& findings);
 
 }  // namespace listok::emitter

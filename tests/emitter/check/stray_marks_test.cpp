@@ -75,7 +75,7 @@ BOOST_AUTO_TEST_CASE(tex) {
 }
 
 BOOST_AUTO_TEST_CASE(of_others) {
-  look(check_marks_of_others,
+  look(check_foreign_marks,
        {
            {"==x== и a == b == c", "foreign-mark 1:1+5"},
            {"[[x]] ![[y]] [[z]](http://a)", "foreign-mark 1:1+5"},

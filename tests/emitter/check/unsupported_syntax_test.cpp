@@ -12,7 +12,7 @@ namespace {
 Diagnostics found(const std::string& markdown) {
   const Source source("a.md", markdown);
   DiagnosticList findings(source);
-  check_foreign_marks(read_markdown(source).blocks, source, findings);
+  check_unsupported_syntax(read_markdown(source).blocks, source, findings);
   return findings.take();
 }
 
