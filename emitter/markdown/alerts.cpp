@@ -76,10 +76,11 @@ void name_alert(Quote& quote, std::string_view language, DiagnosticList& finding
   const std::optional<std::string_view> mark = mark_of(text->text);
   if (!mark) return;
   const Span span = first->content.front().span;
-  const Span whole{span.begin, span.begin + mark->size() + 3};  // with its brackets
+  const std::size_t size = mark->size() + std::string_view("[!]").size();
+  const Span whole{span.begin, span.begin + size};
   std::string said = word_for(*mark, whole, language, findings) + ".";
   Inline word{Strong{{{Text{std::move(said)}, span}}}, span};
-  text->text.erase(0, mark->size() + 3);  // with its brackets
+  text->text.erase(0, size);
   const bool foldable = text->text.starts_with('-') || text->text.starts_with('+');
   if (foldable) text->text.erase(0, 1);
   if (text->text.empty()) first->content.erase(first->content.begin());
