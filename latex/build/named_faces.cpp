@@ -1,14 +1,16 @@
 #include "latex/build/named_faces.hpp"
 
+#include <memory>
+
 #include "latex/engine/faces.hpp"
 #include "latex/system/install_hint.hpp"
 
 namespace listok::latex {
 
 emitter::FindFace face_finder() {
-  return [](const std::string& family) {
+  return [installed = std::make_shared<InstalledFaces>()](const std::string& family) {
     emitter::FoundFace found;
-    const auto face = installed_face(family);
+    const auto face = installed->find(family);
     if (!face) {
       for (const auto& folder : font_folders().faces) found.files.push_back(folder.string());
       found.fault = "is not installed";

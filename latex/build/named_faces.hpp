@@ -5,8 +5,8 @@
 
 namespace listok::latex {
 
-// For emitter::load. Asks fontconfig, some tens of milliseconds a face; without fontconfig no face
-// is installed.
+// For emitter::load. The first face costs some tens of milliseconds, in which fontconfig is read;
+// without fontconfig no face is installed.
 emitter::FindFace face_finder();
 
 }  // namespace listok::latex

@@ -118,15 +118,24 @@ Characters characters_of(const Finder& finder, const FcPattern* face) {
 
 }  // namespace
 
-std::optional<InstalledFace> installed_face(const std::string& family) {
-  const Finder finder;
-  if (!finder.whole()) return std::nullopt;
-  const std::unique_ptr<FcConfig, decltype(finder.destroy)> config(finder.load(), finder.destroy);
+struct InstalledFaces::Read {
+  Finder finder;
+  std::unique_ptr<FcConfig, decltype(finder.destroy)> config{
+      finder.whole() ? finder.load() : nullptr, finder.destroy};
+};
+
+InstalledFaces::InstalledFaces() = default;
+InstalledFaces::~InstalledFaces() = default;
+
+std::optional<InstalledFace> InstalledFaces::find(const std::string& family) {
+  if (!read_) read_ = std::make_unique<const Read>();
+  const auto& [finder, config] = *read_;
+  if (!config) return std::nullopt;
   std::string name;  // in it `-` begins a size
   for (const char c : family) name += c == '-' ? std::string("\\-") : std::string(1, c);
   const std::unique_ptr<FcPattern, decltype(finder.destroy_pattern)> pattern(
       finder.parse(reinterpret_cast<const FcChar8*>(name.c_str())), finder.destroy_pattern);
-  if (!config || !pattern) return std::nullopt;
+  if (!pattern) return std::nullopt;
   const std::unique_ptr<FcFontSet, decltype(finder.destroy_set)> set(
       finder.list(config.get(), pattern.get(), nullptr), finder.destroy_set);
   if (!set || set->nfont == 0) return std::nullopt;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -24,8 +25,19 @@ struct InstalledFace {
   bool coloured = false;                                  // it has pictures, not outlines
 };
 
-// The upright face of that family; nothing when there is none. Reads what fontconfig keeps of all
-// faces, some tens of milliseconds.
-std::optional<InstalledFace> installed_face(const std::string& family);
+// The faces of this machine. What fontconfig keeps of all of them is read when it is first asked for
+// one, in some tens of milliseconds.
+class InstalledFaces {
+ public:
+  InstalledFaces();
+  ~InstalledFaces();
+
+  // The upright face of that family; nothing when there is none.
+  std::optional<InstalledFace> find(const std::string& family);
+
+ private:
+  struct Read;
+  std::unique_ptr<const Read> read_;
+};
 
 }  // namespace listok::latex
