@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "emitter/bank/languages_config.hpp"
 #include "emitter/bank/macros_config.hpp"
 #include "emitter/bank/page_config.hpp"
 #include "emitter/bank/preamble.hpp"
@@ -62,10 +63,6 @@ class BankReader {
   bool printable_ = true;
   std::vector<std::string> named_;
 
-  bool languages(const YamlNode* node);
-  void named_languages(const YamlNode& node, const std::vector<std::string>& named);
-  void drop_unprintable(Span span);
-  void tell_unhyphenated(Span span);
   std::optional<std::string> printed(std::optional<std::string> text, Span span,
                                      const std::string& what);
   Words words(const YamlNode& node, const std::string& what, const StandardKey* key = nullptr);
@@ -79,7 +76,8 @@ class BankReader {
 
 bool BankReader::read(const YamlNode& root) {
   refuse_unknown_keys(root, bank_keys, "listok.yaml", findings_);
-  if (!languages(root.find("languages"))) return false;
+  bank_.languages = read_languages(root.find("languages"), defaults_.languages, named_, findings_);
+  if (bank_.languages.empty()) return false;
   if (const YamlNode* node = root.find("look")) {  // before all that is printed
     bank_.symbols = read_look(*node, defaults_.find_face, faces_, findings_);
   }
@@ -106,77 +104,6 @@ bool BankReader::read(const YamlNode& root) {
   if (own != nullptr) bank_.preamble = read_preamble(*own, findings_);
   // Without all that the bank says, the sheets would be others.
   return (own == nullptr || bank_.preamble) && printable_;
-}
-
-bool BankReader::languages(const YamlNode* node) {
-  if (node == nullptr) {
-    named_ = bank_.languages = defaults_.languages;
-    if (bank_.languages.empty()) {
-      findings_.error({}, "no-language", "the bank has no language",
-                      "make a folder `ru` or `en` for the items, or one for another language, or "
-                      "write `languages: [ru, en]`");
-    }
-  } else {
-    const auto named = read_list(*node, "`languages`", findings_);
-    if (!named) return false;
-    named_ = *named;
-    named_languages(*node, *named);
-    if (named->empty()) {
-      findings_.error(node->span, "no-language", "`languages` is empty",
-                      "write `languages: [ru, en]`, or the codes of other languages");
-    }
-  }
-  const Span span = node == nullptr ? Span{} : node->span;
-  drop_unprintable(span);
-  tell_unhyphenated(span);
-  return !bank_.languages.empty();
-}
-
-void BankReader::named_languages(const YamlNode& node, const std::vector<std::string>& named) {
-  for (const std::string& language : named) {
-    if (!is_language(language)) {
-      const std::string_view meant = language_meant(language);
-      findings_.error(node.span, "unknown-language",
-                      fmt::format("there are no sheets in the language `{}`", language),
-                      meant.empty() ? fmt::format("the languages are `{}`",
-                                                  fmt::join(supported_languages(), "`, `"))
-                                    : fmt::format("did you mean `{}`?", meant));
-    } else if (contains(bank_.languages, language)) {
-      findings_.error(node.span, "duplicate-language",
-                      fmt::format("the language `{}` comes twice", language),
-                      "keep one of the two");
-    } else {
-      bank_.languages.push_back(language);
-    }
-  }
-}
-
-// PT Serif has no Greek: each word would be a run of another face, which nobody would want to read.
-void BankReader::drop_unprintable(Span span) {
-  const auto lacks = [](const std::string& code) {
-    return language_of(code).script == Script::greek;
-  };
-  for (const std::string& language : bank_.languages) {
-    if (!lacks(language)) continue;
-    findings_.error(span, "face-lacks-script",
-                    fmt::format("there are no sheets in `{}`: PT Serif, the face of the text, has "
-                                "no Greek letters",
-                                language),
-                    fmt::format("take `{}` out of `languages`; the key `look: faces: text:`, which "
-                                "will choose another face, is not there yet",
-                                language));
-  }
-  std::erase_if(bank_.languages, lacks);
-}
-
-void BankReader::tell_unhyphenated(Span span) {
-  for (const std::string& language : bank_.languages) {
-    if (!language_of(language).patterns.empty()) continue;
-    findings_.warning(
-        span, "no-hyphenation",
-        fmt::format("TeX Live cannot hyphenate `{}`: its words are not divided", language),
-        "the sheets are made all the same, with lines that are less even");
-  }
 }
 
 // What stands on every sheet is reported here once, not again for each sheet.
