@@ -25,8 +25,7 @@ Codes known_once(const Codes& named, Span span, DiagnosticList& findings) {
                                    : fmt::format("did you mean `{}`?", meant));
     } else if (std::ranges::find(languages, language) != languages.end()) {
       findings.error(span, "duplicate-language",
-                     fmt::format("the language `{}` comes twice", language),
-                     "keep one of the two");
+                     fmt::format("the language `{}` comes twice", language), "keep one of the two");
     } else {
       languages.push_back(language);
     }

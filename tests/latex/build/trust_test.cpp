@@ -4,10 +4,10 @@
 #include <fmt/ranges.h>
 
 #include <boost/test/unit_test.hpp>
-#include <cstdlib>
 
 #include "tests/latex/build/sheets.hpp"
 #include "tests/scratch.hpp"
+#include "tests/variable.hpp"
 
 using namespace listok;
 using namespace listok::latex;
@@ -15,6 +15,7 @@ using listok::tests::bank_of;
 using listok::tests::change;
 using listok::tests::Scratch;
 using listok::tests::sheet_of;
+using listok::tests::Variable;
 namespace fs = std::filesystem;
 
 namespace {
@@ -22,8 +23,6 @@ namespace {
 // With a configuration folder of its own, and two sheets, the second edited by hand.
 struct User : Scratch {
   User() {
-    if (const char* given = std::getenv("XDG_CONFIG_HOME")) before = given;
-    ::setenv("XDG_CONFIG_HOME", (path / "config").c_str(), 1);
     options.output = Folder(path / "out");
     for (const emitter::Item& item : bank.items) sheets.push_back(sheet_of(item));
     edit("mine");
@@ -34,9 +33,6 @@ struct User : Scratch {
       for (const std::string& file : files) asked += fs::path(file).filename().string() + " ";
       return answer;
     };
-  }
-  ~User() {
-    before.empty() ? ::unsetenv("XDG_CONFIG_HOME") : ::setenv("XDG_CONFIG_HOME", before.c_str(), 1);
   }
 
   void edit(const char* words) {
@@ -52,7 +48,7 @@ struct User : Scratch {
   }
   std::string told() { return std::exchange(said, {}); }
 
-  std::string before;
+  const Variable configuration{"XDG_CONFIG_HOME", path / "config"};
   emitter::Bank bank = bank_of(2);
   std::vector<Sheet> sheets;
   BuildOptions options;

@@ -1,42 +1,32 @@
 #include "latex/engine/engine_files.hpp"
 
 #include <boost/test/unit_test.hpp>
-#include <cstdlib>
 
 #include "latex/folder/output_folder.hpp"
 #include "latex/system/user_folders.hpp"
 #include "tests/needs.hpp"
 #include "tests/scratch.hpp"
+#include "tests/variable.hpp"
 
 using namespace listok::latex;
 using listok::tests::Scratch;
+using listok::tests::Variable;
 namespace fs = std::filesystem;
 
 namespace {
 
 // With another home, which has a cache of its own.
 struct Home : Scratch {
-  Home() {
-    for (const char* name :
-         {"HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "TEXMFHOME", "OSFONTDIR"}) {
-      const char* value = std::getenv(name);
-      before.emplace_back(name,
-                          value == nullptr ? std::nullopt : std::optional<std::string>(value));
-      ::unsetenv(name);
-    }
-    ::setenv("HOME", home.c_str(), 1);
-    fs::create_directories(home / "texmf");
-  }
-  ~Home() {
-    for (const auto& [name, value] : before) {
-      value ? ::setenv(name, value->c_str(), 1) : ::unsetenv(name);
-    }
-  }
+  Home() { fs::create_directories(home / "texmf"); }
 
   EngineFiles asked() const { return engine_files(find_toolchain(), path / "work", {}); }
 
   const fs::path home = fs::canonical(path) / "home";
-  std::vector<std::pair<const char*, std::optional<std::string>>> before;
+  const Variable whose{"HOME", home};
+  const Variable cache{"XDG_CACHE_HOME", std::nullopt};
+  const Variable configuration{"XDG_CONFIG_HOME", std::nullopt};
+  const Variable tex_home{"TEXMFHOME", std::nullopt};
+  const Variable font_folders{"OSFONTDIR", std::nullopt};
 };
 
 bool has(const std::vector<fs::path>& paths, const fs::path& path) {
@@ -89,9 +79,9 @@ BOOST_AUTO_TEST_CASE(engines_read_what_they_need_and_no_folder_above,
 }
 
 BOOST_AUTO_TEST_CASE(folders_that_are_too_wide_are_refused, listok::tests::needs_tex_live()) {
-  ::setenv("TEXMFHOME", "/", 1);
+  tex_home.set("/");
   fs::create_directory_symlink(home, path / "link");
-  ::setenv("OSFONTDIR", (path / "link").c_str(), 1);
+  font_folders.set(path / "link");
   const EngineFiles files = asked();
   BOOST_TEST(has(files.refused, "/"));
   BOOST_TEST(has(files.refused, home));
@@ -134,7 +124,7 @@ BOOST_AUTO_TEST_CASE(answers_are_remembered_until_the_question_changes,
   const EngineFiles again = asked();
   BOOST_TEST(!has(again.rights.readable, "/marked"));
   BOOST_TEST(has(again.rights.readable, home / "faces"));
-  ::setenv("TEXMFHOME", (home / "faces").c_str(), 1);
+  tex_home.set(home / "faces");
   write_file(kept, read_file(kept).value() + "read /marked\n");
   BOOST_TEST(!has(asked().rights.readable, "/marked"));
 }

@@ -2,13 +2,14 @@
 #include "latex/engine/format.hpp"
 
 #include <boost/test/unit_test.hpp>
-#include <cstdlib>
 
 #include "latex/folder/output_folder.hpp"
 #include "tests/scratch.hpp"
+#include "tests/variable.hpp"
 
 using namespace listok::latex;
 using listok::tests::Scratch;
+using listok::tests::Variable;
 namespace fs = std::filesystem;
 
 namespace {
@@ -22,8 +23,6 @@ printf 'PWD x\nINPUT @here@/input\nINPUT format.tex\n' >format.fls
 
 struct Formats : Scratch {
   Formats() {
-    if (const char* given = std::getenv("XDG_CACHE_HOME")) before = given;
-    ::setenv("XDG_CACHE_HOME", (path / "cache").c_str(), 1);
     std::string script = fake_xelatex;
     for (auto at = script.find("@here@"); at != script.npos; at = script.find("@here@")) {
       script.replace(at, 6, path.string());
@@ -35,16 +34,13 @@ struct Formats : Scratch {
     toolchain.sandbox.landlock = 0;  // a script starts other programs
     toolchain.sandbox.filtered = false;
   }
-  ~Formats() {
-    before.empty() ? ::unsetenv("XDG_CACHE_HOME") : ::setenv("XDG_CACHE_HOME", before.c_str(), 1);
-  }
 
   std::optional<fs::path> find(const FormatSource& source) const {
     return find_format(toolchain, source, path / "scratch", {});
   }
   std::size_t calls() const { return read_file(path / "calls").value_or("").size(); }
 
-  std::string before;
+  const Variable cache{"XDG_CACHE_HOME", path / "cache"};
   Toolchain toolchain{path / "xelatex", path / "xdvipdfmx", "fake"};
   const FormatSource russian{"", "\\documentclass[russian]{listok}\n"};
 };
@@ -111,13 +107,10 @@ BOOST_FIXTURE_TEST_CASE(without_one_the_class_is_read_as_usual, Formats) {
   fs::remove_all(path / "cache");
   write_file(path / "cache", "a file in the place of the folder");
   BOOST_TEST(!find(russian));
-  ::setenv("XDG_CACHE_HOME", "relative", 1);
-  const char* home = std::getenv("HOME");
-  const std::string old = home == nullptr ? "" : home;
-  ::unsetenv("HOME");
+  cache.set("relative");
+  const Variable home("HOME", std::nullopt);
   BOOST_TEST(!find(russian));
   BOOST_TEST(format_cache().folder.empty());
-  if (home != nullptr) ::setenv("HOME", old.c_str(), 1);
   BOOST_TEST(fs::is_empty(path / "scratch"));
 }
 

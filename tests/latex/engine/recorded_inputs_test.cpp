@@ -1,12 +1,13 @@
 #include "latex/engine/recorded_inputs.hpp"
 
 #include <boost/test/unit_test.hpp>
-#include <cstdlib>
 
 #include "tests/scratch.hpp"
+#include "tests/variable.hpp"
 
 using namespace listok::latex;
 using listok::tests::Scratch;
+using listok::tests::Variable;
 namespace fs = std::filesystem;
 
 namespace {
@@ -75,15 +76,14 @@ BOOST_AUTO_TEST_CASE(a_file_that_comes_may_be_found_before_all_others) {
 }
 
 BOOST_AUTO_TEST_CASE(search_paths_of_tex_count) {
-  const char* given = std::getenv("TEXMFHOME");
-  const std::string before = given == nullptr ? "" : given;
   const Hash usual = hash_of_search(path / "out", "ru");
-  ::setenv("TEXMFHOME", path.c_str(), 1);
-  const Hash elsewhere = hash_of_search(path / "out", "ru");
-  BOOST_TEST((elsewhere != usual));
-  ::setenv("TEXMFHOME", beside.c_str(), 1);
-  BOOST_TEST((hash_of_search(path / "out", "ru") != elsewhere));
-  given == nullptr ? ::unsetenv("TEXMFHOME") : ::setenv("TEXMFHOME", before.c_str(), 1);
+  {
+    const Variable home("TEXMFHOME", path);
+    const Hash elsewhere = hash_of_search(path / "out", "ru");
+    BOOST_TEST((elsewhere != usual));
+    home.set(beside);
+    BOOST_TEST((hash_of_search(path / "out", "ru") != elsewhere));
+  }
   BOOST_TEST((hash_of_search(path / "out", "ru") == usual));
 }
 

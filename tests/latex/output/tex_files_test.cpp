@@ -4,14 +4,15 @@
 #include <fmt/format.h>
 
 #include <boost/test/unit_test.hpp>
-#include <cstdlib>
 
 #include "tests/needs.hpp"
 #include "tests/scratch.hpp"
+#include "tests/variable.hpp"
 
 using namespace listok::latex;
 using listok::tests::needs_git;
 using listok::tests::Scratch;
+using listok::tests::Variable;
 
 BOOST_FIXTURE_TEST_SUITE(sources, Scratch, needs_git())
 
@@ -205,10 +206,10 @@ BOOST_FIXTURE_TEST_CASE(nothing_is_overwritten_when_the_record_is_lost, Sheet) {
 BOOST_FIXTURE_TEST_CASE(without_git_the_new_text_is_set_beside, Sheet) {
   update(sheet("1", "5"));
   edit(sheet("mine", "5"));
-  const std::string programs = std::getenv("PATH");
-  ::setenv("PATH", path.c_str(), 1);
-  const Source source = update(sheet("1", "new"));
-  ::setenv("PATH", programs.c_str(), 1);
+  const Source source = [&] {
+    const Variable programs("PATH", path);
+    return update(sheet("1", "new"));
+  }();
   BOOST_TEST(source.text == sheet("mine", "5"));
   BOOST_REQUIRE(source.diagnostics.size() == 1U);
   BOOST_TEST(source.diagnostics[0].hint.find("with git installed") != std::string::npos);

@@ -1,27 +1,22 @@
 #include "latex/pictures/picture_memory.hpp"
 
 #include <boost/test/unit_test.hpp>
-#include <cstdlib>
 
 #include "latex/folder/output_folder.hpp"
 #include "tests/scratch.hpp"
+#include "tests/variable.hpp"
 
 using namespace listok::latex;
 using listok::tests::Scratch;
+using listok::tests::Variable;
 namespace fs = std::filesystem;
 
 namespace {
 
 struct Remembered : Scratch {
-  Remembered() {
-    if (const char* given = std::getenv("XDG_CACHE_HOME")) before = given;
-    ::setenv("XDG_CACHE_HOME", path.c_str(), 1);
-    write_file(path / "made", "the picture in its place");
-  }
-  ~Remembered() {
-    before.empty() ? ::unsetenv("XDG_CACHE_HOME") : ::setenv("XDG_CACHE_HOME", before.c_str(), 1);
-  }
-  std::string before;
+  Remembered() { write_file(path / "made", "the picture in its place"); }
+
+  const Variable cache{"XDG_CACHE_HOME", path};
   const fs::path known = path / "listok/pictures/known";
   const PictureVerdict sound{hash_of("sound"), {}, false};
   const PictureVerdict anew{hash_of("anew"), {}, true};

@@ -1,15 +1,16 @@
 #include "latex/system/git.hpp"
 
 #include <boost/test/unit_test.hpp>
-#include <cstdlib>
 
 #include "latex/folder/output_folder.hpp"
 #include "tests/needs.hpp"
 #include "tests/scratch.hpp"
+#include "tests/variable.hpp"
 
 using namespace listok::latex;
 using listok::tests::needs_git;
 using listok::tests::Scratch;
+using listok::tests::Variable;
 
 BOOST_FIXTURE_TEST_SUITE(git, Scratch, needs_git())
 
@@ -66,16 +67,14 @@ BOOST_AUTO_TEST_CASE(a_diff) {
 }
 
 BOOST_AUTO_TEST_CASE(a_git_that_fails_merges_nothing_and_says_why) {
-  const std::string programs = std::getenv("PATH");
   write_file(path / "bin/git", "#!/bin/sh\necho it is broken\nexit 129\n");
   std::filesystem::permissions(path / "bin/git", std::filesystem::perms::owner_all);
-  ::setenv("PATH", (path / "bin").c_str(), 1);
+  const Variable programs("PATH", path / "bin");
   BOOST_TEST(!merge_texts("1\n2\n3\n", "0\n2\n3\n", "1\n2\n4\n", path));
   BOOST_CHECK_EXCEPTION(
       diff_texts("1\n", "2\n", "a.tex", {}, path), Trouble, [](const Trouble& trouble) {
         return trouble.what() == std::string("git could not compare two texts: it is broken\n");
       });
-  ::setenv("PATH", programs.c_str(), 1);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
