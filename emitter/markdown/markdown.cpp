@@ -8,6 +8,7 @@
 
 #include "emitter/base/limits.hpp"
 #include "emitter/markdown/inlines.hpp"
+#include "emitter/markdown/pass_findings.hpp"
 #include "emitter/markdown/raw_html.hpp"
 #include "emitter/text/text.hpp"
 
@@ -25,18 +26,6 @@ struct Frame {
   Table table;
   TableRow row;
 };
-
-// `$$` of "Bash: $$ is the pid": behind a word and a space, with no part of a formula beside it.
-bool stands_in_sentence(std::string_view text, Span dollars) {
-  constexpr std::string_view end_of_word = " \t\r\n.,;:!?)\"'";
-  if (dollars.end < text.size() && end_of_word.find(text[dollars.end]) == text.npos) return false;
-  if (dollars.begin == 0 ||
-      std::string_view(" \t(\"'").find(text[dollars.begin - 1]) == text.npos) {
-    return false;
-  }
-  const std::size_t before = text.substr(0, dollars.begin).find_last_not_of(" \t>-+*");
-  return before != text.npos && text[before] != '\n';
-}
 
 bool is_inline(Element element) {
   switch (element) {
@@ -77,8 +66,6 @@ class Builder {
   std::optional<Span> html_;  // the run of HTML that is being read
   std::size_t cell_ = 0, last_cell_ = 0, last_cell_end_ = 0;  // in the row that is being read
 
-  std::vector<Span> closed_to_remarks(const std::vector<Event>& events) const;
-  void tell_remarks(const std::vector<Event>& events);
   void enter(const Event& event);
   void leave(const Event& event);
   void text(const Event& event);
@@ -95,24 +82,7 @@ class Builder {
 };
 
 Document Builder::build(const std::vector<Event>& events) {
-  for (const Span dollars : text_.formulas.unclosed) {
-    const Span place = text_.to_source(dollars);
-    if (stands_in_sentence(text_.source.text(), place)) {
-      findings_.warning(place, "math-open", "`$$` is printed as it stands: no other `$$` follows",
-                        "write `\\$\\$` for the two dollars");
-      continue;
-    }
-    findings_.error(place, "math-open", "the formula that `$$` begins has no end",
-                    "close it with `$$` before the next blank line, or write `\\$` for a dollar");
-  }
-  if (!text_.formulas.words.empty()) {
-    const Span dollars = text_.to_source(text_.formulas.words.front());
-    findings_.warning(dollars, "dollar-words",
-                      fmt::format("`{}` is read as words, not as a formula",
-                                  to_one_line(text_.in_source(dollars))),
-                      "write `\\$` for a dollar; in a formula put words into `\\text{…}`");
-  }
-  tell_remarks(events);
+  report_passes(text_, events, findings_);
   for (const Event& event : events) {
     switch (event.kind) {
       case Event::Kind::enter: enter(event); break;
@@ -126,37 +96,6 @@ Document Builder::build(const std::vector<Event>& events) {
     }
   }
   return {std::move(blocks_), findings_.take(), true};
-}
-
-// Where no remark of a pass holds: in code, HTML and formulas. In the order of the source.
-std::vector<Span> Builder::closed_to_remarks(const std::vector<Event>& events) const {
-  std::vector<Span> spans;
-  for (const Event& event : events) {
-    const bool words = event.kind == Event::Kind::text && event.span.has_value();
-    if (words && event.text_kind != TextKind::normal) spans.push_back(text_.to_source(*event.span));
-  }
-  for (const FormulaSpan& one : text_.formulas.found) spans.push_back(text_.to_source(one.whole));
-  std::ranges::sort(spans, {}, &Span::begin);
-  return spans;
-}
-
-// Nothing but ends of what is open follows the last code.
-bool ends_with_code(const std::vector<Event>& events) {
-  const auto last = std::find_if(events.rbegin(), events.rend(), [](const Event& event) {
-    return event.kind != Event::Kind::leave || event.element == Element::code_block;
-  });
-  return last != events.rend() && last->element == Element::code_block;
-}
-
-void Builder::tell_remarks(const std::vector<Event>& events) {
-  if (text_.remarks.empty()) return;
-  const std::vector<Span> closed = closed_to_remarks(events);
-  for (const Remark& one : text_.remarks) {
-    const auto behind = std::ranges::upper_bound(closed, one.span.begin, {}, &Span::begin);
-    if (behind != closed.begin() && one.span.begin < std::prev(behind)->end) continue;
-    if (one.code == "fence-open" && !ends_with_code(events)) continue;
-    findings_.record(one.severity, one.span, one.code, one.message, one.hint);
-  }
 }
 
 void Builder::enter(const Event& event) {
