@@ -6,26 +6,13 @@
 #include <optional>
 #include <string_view>
 
+#include "emitter/model/languages.hpp"
 #include "emitter/model/visit.hpp"
 #include "emitter/text/ascii.hpp"
 
 namespace listok::emitter {
 
 namespace {
-
-struct Quotes {
-  std::string_view language, pair;
-};
-
-constexpr std::array quotes{Quotes{"en", "“…”"}, Quotes{"de", "„…“"}, Quotes{"pl", "„…”"},
-                            Quotes{"cs", "„…“"}, Quotes{"sk", "„…“"}, Quotes{"tr", "“…”"}};
-
-std::string_view quotes_of(std::string_view language) {
-  for (const Quotes& one : quotes) {
-    if (one.language == language) return one.pair;
-  }
-  return "«…»";
-}
 
 bool is_digit_at(std::string_view text, std::size_t at) {
   return at < text.size() && is_ascii_digit(text[at]);
@@ -92,7 +79,7 @@ Diagnostic told(const Translation& translation, const Kind& kind, const Found& f
   const std::string more = found.times > 1 ? fmt::format(", in {} places", found.times) : "";
   return translation.source->diagnostic(
       Severity::note, found.first, "lint", fmt::format("{}{}", kind.what, more),
-      fmt::format(fmt::runtime(kind.hint), quotes_of(translation.language)));
+      fmt::format(fmt::runtime(kind.hint), language_of(translation.language).quotation_marks));
 }
 
 }  // namespace

@@ -31,7 +31,7 @@ constexpr auto table = std::to_array<Language>({
     .answers = "Answers",
     .hint = "Hint", .hints = "Hints", .red_flags = "Red flags", .solution = "Solution", .explanation = "Explanation",
     .contents = "Contents", .tags = "Tags", .difficulty = "Difficulty", .points = "Points", .new_question = "A new question",
-    .alerts = "Note|Tip|Important|Warning|Caution"}, false, true},
+    .alerts = "Note|Tip|Important|Warning|Caution"}, false, true, "“…”"},
   {"de", "german", "ngerman", "texlive-lang-german", Script::latin, {
     .question = "Frage|Aufgabe|Aufgabenstellung|Problem|Übung",
     .key_points = "Kernpunkte|Wichtige Punkte|Stichpunkte|Was genannt werden sollte",
@@ -40,7 +40,7 @@ constexpr auto table = std::to_array<Language>({
     .hint = "Hinweis|Tipp", .hints = "Hinweise|Tipps", .red_flags = "Warnsignale|Alarmsignale|Typische Fehler",
     .solution = "Lösung|Musterlösung|Lösungen", .explanation = "Erklärung|Erläuterung",
     .contents = "Inhalt", .tags = "Themen", .difficulty = "Schwierigkeit", .points = "Punkte", .new_question = "Eine neue Frage",
-    .alerts = "Hinweis|Tipp|Wichtig|Warnung|Vorsicht"}},
+    .alerts = "Hinweis|Tipp|Wichtig|Warnung|Vorsicht"}, false, false, "„…“"},
   {"fr", "french", "french", "texlive-lang-french", Script::latin, {
     .question = "Question|Problème|Exercice|Énoncé",
     .key_points = "Points clés|Points essentiels|Points à aborder",
@@ -76,7 +76,7 @@ constexpr auto table = std::to_array<Language>({
     .hint = "Wskazówka|Podpowiedź", .hints = "Wskazówki|Podpowiedzi", .red_flags = "Sygnały ostrzegawcze|Czerwone flagi|Typowe błędy",
     .solution = "Rozwiązanie", .explanation = "Wyjaśnienie|Objaśnienie",
     .contents = "Spis treści", .tags = "Tematy", .difficulty = "Trudność", .points = "Punkty", .new_question = "Nowe pytanie",
-    .alerts = "Uwaga|Wskazówka|Ważne|Ostrzeżenie|Ostrożnie"}},
+    .alerts = "Uwaga|Wskazówka|Ważne|Ostrzeżenie|Ostrożnie"}, false, false, "„…”"},
   {"uk", "ukrainian", "ukrainian", "texlive-lang-cyrillic", cyrillic, {
     .question = "Запитання|Питання|Задача|Завдання|Умова",
     .key_points = "Ключові думки|Ключові моменти|Ключові тези",
@@ -112,7 +112,7 @@ constexpr auto table = std::to_array<Language>({
     .hint = "İpucu", .hints = "İpuçları", .red_flags = "Uyarı işaretleri|Kırmızı bayraklar|Yaygın hatalar",
     .solution = "Çözüm", .explanation = "Açıklama",
     .contents = "İçindekiler", .tags = "Konular", .difficulty = "Zorluk", .points = "Puan", .new_question = "Yeni soru",
-    .alerts = "Not|İpucu|Önemli|Uyarı|Dikkat"}},
+    .alerts = "Not|İpucu|Önemli|Uyarı|Dikkat"}, false, false, "“…”"},
   {"el", "greek", "monogreek", "texlive-lang-greek", Script::greek, {
     .question = "Ερώτηση|Πρόβλημα|Άσκηση|Εκφώνηση",
     .key_points = "Βασικά σημεία",
@@ -133,7 +133,7 @@ constexpr auto table = std::to_array<Language>({
     .alerts = "Nota|Consell|Important|Advertiment|Precaució"}},
   {"cs", "czech", "czech", "texlive-lang-czechslovak", Script::latin, {
     .question = "Otázka|Úloha|Zadání", .answer = "Odpověď", .answers = "Odpovědi", .solution = "Řešení",
-    .alerts = "Poznámka|Tip|Důležité|Varování|Upozornění"}},
+    .alerts = "Poznámka|Tip|Důležité|Varování|Upozornění"}, false, false, "„…“"},
   {"cy", "welsh", "welsh", "texlive-lang-european", Script::latin, {
     .question = "Cwestiwn", .answer = "Ateb",
     .alerts = "Nodyn|Awgrym|Pwysig|Rhybudd|Gofal"}, false, true},
@@ -199,7 +199,7 @@ constexpr auto table = std::to_array<Language>({
     .alerts = "Notă|Sfat|Important|Avertisment|Atenție"}},
   {"sk", "slovak", "slovak", "texlive-lang-czechslovak", Script::latin, {
     .question = "Otázka|Úloha|Zadanie", .answer = "Odpoveď", .answers = "Odpovede", .solution = "Riešenie",
-    .alerts = "Poznámka|Tip|Dôležité|Varovanie|Upozornenie"}},
+    .alerts = "Poznámka|Tip|Dôležité|Varovanie|Upozornenie"}, false, false, "„…“"},
   {"sl", "slovenian", "slovenian", "texlive-lang-european", Script::latin, {
     .question = "Vprašanje|Naloga", .answer = "Odgovor", .answers = "Odgovori", .solution = "Rešitev",
     .alerts = "Opomba|Nasvet|Pomembno|Opozorilo|Previdno"}},

@@ -34,6 +34,7 @@ struct Language {
   OwnWords words = {};
   bool apostrophe = false;     // is a letter to the patterns, as in "l’ami" and "п’ять"
   bool decimal_point = false;  // numbers are written `0.5`, and elsewhere `0,5`
+  std::string_view quotation_marks = "«…»";
 };
 
 // `code` is one of supported_languages(): the reader of listok.yaml refuses any other.
