@@ -21,8 +21,6 @@ char32_t code_point_at(std::string_view text, std::size_t at) {
   return at < text.size() ? next_code_point(text, at) : U' ';
 }
 
-bool is_cyrillic(char32_t c) { return c >= 0x400 && c < 0x530; }
-
 // How many bytes the mark at the beginning of `words` has, 0 when there is none.
 std::size_t mark_size(std::string_view words) {
   if (words.starts_with(bullet)) return bullet.size();
@@ -155,7 +153,7 @@ void Separator::read(const Line& line) {
   behind_colon_ = line.blank() && colon_;
   if (line.blank()) return;
   first_ = false;
-  colon_ = words.substr(0, words.find_last_not_of(" \t") + 1).ends_with(':');
+  colon_ = ends_with_colon(words);
 }
 
 // Whether any line may be glued, at the cost of looking for the marks themselves.

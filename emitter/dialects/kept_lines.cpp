@@ -108,18 +108,14 @@ constexpr auto joining_words = std::to_array<std::string_view>({
 });
 
 bool goes_on(std::string_view words) {
-  words = words.substr(0, words.find_last_not_of(" \t") + 1);
+  words = without_end_blanks(words);
   std::size_t begin = words.find_last_of(" \t(") + 1;  // npos + 1 is the beginning
   const std::string last = fold_case(words.substr(begin));
   return std::ranges::find(joining_words, std::string_view(last)) != joining_words.end();
 }
 
-bool ends_with_colon(std::string_view words) {
-  return words.substr(0, words.find_last_not_of(" \t") + 1).ends_with(':');
-}
-
 bool ends_sentence(std::string_view words) {
-  words = words.substr(0, words.find_last_not_of(" \t") + 1);
+  words = without_end_blanks(words);
   for (const std::string_view mark : {".", "!", "?", "…", ":", "»", "\"", ";"}) {
     if (words.ends_with(mark)) return true;
   }

@@ -34,6 +34,15 @@ inline std::size_t list_mark(std::string_view words) {
   return words.substr(end).starts_with(". ") || words.substr(end).starts_with(") ") ? end + 2 : 0;
 }
 
+// `words` without the blanks at their end.
+inline std::string_view without_end_blanks(std::string_view words) {
+  return words.substr(0, words.find_last_not_of(" \t") + 1);  // npos + 1 is none
+}
+
+inline bool ends_with_colon(std::string_view words) {
+  return without_end_blanks(words).ends_with(':');
+}
+
 // `visit(line)` for each.
 template <typename Visit>
 void for_each_line(std::string_view text, const Visit& visit) {

@@ -36,7 +36,7 @@ void for_each_cell(std::string_view row, const Visit& visit) {
 
 std::size_t cells_of(std::string_view row) {
   row.remove_prefix(std::min(row.find_first_not_of(blank), row.size()));
-  row = row.substr(0, row.find_last_not_of(blank) + 1);
+  row = without_end_blanks(row);
   std::size_t count = 0;
   for_each_cell(row, [&](std::size_t, std::string_view) { ++count; });
   if (row.starts_with('|')) --count;
