@@ -169,11 +169,15 @@ BOOST_AUTO_TEST_CASE(calls_of_a_foreign_architecture_kill, needs_seccomp()) {
     Command foreign = command();
     foreign.environment["FOREIGN"] = calls;
     const ProcessResult ended = run(foreign, {});
-    BOOST_TEST((ended.cause == ProcessResult::Cause::signalled), calls);
-    BOOST_TEST(ended.code == SIGSYS, calls);
     foreign.sandbox.reset();
-    const ProcessResult free = run(foreign, {});  // a kernel may have no such calls
-    BOOST_TEST((free.success() || free.code == SIGSEGV), calls);
+    const ProcessResult free = run(foreign, {});
+    BOOST_TEST((ended.cause == ProcessResult::Cause::signalled), calls);
+    // Where a kernel has no such calls, the instruction itself is a fault, and no filter sees it.
+    if (free.success()) {
+      BOOST_TEST(ended.code == SIGSYS, calls);
+    } else {
+      BOOST_TEST(free.code == SIGSEGV, calls);
+    }
   }
 }
 #endif
