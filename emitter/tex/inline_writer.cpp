@@ -15,14 +15,21 @@ namespace {
 
 // Longer code and formulas may be broken at their spaces in the .tex.
 constexpr std::size_t longest_unbroken = 60;
-// Longer code may be broken after '/' and '.' on the page.
+// Longer code may be broken after '/' and '.' on the page, if that leaves no shorter beginning of a
+// word: neither `a.` nor `np.`.
 constexpr std::size_t longest_unbroken_name = 16;
+constexpr std::size_t shortest_beginning = 3;
 constexpr std::size_t most_diagnostics = 50;  // of one item
 
 bool is_alphanumeric(std::string_view text, std::size_t at) {
   if (at >= text.size()) return false;
   const char32_t c = next_code_point(text, at);
   return is_letter(c) || is_digit(c);
+}
+
+bool is_shorter(std::string_view text, std::size_t characters) {
+  constexpr std::size_t most_bytes = 4;  // of a character
+  return text.size() < characters * most_bytes && length(text) < characters;
 }
 
 // Texts that touch, joined: what stands side by side is escaped together.
@@ -216,8 +223,11 @@ void InlineWriter::code(Flow& flow, const Code& code, Span span) {
   const bool breakable = length(code.text) > longest_unbroken_name;
   std::string tex;
   std::size_t begin = 0;
+  std::size_t word = 0;
   for (std::size_t i = 0; breakable && i < code.text.size(); ++i) {
-    if ((code.text[i] != '/' && code.text[i] != '.') || !is_alphanumeric(code.text, i + 1)) {
+    if (code.text[i] == ' ') word = i + 1;
+    if ((code.text[i] != '/' && code.text[i] != '.') || !is_alphanumeric(code.text, i + 1) ||
+        is_shorter(std::string_view(code.text).substr(word, i - word), shortest_beginning)) {
       continue;
     }
     tex += escape(std::string_view(code.text).substr(begin, i + 1 - begin), Context::code);

@@ -280,7 +280,8 @@ bool binds_in(std::string_view language, const Gap& gap) {
 
 bool ties::joins_words(char32_t c) {
   return is_letter(c) || is_digit(c) || c == object ||
-         std::u32string_view(U"-/.'_@\u2011\u2019\u0301").find(c) != std::u32string_view::npos;
+         std::u32string_view(U"-/.'_@\u00AD\u2011\u2019\u0301").find(c) !=
+             std::u32string_view::npos;
 }
 
 bool is_tied(std::u32string_view row, std::size_t space, std::string_view language) {

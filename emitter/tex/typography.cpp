@@ -73,6 +73,43 @@ void bind_spaces(std::u32string& row, std::string_view language) {
   }
 }
 
+// How wide a character is beside others: code and formulas are as one.
+std::size_t width_of(char32_t c) { return c == object ? 8 : 1; }
+
+// Words that are joined into more than a line can hold are parted: texts from word processors have
+// no-break spaces wherever their author pressed a key too many.
+class Chain {
+ public:
+  Chain(std::u32string& row, std::string_view language) : row_(row), language_(language) {}
+
+  void loosen() {
+    if (row_.find(no_break_space) == row_.npos) return;
+    for_long_parts([this](std::size_t space) { return !is_tied(row_, space, language_); });
+    for_long_parts([](std::size_t) { return true; });
+  }
+
+ private:
+  static constexpr std::size_t longest = 30;
+
+  template <typename MayPart>
+  void for_long_parts(MayPart may_part) {
+    for (std::size_t begin = 0; begin < row_.size(); ++begin) {
+      std::size_t end = begin;
+      std::size_t width = 0;
+      for (; end < row_.size() && row_[end] != U' ' && row_[end] != line_break; ++end) {
+        width += width_of(row_[end]);
+      }
+      for (std::size_t i = begin; width > longest && i < end; ++i) {
+        if (row_[i] == no_break_space && may_part(i)) row_[i] = U' ';
+      }
+      begin = end;
+    }
+  }
+
+  std::u32string& row_;
+  std::string_view language_;
+};
+
 // "2-3 раза", but neither "2024-05-01" nor "GPT-4" nor "-1".
 void bind_ranges(std::u32string& row) {
   for (std::size_t i = 1; i + 1 < row.size(); ++i) {
@@ -94,6 +131,7 @@ void bind_words(Inlines& inlines, std::string_view language) {
   line.collect(inlines);
   const std::u32string before = line.row();
   bind_spaces(line.row(), language);
+  Chain(line.row(), language).loosen();
   bind_ranges(line.row());
   if (line.row() != before) line.write_back();
 }

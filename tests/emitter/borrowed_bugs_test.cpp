@@ -61,6 +61,16 @@ constexpr Bug bugs[] = {
     {"commonmark/cmark#182", "a -- b \\-\\-- c", "a~\\mbox{-}- b \\mbox{-}\\mbox{-}- c", "\\-"},
     {"fletcher/MultiMarkdown-4#65", "keynote-gradient", "keynote-gradient", "-{}"},
     {"objectionary/eolang.sty#139", "`--`", "\\code{-{}-}", "--"},
+    // code that is longer than a line
+    {"jkitchin/scimax_vscode#53", "`difflow.flowsheet.Flowsheet.solve()`",
+     "\\code{difflow.\\allowbreak{}flowsheet.\\allowbreak{}Flowsheet.\\allowbreak{}solve()}", ""},
+    {"JelteF/PyLaTeX#300", "`a.b.some.host.example.org`",
+     "\\code{a.b.\\allowbreak{}some.\\allowbreak{}host.", "a.\\allow"},
+    {"gpoore/minted#387", "`np.random.default_generator(seed)`",
+     "\\code{np.random.\\allowbreak{}default\\_generator(seed)}", "np.\\allow"},
+    {"jgm/pandoc#6322", "`C:/Program Files (x86)/abcdefgh/config.json`",
+     "\\code{C:/Program Files (x86)/\\allowbreak{}abcdefgh/\\allowbreak{}config.\\allowbreak{}json}",
+     "C:/\\allow"},
     // addresses
     {"jgm/pandoc#2377", "<http://a.org/?PID=PPN345_0013|log48>",
      "\\weblink{http://a.org/?PID=PPN345\\_0013\\%7Clog48}{http://a.org/?PID=PPN345\\_0013|log48}",
@@ -200,6 +210,16 @@ constexpr Tie tied[] = {
     {"typst/typst#5703", "en", "E. B. White ran 11.5 km", "E.~B.~White ran 11.5~km"},
     {"rust-lang/www.rust-lang.org#1551", "fr", "Bonjour !", "Bonjour~!"},
     {"jgm/pandoc#7976", "fr", "Quoi ? Oui : non ; fin", "Quoi~? Oui~: non~; fin"},
+    // words that an author joined, or parted by soft hyphens
+    {"embedded-graphics/embedded-text#25", "en",
+     "every\u00A0space\u00A0of\u00A0this\u00A0sentence\u00A0is\u00A0a\u00A0joint",
+     "every space of this sentence is a~joint"},
+    {"mgeisler/textwrap#39", "en", "a few\u00A0words may\u00A0be joined", "a~few~words may~be joined"},
+    {"DistributedProofreaders/guiguts-py#1780", "ru", "в\u00A0г.\u00A0Москва,\u00A0ул.\u00A0Ленина,\u00A0д.\u00A05,\u00A0кв.\u00A07",
+     "в~г.~Москва, ул.~Ленина, д.~5, кв.~7"},
+    {"wkhtmltopdf/wkhtmltopdf#1722", "ru", "зем\u00ADля и воз\u00ADдух", "зем\u00ADля и~воз\u00ADдух"},
+    {"foliojs/pdfkit#466", "ru", "ро\u00ADдина мо\u00ADя в\u00ADся тут", "ро\u00ADдина мо\u00ADя в\u00ADся тут"},
+    {"jgm/pandoc#3691", "ru", "в Кон\u00ADфи\u00ADгу\u00ADра\u00ADции на", "в~Кон\u00ADфи\u00ADгу\u00ADра\u00ADции на"},
 };
 // clang-format on
 
