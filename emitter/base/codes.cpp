@@ -369,6 +369,9 @@ constexpr std::array table{
                 "See `listok help`, or `--help` after the command."},
     CodeMeaning{"waiting", "Another listok works in the same output folder.",
                 "Wait; it begins when the other has ended."},
+    CodeMeaning{"wide-cell", "A cell of a table sticks out of its column, or covers the next.",
+                "Shorten its longest word or part it by a soft hyphen, or make a table of fewer "
+                "columns."},
     CodeMeaning{"wrong-kind", "A value of YAML is of another kind than its key wants.",
                 "Write what the message shows: a word, a list or a map."},
     CodeMeaning{"yaml-anchor", "YAML has an anchor or an alias, which are not read.",

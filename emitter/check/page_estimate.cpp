@@ -92,6 +92,7 @@ class LeastLines {
 // it.
 constexpr double least_letter = 0.22, least_code_letter = 0.5, least_in_block = 0.46;
 constexpr double least_formula = 0.1;
+constexpr double least_table = 0.75;  // the size of a table that is too wide
 
 double LeastLines::width_of(const Inlines& inlines) {
   double width = 0;
@@ -126,7 +127,7 @@ double LeastLines::of_text(const Inlines& inlines) const {
 double LeastLines::of_row(const TableRow& row) const {
   double width = 0;
   for (const Inlines& cell : row.cells) width += width_of(cell);
-  return small_line * std::max(1.0, std::ceil(width / width_));
+  return least_table * std::max(1.0, std::ceil(least_table * width / width_));
 }
 
 double LeastLines::of_code(std::string_view text) const {

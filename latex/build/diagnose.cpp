@@ -31,7 +31,7 @@ bool add_messages(Diagnosis& diagnosis, const Sheet& sheet, const std::vector<Te
     list.push_back(locate(sheet, message, output));
   }
   return std::ranges::any_of(messages, [](const TexMessage& message) {
-    return message.kind == TexMessage::Kind::error || leaves_paper(message);
+    return message.kind == TexMessage::Kind::error || loses_text(message);
   });
 }
 

@@ -122,7 +122,7 @@ Diagnostic locate(const Sheet& sheet, const TexMessage& message,
                   const std::filesystem::path& output) {
   PlainWords words = in_plain_words(message);
   Diagnostic diagnostic = of_whole(sheet, words.code, words.message, words.hint, output);
-  if (message.kind == TexMessage::Kind::overfull && !leaves_paper(message)) {
+  if (message.kind == TexMessage::Kind::overfull && !loses_text(message)) {
     diagnostic.severity = emitter::Severity::warning;
   }
   if (message.kind == TexMessage::Kind::more) {

@@ -227,7 +227,7 @@ void distribute(const EngineLog& log, BatchResult& result) {
 
 bool has_error(const std::vector<TexMessage>& messages) {
   return std::any_of(messages.begin(), messages.end(), [](const TexMessage& message) {
-    return message.kind == TexMessage::Kind::error || leaves_paper(message);
+    return message.kind == TexMessage::Kind::error || loses_text(message);
   });
 }
 

@@ -81,6 +81,7 @@ class Reader {
   bool next_line(std::string_view& line);
   std::string_view line_ahead() const { return rest_.substr(0, rest_.find('\n')); }
   void read_mark(std::string_view mark);
+  void read_cell(std::string_view fields);
   bool read_runaway(std::string_view line);
   bool read_error(std::string_view line);
   bool read_box(std::string_view line);
@@ -119,6 +120,10 @@ void Reader::read_mark(std::string_view mark) {
     });
     return;
   }
+  if (mark.starts_with("cell:")) {
+    read_cell(mark);
+    return;
+  }
   const bool begin = consume(mark, "begin:");
   const bool sheet_mark = !begin && consume(mark, "sheet:");
   const bool end = !begin && !sheet_mark && consume(mark, "end:");
@@ -140,6 +145,17 @@ void Reader::read_mark(std::string_view mark) {
     log_.pages = std::max(log_.pages, field<std::size_t>(fields, "pages"));
     sheet.pages = log_.pages - std::min(sheet.page, log_.pages);
   }
+}
+
+// "cell:3:line=12:row=2:cell=1:room=9.5pt:excess=20.1pt"
+void Reader::read_cell(std::string_view fields) {
+  TexMessage message{TexMessage::Kind::overfull, current_, current_ != 0, 0, "Wide cell", {}};
+  message.line = field<std::size_t>(fields, "line");
+  message.row = field<unsigned>(fields, "row");
+  message.cell = field<unsigned>(fields, "cell");
+  message.room = field<double>(fields, "room");
+  message.excess = field<double>(fields, "excess");
+  if (message.cell > 0) add(std::move(message));
 }
 
 // What TeX shows of line `line` up to the error: the text after "l.12 ".

@@ -14,6 +14,9 @@
 
 namespace listok::latex {
 
+// The least margin of any paper, in pt: what sticks out further may be cut off by its edge.
+inline constexpr double least_margin = 45;
+
 struct TexMessage {
   // more: how many errors and boxes of the sheet are left out, in `line`.
   enum class Kind { error, overfull, more };
@@ -28,6 +31,9 @@ struct TexMessage {
   std::string source_line = {};  // that line of the file, where somebody has read it
   // Of an error at the end of a file: what it had read in search of an end, "{open What is".
   std::string runaway = {};
+  unsigned row = 0;            // of a cell that sticks out of its column: from 1, which is the head
+  unsigned cell = 0;           // 0: it is no cell
+  double room = least_margin;  // pt, how far it may stick out before text is lost
 
   bool operator==(const TexMessage&) const = default;
 };
@@ -36,12 +42,9 @@ struct TexMessage {
 // 0 when it said nothing.
 unsigned last_sheet(std::string_view terminal, std::string_view nonce);
 
-// The least margin of any paper, in pt: what sticks out further may be cut off by its edge.
-inline constexpr double least_margin = 45;
-
-// A line that may leave the paper: text would be lost in print.
-inline bool leaves_paper(const TexMessage& message) {
-  return message.kind == TexMessage::Kind::overfull && message.excess > least_margin;
+// A line that may leave the paper, a cell that covers the next: text would be lost in print.
+inline bool loses_text(const TexMessage& message) {
+  return message.kind == TexMessage::Kind::overfull && message.excess > message.room;
 }
 
 // What the marks say of one sheet.

@@ -158,7 +158,15 @@ PlainWords in_plain_words(const TexMessage& message) {
     return {"tex-more", fmt::format("and {} more of this sheet", message.line),
             "mend the first ones: the others may go with them"};
   }
-  if (leaves_paper(message)) {
+  if (message.cell > 0) {
+    const std::string row = message.row > 1 ? fmt::format("row {}", message.row - 1) : "the head";
+    return {"wide-cell",
+            fmt::format("cell {} in {} of the table sticks out of its column by {:.0f} pt",
+                        message.cell, row, message.excess),
+            "shorten its longest word or say with a soft hyphen where it may be parted, or make a "
+            "table of fewer columns"};
+  }
+  if (loses_text(message)) {
     return {"off-paper",
             fmt::format("a line is {:.0f} pt too long and may run off the paper", message.excess),
             "give it a place to break, or shorten it; a long formula breaks in `aligned`"};

@@ -10,7 +10,7 @@
 namespace listok::latex {
 namespace {
 
-constexpr int record_version = 3;  // change it with the meaning of anything in the record
+constexpr int record_version = 4;  // change it with the meaning of anything in the record
 
 // The library does not read back the very double that it wrote.
 std::int64_t thousandths(double value) { return std::llround(value * 1000); }
@@ -37,7 +37,10 @@ json::array message_array(const TexMessage& message) {
           thousandths(message.excess),
           message.file,
           message.source_line,
-          message.runaway};
+          message.runaway,
+          message.row,
+          message.cell,
+          thousandths(message.room)};
 }
 
 TexMessage read_message(const json::array& parts) {
@@ -51,7 +54,10 @@ TexMessage read_message(const json::array& parts) {
           from_thousandths(parts.at(6)),
           text(7),
           text(8),
-          text(9)};
+          text(9),
+          parts.at(10).to_number<unsigned>(),
+          parts.at(11).to_number<unsigned>(),
+          from_thousandths(parts.at(12))};
 }
 
 json::array messages_array(const std::vector<TexMessage>& messages) {

@@ -19,6 +19,9 @@ struct Hard {
 
 const std::string threads =
     "Функция возвращает число потоков, которое задано переменной окружения перед запуском";
+const std::string attention =
+    "Квадратичная сложность внимания ограничивает контекст, поэтому применяют приближения";
+
 std::string repeated(const std::string& text, std::size_t times) {
   std::string all;
   for (std::size_t i = 0; i < times; ++i) all += text;
@@ -34,6 +37,10 @@ std::string sentences(const std::string& code) {
     all += threads.substr(0, space) + " `" + code + "`.\n\n";
   }
   return all;
+}
+
+std::string header(const std::string& cell, std::size_t columns) {
+  return "|" + repeated(cell + "|", columns) + "\n|" + repeated("---|", columns) + "\n";
 }
 
 const std::vector<Hard>& hard_lines() {
@@ -56,6 +63,26 @@ const std::vector<Hard>& hard_lines() {
        std::regex_replace(threads, std::regex(" "), "\u00A0") + "\n"},
       {"soft-hyphens", "wkhtmltopdf/wkhtmltopdf#1722",
        repeated("Донау\u00ADдампф\u00ADшиф\u00ADфарц\u00ADгезель\u00ADшафт ", 12) + "\n"},
+      // tables
+      {"first-words", "doxygen/doxygen#8027",
+       header("Производительность", 6) + "|" + repeated("Энергопотребление|", 6) + "\n"},
+      {"dozen", "sphinx-doc/sphinx#8780",
+       header("Производительность", 12) + "|" + repeated("Воспроизводимость|", 12) + "\n"},
+      {"code-cells", "jgm/pandoc#2165",
+       header("Имя", 3) + "|" + repeated("`org.kubeflow.v1beta1.EarlyStoppingSpec`|", 3) + "\n"},
+      {"unbroken-code-cells", "Wandmalfarbe/pandoc-latex-template#294",
+       header("Имя", 2) + "|" + repeated("`" + repeated("VeryLong", 7) + "`|", 2) + "\n"},
+      {"long-and-short", "jgm/pandoc#7393",
+       header("Метод", 3) + "|MHA|" + attention + "|Память|\n|GQA|Компромисс|" + attention + ", " +
+           attention + "|\n"},
+      {"all-long", "zestedesavoir/latex-template#93",
+       header("Описание", 5) + "|" + repeated(attention + "|", 5) + "\n"},
+      {"aligned", "",
+       "|Число|Центр|Текст|\n|--:|:-:|---|\n|1\u00A0000\u00A0000|по\u00A0центру|" + attention +
+           attention + "|\n"},
+      {"joined-in-a-cell", "",
+       header("Имя", 4) + "|" + repeated("и\u00A0в\u00A0кэше\u00A0на\u00A0диске\u00A0у|", 4) +
+           "\n"},
   };
   return rows;
 }
@@ -152,6 +179,24 @@ BOOST_AUTO_TEST_CASE(no_break_after_the_beginning_of_a_name) {
   const std::string text = tool("pdftotext", {"-layout", "out/en/01-a.pdf", "-"}).output;
   BOOST_TEST(contains(text, "random_\n"), text);  // but it is parted
   for (const char* end : {" np.\n", " a.\n", " k_\n"}) BOOST_TEST(!contains(text, end), text);
+}
+
+BOOST_AUTO_TEST_CASE(a_cell_that_has_no_room_is_named) {
+  bank("en", "paper: a4");
+  const std::string wide(60, 'W');
+  write("bank/en/01-a.md", fmt::format("# T\n\n## A\n\n| a | b | c |\n|---|---|---|\n| x | y | z "
+                                       "|\n| x | {0} | {0} |\n| x | y | z |\n",
+                                       wide));
+  const Ran made = listok({"build", "bank", "-o", "out", "--color", "never"});
+  BOOST_TEST(made.status == 1);
+  for (const char* cell : {"cell 2 in row 2", "cell 3 in row 2"}) {
+    BOOST_TEST(contains(made.output, std::string("bank/en/01-a.md:8: error: ") + cell +
+                                         " of the table sticks out of its column by "),
+               made.output);
+  }
+  BOOST_TEST(!contains(made.output, "row 1"), made.output);
+  BOOST_TEST(!contains(made.output, "row 3"), made.output);
+  BOOST_TEST(contains(made.output, "[wide-cell]"), made.output);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

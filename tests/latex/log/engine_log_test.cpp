@@ -261,6 +261,28 @@ BOOST_AUTO_TEST_CASE(overfull_boxes) {
   BOOST_TEST(log.messages[1].line == 20U);
 }
 
+BOOST_AUTO_TEST_CASE(cells_wider_than_their_columns) {
+  const EngineLog log = read_log(
+      "listok:n:begin:2:pages=0\n"
+      "listok:n:try:2:size=11\n"
+      "listok:n:cell:2:line=7:row=1:cell=1:room=9.5pt:excess=20.0pt\n"
+      "listok:n:try:2:size=11\n"
+      "listok:n:cell:2:line=12:row=3:cell=2:room=9.5pt:excess=4.25pt\n"
+      "listok:n:cell:2:line=12\n"
+      "listok:m:cell:2:line=12:row=3:cell=2:room=9.5pt:excess=4.25pt\n",
+      "n");
+  BOOST_REQUIRE(log.messages.size() == 1U);  // of the last reading, with all that there is to it
+  const TexMessage& message = log.messages[0];
+  BOOST_TEST((message.kind == TexMessage::Kind::overfull));
+  BOOST_TEST(message.sheet == 2U);
+  BOOST_TEST(message.in_sheet);
+  BOOST_TEST(message.line == 12U);
+  BOOST_TEST(message.row == 3U);
+  BOOST_TEST(message.cell == 2U);
+  BOOST_TEST(message.room == 9.5);
+  BOOST_TEST(message.excess == 4.25);
+}
+
 BOOST_AUTO_TEST_CASE(numbers_that_tex_cannot_have_written_are_none) {
   const EngineLog log = read_log(
       "listok:n:sheet:1:size=nan:fill=inf:over=0\n"

@@ -67,6 +67,29 @@ BOOST_AUTO_TEST_CASE(what_leaves_the_paper_is_more_than_a_blemish) {
   BOOST_TEST(in_plain_words(box).code == "off-paper");
 }
 
+BOOST_AUTO_TEST_CASE(a_cell_is_named_by_its_row) {
+  TexMessage cell{TexMessage::Kind::overfull, 1, true, 3, "Wide cell", {}, 12.3};
+  cell.cell = 2;
+  cell.room = 9;
+  struct Row {
+    unsigned row;
+    const char* message;
+  };
+  const Row rows[] = {
+      {1, "cell 2 in the head of the table sticks out of its column by 12 pt"},
+      {2, "cell 2 in row 1 of the table sticks out of its column by 12 pt"},
+      {8, "cell 2 in row 7 of the table sticks out of its column by 12 pt"},
+  };
+  for (const Row& row : rows) {
+    cell.row = row.row;
+    BOOST_TEST(in_plain_words(cell).code == "wide-cell");
+    BOOST_TEST(in_plain_words(cell).message == row.message);
+  }
+  BOOST_TEST(loses_text(cell));  // it covers the next
+  cell.room = 45;
+  BOOST_TEST(!loses_text(cell));
+}
+
 BOOST_AUTO_TEST_CASE(the_marks_tell_it_better) {
   BOOST_TEST(is_fit(error("Class listok Error: The sheet `a' is 3 lines too long at 8.5 pt.")));
   BOOST_TEST(!is_fit(error("Class listok Error: There is no paper `a3'.")));

@@ -49,7 +49,10 @@ BOOST_AUTO_TEST_CASE(failures_are_kept_but_for_those_of_shards) {
                        .excess = 12.5,
                        .file = "./a.sty",
                        .source_line = "a line",
-                       .runaway = "{open"}};
+                       .runaway = "{open",
+                       .row = 2,
+                       .cell = 3,
+                       .room = 9.5}};
   failure.marks.size = 8.5;
   failure.marks.over = 2;
   failure.marks.group = -1;
