@@ -22,7 +22,7 @@ constexpr std::size_t entries = 100'000;  // files and folders under the folder 
 
 // An item
 constexpr std::size_t tags = 20;
-constexpr std::size_t title_length = 300;  // characters
+constexpr std::size_t title_length = 1000;  // characters
 constexpr std::size_t headings = 100;
 constexpr std::size_t nesting = 16;       // of quotes and lists, and of emphasis and links
 constexpr std::size_t list_items = 1000;  // in a list, without the lists inside it

@@ -109,6 +109,22 @@ std::string sorted_letters(std::string text) {
   return text;
 }
 
+struct Word {
+  std::string text;
+  double left = 0, top = 0, right = 0;  // pt
+};
+
+std::vector<Word> words_in(const std::string& boxes) {
+  const std::regex word(
+      "<word xMin=\"([0-9.]+)\" yMin=\"([0-9.]+)\" xMax=\"([0-9.]+)\" "
+      "yMax=\"[0-9.]+\">(.*)</word>");
+  std::vector<Word> words;
+  for (std::sregex_iterator one(boxes.begin(), boxes.end(), word), end; one != end; ++one) {
+    words.push_back({(*one)[4], std::stod((*one)[1]), std::stod((*one)[2]), std::stod((*one)[3])});
+  }
+  return words;
+}
+
 }  // namespace
 
 BOOST_FIXTURE_TEST_SUITE(lines, Sheets)
@@ -179,6 +195,50 @@ BOOST_AUTO_TEST_CASE(no_break_after_the_beginning_of_a_name) {
   const std::string text = tool("pdftotext", {"-layout", "out/en/01-a.pdf", "-"}).output;
   BOOST_TEST(contains(text, "random_\n"), text);  // but it is parted
   for (const char* end : {" np.\n", " a.\n", " k_\n"}) BOOST_TEST(!contains(text, end), text);
+}
+
+// They were stretched to where the line would end, had it not been ragged.
+BOOST_AUTO_TEST_CASE(the_spaces_of_a_title_are_alike) {
+  bank("ru", "paper: a4");
+  const std::string title =
+      "Почему распределённое обучение крупнейших нейросетей на суперкомпьютерах требует "
+      "синхронизации градиентов и перераспределения вычислений";
+  write("bank/ru/01-a.md", "# " + title + "\n\n## A\n\nДа.\n");
+  BOOST_TEST(built() == "");
+  const auto words = words_in(tool("pdftotext", {"-bbox", "out/ru/01-a.pdf", "-"}).output);
+  std::vector<double> spaces;
+  for (std::size_t i = 1; i < words.size() && words[i].text != "A"; ++i) {
+    if (words[i].top == words[i - 1].top) spaces.push_back(words[i].left - words[i - 1].right);
+  }
+  BOOST_REQUIRE(spaces.size() > 5U);
+  spaces.erase(spaces.begin());  // it follows the number
+  const auto [least, most] = std::ranges::minmax(spaces);
+  BOOST_TEST(most - least < 0.5);
+}
+
+BOOST_AUTO_TEST_CASE(a_title_of_three_hundred_characters) {
+  bank("ru", "paper: a5");
+  const std::string title = repeated("почему сеть ", 25);
+  write("bank/ru/01-a.md", "# " + title + "\n\n## A\n\nДа.\n");
+  BOOST_TEST(built() == "");
+  const std::string text = tool("pdftotext", {"out/ru/01-a.pdf", "-"}).output;
+  BOOST_TEST(count(without_spaces(text), "почемусеть") >= 25U, text);
+}
+
+// Lines part for a fraction that is higher than they are.
+BOOST_AUTO_TEST_CASE(a_high_formula_touches_no_other_line) {
+  bank("en", "paper: a4");
+  const std::string fraction = "$\\dfrac{\\partial f}{\\partial x}$ ";
+  write("bank/en/01-a.md",
+        "# T\n\n## A\n\n" + repeated("first " + fraction, 9) + repeated("second " + fraction, 9));
+  BOOST_TEST(built() == "");
+  const auto words = words_in(tool("pdftotext", {"-bbox", "out/en/01-a.pdf", "-"}).output);
+  double first = 0, second = 0;
+  for (const Word& word : words) {
+    if (word.text == "first" && first == 0) first = word.top;
+    if (word.text == "second") second = word.top;
+  }
+  BOOST_TEST(second - first > 2.3 * 11);  // the fractions themselves take 2.2 sizes of the text
 }
 
 BOOST_AUTO_TEST_CASE(a_cell_that_has_no_room_is_named) {
