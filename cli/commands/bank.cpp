@@ -91,7 +91,7 @@ bool has_items(const emitter::Loaded& loaded, Console& console) {
 }
 
 std::optional<emitter::Bank> read_bank(const CommandLine& line, Console& console) {
-  emitter::Loaded loaded = emitter::load(bank_folder(line), std::nullopt, latex::face_finder());
+  emitter::Loaded loaded = emitter::load(bank_folder(line), std::nullopt, latex::machine_faces());
   const emitter::Selection& selection = line.build.selection;
   if (!has_items(loaded, console)) return std::nullopt;
   console.diagnostics(emitter::of_choice(std::move(loaded.diagnostics), *loaded.bank, selection));

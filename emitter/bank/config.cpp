@@ -10,6 +10,7 @@
 #include "emitter/bank/languages_config.hpp"
 #include "emitter/bank/macros_config.hpp"
 #include "emitter/bank/page_config.hpp"
+#include "emitter/bank/printable_languages.hpp"
 #include "emitter/bank/preamble.hpp"
 #include "emitter/bank/yaml.hpp"
 #include "emitter/bank/yaml_values.hpp"
@@ -76,11 +77,12 @@ class BankReader {
 
 bool BankReader::read(const YamlNode& root) {
   refuse_unknown_keys(root, bank_keys, "listok.yaml", findings_);
-  bank_.languages = read_languages(root.find("languages"), defaults_.languages, named_, findings_);
-  if (bank_.languages.empty()) return false;
   if (const YamlNode* node = root.find("look")) {  // before all that is printed
-    bank_.symbols = read_look(*node, defaults_.find_face, faces_, findings_);
+    bank_.faces = read_look(*node, defaults_.machine, faces_, findings_);
   }
+  bank_.languages = read_languages(root.find("languages"), defaults_.languages, named_, findings_);
+  drop_unprintable(bank_, root.find("languages"), defaults_.machine, findings_);
+  if (bank_.languages.empty()) return false;
   for (const std::string& language : bank_.languages) {
     bank_.title[language] = defaults_.title;
     bank_.footer[language] = default_footer;
@@ -110,7 +112,7 @@ bool BankReader::read(const YamlNode& root) {
 std::optional<std::string> BankReader::printed(std::optional<std::string> text, Span span,
                                                const std::string& what) {
   if (!text) return text;
-  for (const auto run : without_glyph(*text, Context::heading, &bank_.symbols)) {
+  for (const auto run : without_glyph(*text, Context::heading, &bank_.faces)) {
     findings_.error(span, "missing-glyph",
                     fmt::format("{} has `{}` ({}), which no face has", what, run, code_points(run)),
                     "write it in words or in other characters");

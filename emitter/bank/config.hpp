@@ -18,7 +18,7 @@ struct ReadBank {
 struct BankDefaults {
   std::vector<std::string> languages;
   std::string title;
-  FindFace find_face{};
+  MachineFaces machine{};
 };
 
 // Reads listok.yaml. Unknown keys are errors with a "did you mean"; what they say is passed over.

@@ -33,24 +33,6 @@ Codes known_once(const Codes& named, Span span, DiagnosticList& findings) {
   return languages;
 }
 
-// PT Serif has no Greek: each word would be a run of another face, which nobody would want to read.
-void drop_unprintable(Codes& languages, Span span, DiagnosticList& findings) {
-  const auto lacks = [](const std::string& code) {
-    return language_of(code).script == Script::greek;
-  };
-  for (const std::string& language : languages) {
-    if (!lacks(language)) continue;
-    findings.error(span, "face-lacks-script",
-                   fmt::format("there are no sheets in `{}`: PT Serif, the face of the text, has "
-                               "no Greek letters",
-                               language),
-                   fmt::format("take `{}` out of `languages`; the key `look: faces: text:`, which "
-                               "will choose another face, is not there yet",
-                               language));
-  }
-  std::erase_if(languages, lacks);
-}
-
 void tell_unhyphenated(const Codes& languages, Span span, DiagnosticList& findings) {
   for (const std::string& language : languages) {
     if (!language_of(language).patterns.empty()) continue;
@@ -84,7 +66,6 @@ Codes read_languages(const YamlNode* node, const Codes& lying, Codes& named,
                      "write `languages: [ru, en]`, or the codes of other languages");
     }
   }
-  drop_unprintable(languages, span, findings);
   tell_unhyphenated(languages, span, findings);
   return languages;
 }

@@ -64,15 +64,15 @@ struct ReadFile {
 class Loader {
  public:
   Loader(const fs::path& folder, const std::optional<std::set<std::string>>& whole,
-         const FindFace& find_face)
-      : folder_(folder), whole_(whole), find_face_(find_face) {}
+         const MachineFaces& machine)
+      : folder_(folder), whole_(whole), machine_(machine) {}
 
   Loaded load();
 
  private:
   fs::path folder_;
   const std::optional<std::set<std::string>>& whole_;
-  const FindFace& find_face_;
+  const MachineFaces& machine_;
   Loaded loaded_;
   std::map<std::string, Item> items_;  // by id
 
@@ -119,7 +119,7 @@ bool Loader::read_config() {
   loaded_.diagnostics = check_text(*source);
   if (has_errors(loaded_.diagnostics)) return false;
   BankDefaults defaults;
-  defaults.find_face = find_face_;
+  defaults.machine = machine_;
   std::error_code error;
   defaults.languages = languages_in(folder_);
   const fs::path full = fs::canonical(folder_, error);
@@ -263,8 +263,8 @@ void Loader::break_what_has_errors() {
 }  // namespace
 
 Loaded load(const fs::path& folder, const std::optional<std::set<std::string>>& whole,
-            const FindFace& find_face) {
-  return Loader(folder, whole, find_face).load();
+            const MachineFaces& machine) {
+  return Loader(folder, whole, machine).load();
 }
 
 void put_in_order(Diagnostics& diagnostics, const Bank& bank) {

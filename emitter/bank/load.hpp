@@ -25,7 +25,7 @@ struct Loaded {
 // `whole`: ids, if given: of all other items only the front matter is read.
 Loaded load(const std::filesystem::path& folder,
             const std::optional<std::set<std::string>>& whole = std::nullopt,
-            const FindFace& find_face = {});
+            const MachineFaces& machine = {});
 
 // Of the whole of `bank`: what is of listok.yaml first, then by file and place.
 void put_in_order(Diagnostics& diagnostics, const Bank& bank);

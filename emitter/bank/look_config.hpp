@@ -18,13 +18,18 @@ struct FoundFace {
   std::vector<std::string> files;  // and folders, whose change may change the answer
 };
 
-// Asks for the face of that family. The caller of the emitter knows the machine; when it gives none,
-// a face may have anything, and what it lacks comes out when the sheet is set.
-using FindFace = std::function<FoundFace(const std::string& family)>;
+// The faces of a machine. The caller of the emitter knows it; when it gives none, a face may have
+// anything, and what it lacks comes out when the sheet is set.
+struct MachineFaces {
+  // The face of that family.
+  std::function<FoundFace(const std::string& family)> find{};
+  // Some families that have the character, in order of the alphabet.
+  std::function<std::vector<std::string>(char32_t character)> having{};
+};
 
-// `faces: {symbols: […]}`. What was looked at is added to `files`. Codes: missing-face and those of
-// values.
-NamedFaces read_look(const YamlNode& node, const FindFace& find_face,
+// `faces: {text: …, heads: …, code: …, math: …, symbols: […]}`. What was looked at is added to
+// `files`. Codes: missing-face and those of values.
+NamedFaces read_look(const YamlNode& node, const MachineFaces& machine,
                      std::vector<std::string>& files, DiagnosticList& findings);
 
 }  // namespace listok::emitter

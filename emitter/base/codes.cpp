@@ -58,8 +58,10 @@ constexpr std::array table{
     CodeMeaning{"empty-value", "A key has no value.", "Give it a value, or remove the key."},
     CodeMeaning{"english-word", "A section or a mark such as `[!NOTE]` has no word in a language.",
                 "Write its title in that language."},
-    CodeMeaning{"face-lacks-script", "The face of the text has no letters of a language's script.",
-                "Take the language out of `languages`."},
+    CodeMeaning{"face-lacks-script",
+                "The face of the text or of headings has no letters of a language's script.",
+                "Name another by `look: {faces: {text: …, heads: …}}`, or take the language out of "
+                "`languages`."},
     CodeMeaning{"fence-open", "Fenced code has no end.",
                 "End it with a line like that which begins it."},
     CodeMeaning{"file-rewritten",

@@ -18,10 +18,10 @@ inline constexpr std::size_t deepest_formula = 32;
 
 // What holds where a formula stands.
 struct MathRules {
-  bool display = false;                 // its rows need no environment
-  bool decimal_comma = false;           // `0,5` is one number
-  const Macros* macros = nullptr;       // of the bank; null: none
-  const NamedFaces* symbols = nullptr;  // in words; null: none
+  bool display = false;               // its rows need no environment
+  bool decimal_comma = false;         // `0,5` is one number
+  const Macros* macros = nullptr;     // of the bank; null: none
+  const NamedFaces* faces = nullptr;  // of the bank; null: none
 };
 
 struct MathText {

@@ -142,11 +142,11 @@ std::string MathParser::words(std::string_view words, Span span, std::string_vie
   const Context context = name == "\\texttt"   ? Context::code
                           : name == "\\textsf" ? Context::heading
                                                : Context::text;
-  for (const auto run : without_glyph(text, context, rules_.symbols)) {
+  for (const auto run : without_glyph(text, context, rules_.faces)) {
     report(span, "missing-glyph", fmt::format("no face has `{}` ({})", run, code_points(run)),
            "write it in other characters");
   }
-  return fmt::format("{}{{{}}}", name, escape(text, context));
+  return fmt::format("{}{{{}}}", name, escape(text, context, rules_.faces));
 }
 
 }  // namespace listok::emitter

@@ -184,7 +184,7 @@ struct Bank {
   Page page;
   std::optional<Preamble> preamble;
   Macros macros;
-  NamedFaces symbols;       // `look: faces: symbols:`
+  NamedFaces faces;         // `look: faces:`
   std::vector<Item> items;  // in the order of printing
 };
 

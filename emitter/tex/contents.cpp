@@ -39,7 +39,7 @@ std::string emit_contents(const Bank& bank, std::string_view language,
                           const std::vector<const Item*>& items) {
   TexWriter writer;
   const std::string title =
-      keep_spaces(escape(in_language(bank.title, language), Context::heading));
+      keep_spaces(escape(in_language(bank.title, language), Context::heading, &bank.faces));
   write_preamble(writer, bank, fmt::format("listok.yaml and {}/*.md", language),
                  fmt::format("{}{}", language_options(language), page_options(bank)));
   writer.line("\\begin{document}");

@@ -87,7 +87,14 @@ std::string page_options(const Bank& bank) {
     options += fmt::format(", max-size={}", page.max_size);
   }
   if (page.paper != usual.paper) options += fmt::format(", paper={}", page.paper);
-  if (const auto& faces = bank.symbols.families; !faces.empty()) {
+  const auto face = [&](std::string_view key, const OwnFace& own) {
+    if (!own.family.empty()) options += fmt::format(", {}-face={{{}}}", key, own.family);
+  };
+  face("text", bank.faces.text);
+  face("heads", bank.faces.heads);
+  face("code", bank.faces.code);
+  face("math", bank.faces.math);
+  if (const auto& faces = bank.faces.families; !faces.empty()) {
     options += fmt::format(", symbols={{{}}}", fmt::join(faces, ","));
   }
   return options;

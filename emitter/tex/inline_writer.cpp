@@ -97,7 +97,7 @@ void InlineWriter::append_at(Flow& flow, const Inlines& inlines, Where where, Sp
 
 std::string InlineWriter::checked(std::string_view text, Context context, Span span) {
   report_missing(text, context, span);
-  return escape(text, context);
+  return escape(text, context, &bank_.faces);
 }
 
 bool InlineWriter::reports() const { return result_.diagnostics.size() <= most_diagnostics; }
@@ -116,7 +116,7 @@ void InlineWriter::report(Diagnostic diagnostic) {
 void InlineWriter::report_missing(std::string_view text, Context context, Span span) {
   if (!reports()) return;
   Span place = at(span);
-  for (const auto run : without_glyph(text, context, &bank_.symbols)) {
+  for (const auto run : without_glyph(text, context, &bank_.faces)) {
     const auto part = source_.text().substr(place.begin, place.end - place.begin);
     const auto found = fixed_ ? std::string_view::npos : part.find(run);
     Span seen = place;
@@ -230,11 +230,12 @@ void InlineWriter::code(Flow& flow, const Code& code, Span span) {
         is_shorter(std::string_view(code.text).substr(word, i - word), shortest_beginning)) {
       continue;
     }
-    tex += escape(std::string_view(code.text).substr(begin, i + 1 - begin), Context::code);
+    tex += escape(std::string_view(code.text).substr(begin, i + 1 - begin), Context::code,
+                  &bank_.faces);
     tex += "\\allowbreak{}";
     begin = i + 1;
   }
-  tex += escape(std::string_view(code.text).substr(begin), Context::code);
+  tex += escape(std::string_view(code.text).substr(begin), Context::code, &bank_.faces);
   report_missing(code.text, Context::code, span);
   flow.mark(line_of(at(span)));
   const bool unbroken = length(code.text) <= longest_unbroken;
@@ -247,7 +248,7 @@ MathText InlineWriter::read_formula(const Math& math) const {
   const MathRules rules{.display = math.display,
                         .decimal_comma = !language_of(translation_.language).decimal_point,
                         .macros = &bank_.macros,
-                        .symbols = &bank_.symbols};
+                        .faces = &bank_.faces};
   if (math.text.empty()) return read_math(source_, math.formula, rules);
   MathText made = read_math(Source(source_.name(), math.text), {0, math.text.size()}, rules);
   for (Diagnostic& one : made.diagnostics) {

@@ -96,8 +96,8 @@ std::string_view unjoined(char32_t c, Context context) {
 
 class Escaper {
  public:
-  Escaper(std::string_view text, Context context)
-      : context_(context), graphemes_(graphemes(text, face_of(context))) {}
+  Escaper(std::string_view text, Context context, const NamedFaces* named)
+      : context_(context), graphemes_(graphemes(text, face_of(context), named)) {}
 
   std::string run() {
     for (std::size_t i = 0; i < graphemes_.size();) {
@@ -200,15 +200,15 @@ std::string escape_address(std::string_view text) {
 
 }  // namespace
 
-std::string escape(std::string_view text, Context context) {
-  return context == Context::url ? escape_address(text) : Escaper(text, context).run();
+std::string escape(std::string_view text, Context context, const NamedFaces* named) {
+  return context == Context::url ? escape_address(text) : Escaper(text, context, named).run();
 }
 
 std::vector<std::string_view> without_glyph(std::string_view text, Context context,
                                             const NamedFaces* named) {
   std::vector<std::string_view> runs;
-  if (context == Context::url || covers(face_of(context), text)) return runs;
-  for (const Grapheme& grapheme : graphemes(text, face_of(context))) {
+  if (context == Context::url || covers(face_of(context), named, text)) return runs;
+  for (const Grapheme& grapheme : graphemes(text, face_of(context), named)) {
     if (grapheme.in_face || grapheme.symbol.any()) continue;
     if (named != nullptr && may_have(*named, grapheme.printed)) continue;
     if (!runs.empty() && runs.back().data() + runs.back().size() == grapheme.bytes.data()) {

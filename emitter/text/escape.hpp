@@ -26,10 +26,11 @@ enum class Context {
 //
 // An address consists only of ASCII: what RFC 3986 does not allow in one, and brackets of every
 // kind, are percent-encoded; of commands it holds \% \# \& \_ \$ and \textasciitilde{}.
-std::string escape(std::string_view text, Context context);
+std::string escape(std::string_view text, Context context, const NamedFaces* named = nullptr);
 
 // The parts of `text` that no face can set, each a run of whole characters; views into `text`.
-// `named`: faces that \sym has besides those of the class. Under Context::url there are none.
+// `named`: faces in the place of those of the class, and those that \sym has besides. Under
+// Context::url there are none.
 std::vector<std::string_view> without_glyph(std::string_view text, Context context,
                                             const NamedFaces* named = nullptr);
 

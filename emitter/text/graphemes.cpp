@@ -18,7 +18,9 @@ bool needs_glyph(char32_t c) {
   return without.find(c) == std::u32string_view::npos;
 }
 
-bool covers(Face face, char32_t c) { return !needs_glyph(c) || has_glyph(face, c); }
+bool covers(Face face, const NamedFaces* named, char32_t c) {
+  return !needs_glyph(c) || has_glyph(face, named, c);
+}
 
 enum class Script { none, super, sub };
 
@@ -47,20 +49,20 @@ void join_scripts(std::vector<Grapheme>& all) {
 void find_symbol_faces(Grapheme& grapheme) {
   if (grapheme.in_face) return;
   for (std::size_t i = 0; i < symbol_faces.size(); ++i) {
-    grapheme.symbol[i] = covers(symbol_faces[i], grapheme.printed);
+    grapheme.symbol[i] = covers(symbol_faces[i], nullptr, grapheme.printed);
   }
 }
 
 }  // namespace
 
-bool covers(Face face, std::string_view text) {
+bool covers(Face face, const NamedFaces* named, std::string_view text) {
   for (std::size_t offset = 0; offset < text.size();) {
-    if (!covers(face, next_code_point(text, offset))) return false;
+    if (!covers(face, named, next_code_point(text, offset))) return false;
   }
   return true;
 }
 
-std::vector<Grapheme> graphemes(std::string_view text, Face face) {
+std::vector<Grapheme> graphemes(std::string_view text, Face face, const NamedFaces* named) {
   std::vector<Grapheme> all;
   all.reserve(text.size());
   int state = 0;
@@ -76,7 +78,7 @@ std::vector<Grapheme> graphemes(std::string_view text, Face face) {
     }
     Grapheme& grapheme = all.back();
     grapheme.bytes = {grapheme.bytes.data(), grapheme.bytes.size() + (offset - begin)};
-    grapheme.in_face = grapheme.in_face && covers(face, c);
+    grapheme.in_face = grapheme.in_face && covers(face, named, c);
     all_in_face = all_in_face && grapheme.in_face;
     before = c;
   }
@@ -87,14 +89,14 @@ std::vector<Grapheme> graphemes(std::string_view text, Face face) {
     if (grapheme.in_face) continue;
     if (const auto sign = print_symbol(grapheme.bytes); !sign.empty()) {
       grapheme.printed = sign;
-      grapheme.in_face = covers(face, sign);
+      grapheme.in_face = covers(face, named, sign);
     }
     find_symbol_faces(grapheme);
     // Where no face knows of it, the selector of a picture is not seen.
     constexpr std::string_view selector = "\uFE0F";
     if (grapheme.symbol.any() || !grapheme.printed.ends_with(selector)) continue;
     grapheme.printed.remove_suffix(selector.size());
-    grapheme.in_face = covers(face, grapheme.printed);
+    grapheme.in_face = covers(face, named, grapheme.printed);
     find_symbol_faces(grapheme);
   }
   return all;

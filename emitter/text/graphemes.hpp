@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "emitter/text/glyph_coverage.hpp"
+#include "emitter/text/named_faces.hpp"
 
 namespace listok::emitter {
 
@@ -22,9 +22,9 @@ struct Grapheme {
 
 // Splits `text`. A character is whole in one face, and so is a run of superscripts or of
 // subscripts: when the text's face lacks one of them, none is set in it.
-std::vector<Grapheme> graphemes(std::string_view text, Face face);
+std::vector<Grapheme> graphemes(std::string_view text, Face face, const NamedFaces* named);
 
-// Whether `face` has all that is seen of the text.
-bool covers(Face face, std::string_view text);
+// Whether `face`, or what a bank has in its place, has all that is seen of the text.
+bool covers(Face face, const NamedFaces* named, std::string_view text);
 
 }  // namespace listok::emitter

@@ -17,6 +17,21 @@ bool has_all(const std::vector<CodePoints>& glyphs, std::string_view character) 
 
 }  // namespace
 
+const OwnFace* in_place_of(Face face, const NamedFaces* named) {
+  if (named == nullptr) return nullptr;
+  const OwnFace* own = nullptr;
+  if (face == Face::serif) own = &named->text;
+  if (face == Face::sans) own = &named->heads;
+  if (face == Face::mono) own = &named->code;
+  if (face == Face::math) own = &named->math;
+  return own != nullptr && own->known() ? own : nullptr;
+}
+
+bool has_glyph(Face face, const NamedFaces* named, char32_t code_point) {
+  const OwnFace* own = in_place_of(face, named);
+  return own == nullptr ? has_glyph(face, code_point) : has_code_point(own->glyphs, code_point);
+}
+
 bool may_have(const NamedFaces& faces, std::string_view character) {
   if (!faces.looked_at) return !faces.families.empty();
   return std::ranges::any_of(faces.glyphs,

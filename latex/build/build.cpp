@@ -101,7 +101,7 @@ BuildResult Session::repeat(const StatCache& snapshot) {
 // Items besides `whole`, if any, are skimmed, and nothing is said yet. False when there is nothing
 // to work with.
 bool Session::read(const std::optional<std::set<std::string>>& whole) {
-  loaded_ = emitter::load(folder_, whole, face_finder());
+  loaded_ = emitter::load(folder_, whole, machine_faces());
   const bool usable = loaded_.bank && !loaded_.bank->items.empty();
   if (!usable && whole) return read(std::nullopt);
   if (usable) {

@@ -7,8 +7,9 @@
 
 namespace listok::latex {
 
-emitter::FindFace face_finder() {
-  return [installed = std::make_shared<InstalledFaces>()](const std::string& family) {
+emitter::MachineFaces machine_faces() {
+  const auto installed = std::make_shared<InstalledFaces>();
+  const auto find = [installed](const std::string& family) {
     emitter::FoundFace found;
     const auto face = installed->find(family);
     if (!face) {
@@ -25,6 +26,7 @@ emitter::FindFace face_finder() {
     for (const auto& [first, last] : face->characters) found.glyphs.push_back({first, last});
     return found;
   };
+  return {find, [installed](char32_t character) { return installed->having(character); }};
 }
 
 }  // namespace listok::latex

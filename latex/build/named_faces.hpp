@@ -7,6 +7,6 @@ namespace listok::latex {
 
 // For emitter::load. The first face costs some tens of milliseconds, in which fontconfig is read;
 // without fontconfig no face is installed.
-emitter::FindFace face_finder();
+emitter::MachineFaces machine_faces();
 
 }  // namespace listok::latex

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <memory>
+#include <set>
 
 namespace listok::latex {
 namespace {
@@ -75,6 +76,8 @@ struct Finder {
       fontconfig_function<decltype(FcPatternGetString)>("FcPatternGetString");
   decltype(FcPatternGetCharSet)* char_set =
       fontconfig_function<decltype(FcPatternGetCharSet)>("FcPatternGetCharSet");
+  decltype(FcCharSetHasChar)* has_character =
+      fontconfig_function<decltype(FcCharSetHasChar)>("FcCharSetHasChar");
   decltype(FcCharSetFirstPage)* first_page =
       fontconfig_function<decltype(FcCharSetFirstPage)>("FcCharSetFirstPage");
   decltype(FcCharSetNextPage)* next_page =
@@ -82,7 +85,7 @@ struct Finder {
 
   bool whole() const {
     return load && destroy && parse && destroy_pattern && list && destroy_set && integer &&
-           boolean && string && char_set && first_page && next_page;
+           boolean && string && char_set && has_character && first_page && next_page;
   }
 };
 
@@ -153,6 +156,33 @@ std::optional<InstalledFace> InstalledFaces::find(const std::string& family) {
   face.coloured = coloured == FcTrue;
   face.characters = characters_of(finder, best);
   return face;
+}
+
+std::vector<std::string> InstalledFaces::having(char32_t character) {
+  constexpr std::size_t most = 12;
+  if (!read_) read_ = std::make_unique<const Read>();
+  const auto& [finder, config] = *read_;
+  if (!config) return {};
+  const std::unique_ptr<FcPattern, decltype(finder.destroy_pattern)> any(
+      finder.parse(reinterpret_cast<const FcChar8*>(":scalable=true:color=false")),
+      finder.destroy_pattern);
+  if (!any) return {};
+  const std::unique_ptr<FcFontSet, decltype(finder.destroy_set)> set(
+      finder.list(config.get(), any.get(), nullptr), finder.destroy_set);
+  std::set<std::string> families;
+  for (int i = 0; set && i < set->nfont; ++i) {
+    FcCharSet* characters = nullptr;
+    FcChar8* family = nullptr;
+    if (distance(finder, set->fonts[i]) == 0 &&
+        finder.char_set(set->fonts[i], FC_CHARSET, 0, &characters) == FcResultMatch &&
+        finder.has_character(characters, character) == FcTrue &&
+        finder.string(set->fonts[i], FC_FAMILY, 0, &family) == FcResultMatch) {
+      families.insert(reinterpret_cast<const char*>(family));
+    }
+  }
+  std::vector<std::string> some(families.begin(), families.end());
+  some.resize(std::min(some.size(), most));
+  return some;
 }
 
 }  // namespace listok::latex

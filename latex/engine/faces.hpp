@@ -35,6 +35,9 @@ class InstalledFaces {
   // The upright face of that family; nothing when there is none.
   std::optional<InstalledFace> find(const std::string& family);
 
+  // At most a dozen families whose upright faces have the character, in order of the alphabet.
+  std::vector<std::string> having(char32_t character);
+
  private:
   struct Read;
   std::unique_ptr<const Read> read_;

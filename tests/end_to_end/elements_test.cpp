@@ -143,6 +143,27 @@ BOOST_AUTO_TEST_CASE(a_bank_names_faces_for_what_others_lack) {
   BOOST_TEST(contains(refused.output, "[missing-glyph]"), refused.output);
 }
 
+BOOST_AUTO_TEST_CASE(a_bank_names_the_faces_of_its_sheets) {
+  const std::string config = "title: T\nlanguages: [en, ru]\n";
+  write("bank/listok.yaml", config + "look:\n  faces: {text: DejaVu Serif, heads: DejaVu Sans}\n");
+  write("bank/en/01-a.md", "# Λόγος\n\n## Question\n\nWhy → **λόγος** or `code`?\n");
+  write("bank/ru/01-a.md", "# Слово\n\n## Вопрос\n\nПочему → *λόγος*?\n");
+  const Ran built = listok({"build", "bank", "-o", "out"});
+  BOOST_TEST(built.status == 0, built.output);
+  BOOST_TEST(contains(read("out/en/01-a.tex"), "Why → \\textbf{λόγος} or"));
+  const std::string faces = tool("pdffonts", {"out/en/01-a.pdf"}).output;
+  for (const char* face : {"DejaVuSerif", "DejaVuSerif-Bold", "DejaVuSans-Bold", "PTMono"}) {
+    BOOST_TEST(contains(faces, face), faces);
+  }
+  for (const char* face : {"PTSerif", "PTSans"}) BOOST_TEST(!contains(faces, face), faces);
+  const std::string page = tool("pdftotext", {"out/ru/01-a.pdf", "-"}).output;
+  BOOST_TEST(contains(page, "Почему → λόγος?"), page);
+  write("bank/listok.yaml", config + "look:\n  faces: {text: No Such Face}\n");
+  const Ran refused = listok({"build", "bank", "-o", "out"});
+  BOOST_TEST(refused.status == 1);
+  BOOST_TEST(contains(refused.output, "error: the face `No Such Face` is not installed"));
+}
+
 BOOST_AUTO_TEST_CASE(a_character_that_no_face_has_is_named_wherever_it_stands) {
   const std::string missing = "𒀀";  // U+12000
   struct Row {

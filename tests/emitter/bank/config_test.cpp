@@ -41,16 +41,19 @@ std::string list_of(int tags) {
 BOOST_AUTO_TEST_SUITE(config)
 
 BOOST_AUTO_TEST_CASE(faces_that_a_bank_names) {
-  const FindFace find_face = [](const std::string& family) {
+  MachineFaces machine;
+  machine.having = [](char32_t) { return std::vector<std::string>{"One", "Two"}; };
+  machine.find = [](const std::string& family) {
     FoundFace found;
     found.files = {"/faces/" + family};
     if (family == "None") found = {"is not installed", "install it", {}, {"/faces"}};
     found.glyphs = {{U'漢', U'漢'}};
+    if (family == "Text") found.glyphs = {{U'A', U'z'}, {U'α', U'ω'}};
     return found;
   };
   const auto look = [&](const std::string& yaml) {
     return read_bank_config(std::make_shared<const Source>("listok.yaml", yaml),
-                            {{"en"}, "漢", find_face});
+                            {{"en"}, "漢", machine});
   };
   const ReadBank made = look("look:\n  faces:\n    symbols: [Noto Emoji, None, Last]\n");
   BOOST_TEST_REQUIRE(made.diagnostics.size() == 1U);
@@ -58,10 +61,21 @@ BOOST_AUTO_TEST_CASE(faces_that_a_bank_names) {
   BOOST_TEST(made.diagnostics[0].message == "the face `None` is not installed");
   BOOST_TEST(made.diagnostics[0].hint == "install it");
   BOOST_TEST(made.diagnostics[0].column == 27U);
-  BOOST_TEST((made.bank.symbols.families == std::vector<std::string>{"Noto Emoji", "Last"}));
+  BOOST_TEST((made.bank.faces.families == std::vector<std::string>{"Noto Emoji", "Last"}));
   BOOST_TEST(
       (made.faces == std::vector<std::string>{"/faces/Noto Emoji", "/faces", "/faces/Last"}));
   BOOST_TEST(made.usable);  // 漢, which is its title, is there
+  const ReadBank greek =
+      look("title: T\nlanguages: [el]\nlook: {faces: {text: Text, heads: Text, code: Text}}\n");
+  BOOST_TEST(greek.diagnostics.empty());
+  BOOST_TEST(greek.bank.faces.text.family == "Text");
+  BOOST_TEST((greek.bank.languages == std::vector<std::string>{"el"}));
+  const ReadBank without = look("title: T\nlanguages: [en, el]\nlook: {faces: {text: Text}}\n");
+  BOOST_TEST_REQUIRE(without.diagnostics.size() == 1U);
+  BOOST_TEST(
+      without.diagnostics[0].message ==
+      "there are no sheets in `el`: PT Sans, the face of the headings, has no Greek letters");
+  BOOST_TEST(without.diagnostics[0].hint.ends_with("these have them: One, Two"));
   struct Row {
     const char *yaml, *code;
   };
@@ -73,7 +87,13 @@ BOOST_AUTO_TEST_CASE(faces_that_a_bank_names) {
       {"look: {faces: [A]}", "wrong-kind"},
       {"look: A", "wrong-kind"},
       {"look: {face: {}}", "unknown-key"},
-      {"look: {faces: {text: A}}", "unknown-key"},
+      {"look: {faces: {body: A}}", "unknown-key"},
+      {"look: {faces: {text: [A]}}", "wrong-kind"},
+      {"look: {faces: {heads: None}}", "missing-face"},
+      {"look: {faces: {code: \"A/B:x\"}}", "missing-face"},
+      {"look: {faces: {math: Text}}", "missing-face"},  // it is none of formulas
+      {"look: {faces: {text: Symbols}}", "face-lacks-script"},
+      {"languages: [en, el]\nlook: {faces: {text: Text}}", "face-lacks-script"},
   };
   for (const Row& row : rows) {
     const auto found = look(std::string("title: T\n") + row.yaml).diagnostics;

@@ -160,6 +160,25 @@ BOOST_AUTO_TEST_CASE(every_ascii_character_is_harmless_next_to_every_other) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(faces_in_the_place_of_those_of_the_class) {
+  NamedFaces named;
+  named.text = {"Greek and arrows", {{U' ', U'z'}, {U'α', U'ω'}, {U'→', U'→'}}};
+  struct Row {
+    const char* text;
+    Context context;
+    const char* tex;
+  };
+  const Row rows[] = {
+      {"λόγος → ж", Context::text, "λ\\sym{ό}γος → \\sym{ж}"},  // ό is one letter, and not there
+      {"λ → ж", Context::heading, "\\sym{λ} \\sym{→} ж"},
+      {"λ → ж", Context::code, "\\sym{λ} \\sym{→} ж"},
+  };
+  for (const Row& row : rows) BOOST_TEST(escape(row.text, row.context, &named) == row.tex);
+  BOOST_TEST(without_glyph("漢", Context::text, &named).size() == 1U);
+  named.text.glyphs.clear();  // nobody has asked the machine
+  BOOST_TEST(escape("λ ж", Context::text, &named) == "\\sym{λ} ж");
+}
+
 BOOST_AUTO_TEST_CASE(characters_that_no_face_has) {
   using Runs = std::vector<std::string_view>;
   BOOST_TEST((without_glyph("Кэш → α", Context::text) == Runs{}));
