@@ -72,7 +72,9 @@ std::string Binding::set_part(const std::vector<std::size_t>& documents) {
   if (!result.messages.empty()) return result.messages.front().text;
   for (std::size_t index = 0; index < documents.size(); ++index) {
     const SheetResult& sheet = result.sheets[index];
-    if (!sheet.marks.ended || sheet.marks.pages == 0) return "a page is missing";
+    const bool contents = documents[index] == 0;
+    const bool set = contents ? sheet.marks.ended && sheet.marks.pages > 0 : sheet.marks.whole();
+    if (!set) return "a page is missing";
     sets_[documents[index]] = {parts_.size(), sheet.marks.page, sheet.marks.pages};
   }
   parts_.push_back(result.whole);
@@ -90,8 +92,12 @@ std::vector<BookPage> Binding::pages() const {
   for (std::size_t index = 0; index < source_.sheets.size(); ++index) {
     const BookSheet& sheet = source_.sheets[index];
     const Set& set = sets_[index + 1];
-    pages.push_back({set.part, set.page, fmt::format("{}. {}", sheet.number, sheet.title),
-                     std::to_string(sheet.number), fmt::format("listok.{}", sheet.number)});
+    const std::string number = std::to_string(sheet.number);
+    pages.push_back({set.part, set.page, fmt::format("{}. {}", number, sheet.title), number,
+                     fmt::format("listok.{}", number)});
+    for (std::size_t page = 1; page < set.pages; ++page) {
+      pages.push_back({set.part, set.page + page, "", page_label(number, page), ""});
+    }
   }
   return pages;
 }

@@ -183,6 +183,7 @@ Record BuildLog::record_of(const Sheet& sheet, const Outcome& outcome, const Has
   // At a size that was imposed the sheet keeps the size it would have by itself.
   record.natural = outcome.max_size > 0 && before != nullptr ? before->natural : marks.size;
   record.fill = marks.fill;
+  record.pages = marks.pages;
   record.seconds = outcome.seconds;
   record.fonts = outcome.fonts;
   return record;
@@ -194,8 +195,8 @@ void BuildLog::accept(const Sheet& sheet, const Outcome& outcome, const Hash& co
   record.messages = outcome.sheet.messages;
   record.removed.assign(outcome.sheet.removed.begin(), outcome.sheet.removed.end());
   tell_warnings(sheet, record);
-  observer_.made(fmt::format("{}: {:g} pt, {:.0f} % of the page", sheet.pdf.string(), record.size,
-                             100 * record.fill));
+  observer_.made(fmt::format("{}: {:g} pt, {:.0f} % of {}", sheet.pdf.string(), record.size,
+                             100 * record.fill, record.pages == 1 ? "the page" : "two pages"));
   records_[sheet.pdf.string()] = std::move(record);
   failures_.erase(sheet.pdf.string());
   states_[outcome.number] = State::made;

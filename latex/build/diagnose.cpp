@@ -18,7 +18,9 @@ std::string why_unproven(const Outcome& outcome) {
   const SheetMarks& marks = outcome.sheet.marks;
   if (!outcome.fault.empty()) return outcome.fault;
   if (marks.group != 0) return "a group or an environment is left open";
-  if (marks.pages != 1) return fmt::format("it gave {} pages", marks.pages);
+  if (marks.pages != marks.made || marks.pages > most_pages) {
+    return fmt::format("it gave {} page{}", marks.pages, marks.pages == 1 ? "" : "s");
+  }
   return "the engine did not finish it";
 }
 
@@ -38,7 +40,7 @@ bool add_messages(Diagnosis& diagnosis, const Sheet& sheet, const std::vector<Te
 emitter::Diagnostic unexplained(const Sheet& sheet, const Outcome& outcome,
                                 const fs::path& output) {
   const SheetResult& result = outcome.sheet;
-  if (auto lost = lost_words(sheet, result.page, result.lacking, output)) return *lost;
+  if (auto lost = lost_words(sheet, result.shown, result.lacking, output)) return *lost;
   return of_whole(sheet, "no-sheet", "no sheet could be made: " + why_unproven(outcome),
                   fmt::format("what TeX said is in `{}`", (output / log_file(sheet)).string()),
                   output);

@@ -238,11 +238,14 @@ std::string prove(const std::string& xdv, const Batch& batch, BatchResult& resul
   if (!pages) return "xelatex did not finish its pages";
   for (std::size_t index = 0; index < result.sheets.size(); ++index) {
     SheetResult& sheet = result.sheets[index];
-    if (!sheet.marks.whole() || sheet.marks.page >= pages->size()) continue;
-    sheet.page = (*pages)[sheet.marks.page];
+    const SheetMarks& marks = sheet.marks;
+    if (!marks.whole() || marks.page + marks.pages > pages->size()) continue;
+    sheet.shown = {};
+    for (std::size_t page = 0; page < marks.pages; ++page)
+      sheet.shown += (*pages)[marks.page + page];
     const std::size_t letters = batch.sheets[index].letters;
-    sheet.lacking = letters - std::min(letters, sheet.page.letters);
-    const bool lost = sheet.page.off_paper > 0 || sheet.lacking > 0;
+    sheet.lacking = letters - std::min(letters, sheet.shown.letters);
+    const bool lost = sheet.shown.off_paper > 0 || sheet.lacking > 0;
     if (lost) sheet.state = SheetResult::State::faulty;
   }
   if (!batch.whole) return {};
@@ -257,7 +260,7 @@ void cut(const fs::path& folder, std::size_t pages, const Batch& batch, BatchRes
     SheetResult& sheet = result.sheets[index];
     if (!sheet.marks.whole() || sheet.state == SheetResult::State::faulty) continue;
     cuts.push_back({sheet.marks.page, batch.sheets[index].metadata,
-                    folder / fmt::format(".{}.pdf", index + 1)});
+                    folder / fmt::format(".{}.pdf", index + 1), sheet.marks.pages});
     owners.push_back(&sheet);
   }
   auto results = cut_pages(folder / "batch.pdf", pages, cuts, source_date());

@@ -1,6 +1,5 @@
 // Sets one batch: sheets of one language and one preamble, in one run of the engine.
-// In: .tex texts, an empty folder. Out: a PDF of one page for each sheet that is proven; sizes in
-// pt.
+// In: .tex texts, an empty folder. Out: a PDF for each sheet that is proven; sizes in pt.
 // Errors: a fault of a sheet or of the run is a value; Trouble when the machine lacks something.
 #pragma once
 
@@ -25,7 +24,7 @@ struct BatchSheet {
   std::shared_ptr<const std::string> tex;  // the whole file
   Metadata metadata;
   std::size_t letters =
-      0;  // that its page must show at least: see latex/pages/expected_letters.hpp
+      0;  // that its pages must show at least: see latex/pages/expected_letters.hpp
 };
 
 struct Batch {
@@ -38,14 +37,14 @@ struct Batch {
 };
 
 struct SheetResult {
-  // proven: one page, no error, its PDF sound. faulty: the fault is its own, see messages.
+  // proven: its pages and no other, no error, its PDF sound. faulty: the fault is its own, see messages.
   // unproven: something else went wrong; to be set again with other sheets, or by itself.
   enum class State { proven, faulty, unproven };
   State state = State::unproven;
   std::filesystem::path pdf;  // when proven: in the folder of the run
   SheetMarks marks;
-  PageProof page;                    // what its page shows
-  std::size_t lacking = 0;           // letters that its page should show and does not
+  PageProof shown;                   // what its pages show
+  std::size_t lacking = 0;           // letters that they should show and do not
   std::vector<TexMessage> messages;  // of this sheet
   std::set<std::string> removed;     // what its PDF would have done by itself, as in CutResult
 };

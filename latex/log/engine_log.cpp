@@ -139,6 +139,7 @@ void Reader::read_mark(std::string_view mark) {
     sheet.size = field<double>(fields, "size");
     sheet.fill = field<double>(fields, "fill");
     sheet.over = field<unsigned>(fields, "over");
+    sheet.made = field<std::size_t>(fields, "pages", 1);
   } else if (end) {
     sheet.ended = true;
     sheet.group = field<int>(fields, "group", 1);

@@ -47,20 +47,28 @@ inline bool loses_text(const TexMessage& message) {
   return message.kind == TexMessage::Kind::overfull && message.excess > message.room;
 }
 
+// A sheet has a page, or two: its front and its back.
+inline constexpr std::size_t most_pages = 2;
+
 // What the marks say of one sheet.
 struct SheetMarks {
   bool begun = false;
-  bool set = false;  // its page was shipped
+  bool set = false;  // it was shipped
   bool ended = false;
-  std::size_t page = 0;   // its page in the batch, from 0; meaningful when `pages` is 1
+  std::size_t page = 0;   // its first page in the batch, from 0; meaningful when it is whole
   std::size_t pages = 0;  // how many it shipped
+  std::size_t made = 1;   // how many the class made of it
   int group = 0;          // groups it left open
   double size = 0;        // pt, the size the fit chose
-  double fill = 0;        // natural height over what the page offers
+  double fill = 0;        // natural height over what its pages offer
   unsigned over = 0;      // lines too many at the smallest size
 
-  // One page, every group closed. Whether it is free of errors is for the messages to say.
-  bool whole() const { return begun && set && ended && pages == 1 && group == 0; }
+  // The pages that the class made and no other, every group closed. Whether it is free of errors is
+  // for the messages to say.
+  bool whole() const {
+    const bool counted = pages == made && made >= 1 && made <= most_pages;
+    return begun && set && ended && counted && group == 0;
+  }
 
   bool operator==(const SheetMarks&) const = default;
 };

@@ -226,6 +226,13 @@ std::optional<std::vector<PageProof>> Prover::run() {
 
 }  // namespace
 
+PageProof& PageProof::operator+=(const PageProof& other) {
+  letters += other.letters;
+  glyphs += other.glyphs;
+  off_paper += other.off_paper;
+  return *this;
+}
+
 std::optional<std::vector<PageProof>> prove_pages(std::string_view xdv) {
   return Prover(xdv).run();
 }

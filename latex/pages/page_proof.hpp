@@ -18,6 +18,8 @@ struct PageProof {
   std::size_t glyphs = 0;     // all that is printed of fonts, formulas and symbols too
   std::size_t off_paper = 0;  // those of them that do not begin on the paper, or a point next to it
 
+  PageProof& operator+=(const PageProof& other);  // of two pages of a sheet
+
   bool operator==(const PageProof&) const = default;
 };
 

@@ -121,10 +121,7 @@ bool is_embedded(Object font) {
           descriptor.hasKey("/FontFile3"));
 }
 
-std::optional<std::string> fault_of(QPDF& pdf) {
-  const auto pages = QPDFPageDocumentHelper(pdf).getAllPages();
-  if (pages.size() != 1) return fmt::format("it has {} pages instead of one", pages.size());
-  QPDFPageObjectHelper page = pages.front();
+std::optional<std::string> fault_of(QPDFPageObjectHelper page) {
   if (!page.getAttribute("/MediaBox", false).isRectangle()) return "its page has no size";
   Object fonts = page.getAttribute("/Resources", false).getKey("/Font");
   if (!fonts.isDictionary()) return std::nullopt;
@@ -136,15 +133,29 @@ std::optional<std::string> fault_of(QPDF& pdf) {
   return std::nullopt;
 }
 
-std::string cut_page(QPDFPageObjectHelper page, const Cut& cut, const std::string& producer,
-                     const std::string& date) {
+std::optional<std::string> fault_of(QPDF& pdf, std::size_t pages) {
+  const auto all = QPDFPageDocumentHelper(pdf).getAllPages();
+  if (all.size() != pages) return fmt::format("it has {} pages instead of {}", all.size(), pages);
+  for (const QPDFPageObjectHelper& page : all) {
+    if (auto fault = fault_of(page)) return fault;
+  }
+  return std::nullopt;
+}
+
+std::string cut_pages_of(const std::vector<QPDFPageObjectHelper>& pages, const Cut& cut,
+                         const std::string& producer, const std::string& date) {
   QPDF sheet;
   sheet.emptyPDF();
-  QPDFPageDocumentHelper(sheet).addPage(page, false);
+  QPDFPageDocumentHelper document(sheet);
+  std::vector<std::string> labels;
+  for (const QPDFPageObjectHelper& page : pages) {
+    document.addPage(page, false);
+    labels.push_back(page_label(cut.metadata.label, labels.size()));
+  }
   set_metadata(sheet, cut.metadata, producer, date);
-  if (!cut.metadata.label.empty()) set_labels(sheet, {cut.metadata.label});
+  if (!cut.metadata.label.empty()) set_labels(sheet, labels);
   const std::string bytes = write(sheet);
-  if (auto fault = pdf_fault(bytes)) return *fault;
+  if (auto fault = pdf_fault(bytes, cut.pages)) return *fault;
   write_scratch_file(cut.file, bytes);
   return {};
 }
@@ -181,10 +192,13 @@ std::vector<CutResult> cut_pages(const std::filesystem::path& file, std::size_t 
     }
     const std::string producer = producer_of(pdf);
     for (std::size_t number = 0; number < cuts.size(); ++number) {
-      QPDFPageObjectHelper page = all.at(cuts[number].page);
-      results[number].removed = remover.clean(page.getObjectHandle());
-      results[number].removed.insert(of_all.begin(), of_all.end());
-      results[number].fault = cut_page(page, cuts[number], producer, date);
+      std::vector<QPDFPageObjectHelper> own;
+      results[number].removed = of_all;
+      for (std::size_t page = 0; page < cuts[number].pages; ++page) {
+        own.push_back(all.at(cuts[number].page + page));
+        results[number].removed.merge(remover.clean(own.back().getObjectHandle()));
+      }
+      results[number].fault = cut_pages_of(own, cuts[number], producer, date);
     }
   } catch (const Trouble&) {  // of the disk
     throw;
@@ -229,13 +243,17 @@ Bound bind_book(const std::vector<std::filesystem::path>& parts, const std::vect
   }
 }
 
-std::optional<std::string> pdf_fault(std::string_view bytes) {
+std::string page_label(const std::string& first, std::size_t page) {
+  return page == 0 ? first : fmt::format("{}-{}", first, page + 1);
+}
+
+std::optional<std::string> pdf_fault(std::string_view bytes, std::size_t pages) {
   try {
     QPDF pdf;
     pdf.setSuppressWarnings(true);
     pdf.processMemoryFile("sheet", bytes.data(), bytes.size());
     if (pdf.anyWarnings()) return "it is damaged";
-    return fault_of(pdf);
+    return fault_of(pdf, pages);
   } catch (const std::exception& broken) {
     return fmt::format("it cannot be read: {}", broken.what());
   }

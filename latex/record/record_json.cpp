@@ -98,6 +98,7 @@ json::object record_object(const Record& record) {
           {"size", thousandths(record.size)},
           {"natural", thousandths(record.natural)},
           {"fill", thousandths(record.fill)},
+          {"pages", record.pages},
           {"seconds", thousandths(record.seconds)},
           {"warnings", strings(record.warnings)},
           {"messages", messages_array(record.messages)},
@@ -114,6 +115,7 @@ Record read_record(const json::object& object) {
   record.size = from_thousandths(object.at("size"));
   record.natural = from_thousandths(object.at("natural"));
   record.fill = from_thousandths(object.at("fill"));
+  record.pages = object.at("pages").to_number<std::size_t>();
   record.seconds = from_thousandths(object.at("seconds"));
   record.warnings = read_strings(object.at("warnings"));
   record.messages = read_messages(object.at("messages"));
@@ -131,7 +133,8 @@ json::array failure_array(const Failure& failure) {
           thousandths(marks.size),
           marks.over,
           marks.group,
-          marks.pages};
+          marks.pages,
+          marks.made};
 }
 
 Failure read_failure(const json::array& parts) {
@@ -144,6 +147,7 @@ Failure read_failure(const json::array& parts) {
   failure.marks.over = parts.at(4).to_number<unsigned>();
   failure.marks.group = parts.at(5).to_number<int>();
   failure.marks.pages = parts.at(6).to_number<std::size_t>();
+  failure.marks.made = parts.at(7).to_number<std::size_t>();
   return failure;
 }
 

@@ -10,8 +10,9 @@ namespace {
 
 // The library writes 10.25 as 1.025E1, which is hard to read.
 std::string record_fields(const Record& record) {
-  return fmt::format(R"(,"size":{:.4g},"fill":{:.3f},"seconds":{:.3f},"warnings":{})", record.size,
-                     record.fill, record.seconds, json::serialize(strings(record.warnings)));
+  return fmt::format(R"(,"size":{:.4g},"pages":{},"fill":{:.3f},"seconds":{:.3f},"warnings":{})",
+                     record.size, record.pages, record.fill, record.seconds,
+                     json::serialize(strings(record.warnings)));
 }
 
 }  // namespace

@@ -18,11 +18,12 @@ namespace listok::latex {
 // What the record in output/.listok says of one PDF that listok made.
 struct Record {
   Dependencies dependencies;
-  Hash content;                       // of the PDF as it was written
-  Stamp stamp;                        // of that PDF when it was last seen to hold this
-  double size = 0;                    // pt, as set
-  double natural = 0;                 // pt, the size the fit chose for only this sheet
-  double fill = 0;                    // of the page, 0 to 1
+  Hash content;        // of the PDF as it was written
+  Stamp stamp;         // of that PDF when it was last seen to hold this
+  double size = 0;     // pt, as set
+  double natural = 0;  // pt, the size the fit chose for only this sheet
+  double fill = 0;     // of its pages, 0 to 1
+  std::size_t pages = 1;
   double seconds = 0;                 // the sheet's share of its batch
   std::vector<std::string> fonts;     // files, of all that its batch used
   std::vector<std::string> inputs;    // files that TeX of a person read; names next to the .tex

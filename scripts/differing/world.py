@@ -132,7 +132,7 @@ def report_of(folder: Path) -> dict[str, dict[str, object]]:
     for line in lines:
         failed = line["state"] == "failed"
         names = ("id", "language", "edition") if failed else (
-            "id", "language", "edition", "size", "fill", "warnings")
+            "id", "language", "edition", "size", "pages", "fill", "warnings")
         kept[line["pdf"]] = {"failed": failed, **{name: line.get(name) for name in names}}
     return kept
 

@@ -33,7 +33,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   for (const auto& [number, marks] : log.sheets) {
     require(std::isfinite(marks.size) && std::isfinite(marks.fill), "a size that is none");
-    require(!marks.whole() || log.pages > marks.page, "a page behind the last");
+    require(!marks.whole() || log.pages >= marks.page + marks.pages, "a page behind the last");
   }
   // Nobody who does not know the nonce can speak for the class.
   require(read_log(text, "other-n0nce-9").sheets.empty() || text.find("other-n0nce-9") != text.npos,

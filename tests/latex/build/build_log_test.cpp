@@ -224,6 +224,10 @@ BOOST_AUTO_TEST_CASE(why_there_is_no_sheet) {
              none + "xelatex was killed by signal 11 [no-sheet]\n");
   BOOST_TEST(reason([](Outcome& outcome) { outcome.sheet.marks.pages = 2; }) ==
              none + "it gave 2 pages [no-sheet]\n");
+  BOOST_TEST(reason([](Outcome& outcome) {
+               outcome.sheet.marks.pages = 3;
+               outcome.sheet.marks.made = 2;
+             }) == none + "it gave 3 pages [no-sheet]\n");
   BOOST_TEST(reason([](Outcome& outcome) { outcome.sheet.marks.group = 1; }) ==
              none + "a group or an environment is left open [no-sheet]\n");
   BOOST_TEST(reason([](Outcome& outcome) { outcome.sheet.lacking = 4; }) ==

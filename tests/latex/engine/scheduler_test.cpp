@@ -37,12 +37,15 @@ for number in $(sed -n 's/^\\listokrun{\(.*\)}$/\1/p' batch.tex); do
   echo "listok:$nonce:begin:$number:pages=$pages"
   echo "listok:$nonce:at:$number." >&2
   group=0
+  made=
   case $(sed -n 3p "$number.tex") in
     CRASH) kill -SEGV $$ ;;
     ERROR) echo "./$number.tex:3: Undefined control sequence." ;;
     LEAK) group=1 ;;
     POISON) poisoned=1 ;;
     TWO) pages=$((pages + 1)) ;;
+    BOTH) pages=$((pages + 1)) made=:pages=2 ;;
+    THREE) pages=$((pages + 2)) made=:pages=2 ;;
     HANG) sleep 60 ;;
     KILLED) kill -KILL $$ ;;
     SLOW) sleep 1 ;;
@@ -52,7 +55,7 @@ for number in $(sed -n 's/^\\listokrun{\(.*\)}$/\1/p' batch.tex); do
   esac
   if [ -n "$poisoned" ]; then echo "./$number.tex:9: Undefined control sequence."; group=1; fi
   pages=$((pages + 1))
-  echo "listok:$nonce:sheet:$number:size=11:fill=0.5:over=0"
+  echo "listok:$nonce:sheet:$number:size=11:fill=0.5:over=0$made"
   echo "listok:$nonce:end:$number:pages=$pages:group=$group"
 done
 echo "listok:$nonce:done"
@@ -269,6 +272,14 @@ BOOST_AUTO_TEST_CASE(pages_that_are_not_whole_are_no_sheets) {
   const auto outcomes = run(batch_of({"A", "B"}));
   BOOST_TEST(proven(outcomes).empty());
   BOOST_TEST(outcomes.at(0).fault == "xelatex did not finish its pages");
+}
+
+BOOST_AUTO_TEST_CASE(sheets_of_two_pages_between_others) {
+  const auto outcomes = run(batch_of({"A", "BOTH", "C", "THREE", "BOTH", "TWO"}));
+  BOOST_TEST(proven(outcomes) == (Numbers{0, 1, 2, 4}), boost::test_tools::per_element());
+  BOOST_TEST(outcomes.at(1).sheet.marks.pages == 2U);
+  BOOST_TEST(outcomes.at(2).sheet.marks.pages == 1U);
+  BOOST_TEST(outcomes.at(3).sheet.marks.pages == 3U);
 }
 
 BOOST_AUTO_TEST_CASE(letters_that_are_not_on_the_page_are_missed) {

@@ -29,6 +29,27 @@ BOOST_AUTO_TEST_CASE(the_marks_of_a_good_run) {
   BOOST_TEST(log.sheets.at(2).fill == 0.99);
 }
 
+// The class says how many pages it made of a sheet: so many it must have shipped, and no other.
+BOOST_AUTO_TEST_CASE(a_sheet_of_two_pages) {
+  struct Row {
+    const char* said;
+    std::size_t shipped;
+    bool whole;
+  };
+  constexpr Row rows[] = {{"", 1, true},          {"", 2, false},         {":pages=1", 1, true},
+                          {":pages=1", 2, false}, {":pages=2", 2, true},  {":pages=2", 1, false},
+                          {":pages=2", 3, false}, {":pages=3", 3, false}, {":pages=0", 0, false}};
+  for (const Row& row : rows) {
+    const EngineLog log =
+        read_log("listok:n:begin:1:pages=4\nlistok:n:sheet:1:size=11:fill=0.7:over=0" +
+                     std::string(row.said) +
+                     "\nlistok:n:end:1:pages=" + std::to_string(4 + row.shipped) + ":group=0\n",
+                 "n");
+    BOOST_TEST(log.sheets.at(1).whole() == row.whole, row.said << ' ' << row.shipped);
+    BOOST_TEST(log.sheets.at(1).page == 4U);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(an_error_before_any_sheet_names_its_file) {
   const EngineLog log = read_log(
       "./local.sty:3: Undefined control sequence.\n"

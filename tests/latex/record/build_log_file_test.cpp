@@ -14,6 +14,7 @@ Record record_of_size(double size) {
   Record record;
   record.dependencies = {{Dependency::tex, hash_of("a")}};
   record.size = size;
+  record.pages = 2;
   record.fonts = {"/fonts/serif.ttf"};
   return record;
 }
@@ -56,7 +57,8 @@ BOOST_AUTO_TEST_CASE(failures_are_kept_but_for_those_of_shards) {
   failure.marks.size = 8.5;
   failure.marks.over = 2;
   failure.marks.group = -1;
-  failure.marks.pages = 1;
+  failure.marks.pages = 2;
+  failure.marks.made = 2;
   const Failures failures{{"ru/1.pdf", failure}};
   const BuildLogFile store(path, std::nullopt);
   store.save_failures({});
