@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Sets everything that an item may hold in numbers from 1 to 20,000: every word of it is on one page, or
-# there is an error. A few minutes; the tests have a small form of it.
+# Sets everything that an item may hold in numbers from 1 to 20,000: every word of it is on its page, or on
+# two where that is allowed, or there is an error. A few minutes; the tests have a small form of it.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 

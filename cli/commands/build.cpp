@@ -100,8 +100,8 @@ Command build_command() {
       .summary = "make the .tex and the PDF of every sheet",
       .usage = {"[BANK] [OPTIONS]"},
       .about =
-          R"(Makes DIR/<language>/<id>.tex and .pdf of every item, one page each. What is up to date is left
-alone, and what was said of it is said again. A sheet that failed is tried again when something has
+          R"(Makes DIR/<language>/<id>.tex and .pdf of every item, one page each, or two where `pages: 2` allows
+them. What is up to date is left alone, and what was said of it is said again. A sheet that failed is tried again when something has
 changed, or with --force. A .tex that you edited is compiled as it is; when its Markdown changes as well, the two are
 merged, and where both changed the same place your file stays and the new text is set beside it.
 TeX that listok did not write runs in a sandbox; where the machine has none (`listok doctor` tells), the

@@ -24,8 +24,9 @@ namespace listok::emitter {
 
 namespace {
 
-const std::vector<std::string> bank_keys = {"title",  "author", "languages", "sections", "editions",
-                                            "footer", "page",   "preamble",  "macros",   "look"};
+const std::vector<std::string> bank_keys = {"title",    "author", "languages", "sections",
+                                            "editions", "footer", "page",      "pages",
+                                            "preamble", "macros", "look"};
 // In the order of the enumeration Space:
 const std::vector<std::string> spaces = {"blank", "lines", "grid"};
 constexpr std::string_view default_footer = "{title} · {n}/{total}";
@@ -99,6 +100,9 @@ bool BankReader::read(const YamlNode& root) {
   if (const YamlNode* node = root.find("editions")) editions(*node);
   if (const YamlNode* node = root.find("footer")) footer(*node);
   if (const YamlNode* node = root.find("page")) bank_.page = read_page(*node, findings_);
+  if (const YamlNode* node = root.find("pages")) {
+    bank_.page.pages = read_pages(*node, findings_).value_or(1);
+  }
   if (const YamlNode* node = root.find("macros")) {
     bank_.macros = read_macros(*node, source_, findings_);
   }

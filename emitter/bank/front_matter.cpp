@@ -44,9 +44,9 @@ Lines front_matter_of(std::string_view text) {
 }
 
 void read_keys(const YamlNode& root, Translation& into, DiagnosticList& findings) {
-  refuse_unknown_keys(root,
-                      {"tags", "difficulty", "number", "size", "min-size", "max-size", "lines"},
-                      "the front matter", findings);
+  refuse_unknown_keys(
+      root, {"tags", "difficulty", "number", "size", "min-size", "max-size", "pages", "lines"},
+      "the front matter", findings);
   if (const YamlNode* node = root.find("tags")) {
     into.tags = read_list(*node, "`tags`", findings).value_or(std::vector<std::string>{});
     if (into.tags.size() > limits::tags) {
@@ -62,6 +62,10 @@ void read_keys(const YamlNode& root, Translation& into, DiagnosticList& findings
   if (const YamlNode* node = root.find("number")) {
     into.number = read_number(*node, "`number`", findings);
     into.number_at = node->span;
+  }
+  if (const YamlNode* node = root.find("pages")) {
+    into.pages = read_pages(*node, findings);
+    into.pages_at = node->span;
   }
   if (const YamlNode* node = root.find("lines")) {
     const auto chosen = read_choice(*node, "`lines`", {"keep", "join"}, "bad-lines", findings);

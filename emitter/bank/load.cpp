@@ -86,11 +86,25 @@ class Loader {
   void break_what_has_errors();
 };
 
+// What one language says of the pages holds for those that say nothing.
+void share_pages(Item& item) {
+  std::optional<unsigned> pages;
+  for (const Translation& translation : item.translations) {
+    if (!pages) pages = translation.pages;
+  }
+  for (Translation& translation : item.translations) {
+    if (!translation.pages) translation.pages = pages;
+  }
+}
+
 Loaded Loader::load() {
   if (!read_config()) return std::move(loaded_);
   Bank& bank = *loaded_.bank;
   for (const std::string& language : bank.languages) read_language(language);
-  for (auto& [id, item] : items_) bank.items.push_back(std::move(item));
+  for (auto& [id, item] : items_) {
+    share_pages(item);
+    bank.items.push_back(std::move(item));
+  }
   put_in_order(bank.items);
   break_what_has_errors();  // before the checks: they pass over what was not read to its end
   append(loaded_.diagnostics, without_consequences(check(bank)));

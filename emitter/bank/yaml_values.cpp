@@ -123,6 +123,15 @@ std::optional<unsigned> read_number(const YamlNode& node, std::string_view what,
   return std::nullopt;
 }
 
+std::optional<unsigned> read_pages(const YamlNode& node, DiagnosticList& findings) {
+  if (!is_scalar(node, "`pages`", findings)) return std::nullopt;
+  const std::optional<unsigned> pages = parsed<unsigned>(node.text);
+  if (pages && (*pages == 1 || *pages == 2)) return pages;
+  findings.error(node.span, "bad-pages", fmt::format("`pages` cannot be `{}`", node.text),
+                 "write 1, or 2 where a sheet may have a back");
+  return std::nullopt;
+}
+
 bool is_map(const YamlNode& node, std::string_view what, std::string_view example,
             DiagnosticList& findings) {
   if (node.kind == YamlNode::Kind::map) return true;

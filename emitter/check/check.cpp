@@ -93,14 +93,17 @@ void nothing_shown(const Bank& bank, const Translation& translation, Diagnostics
 
 // The class has the last word on what fits; this is for what no page could hold.
 void items_too_long(const Bank& bank, const Translation& translation, Diagnostics& found) {
-  constexpr double far_too_much = 1.2;  // pages, of the densest text
+  constexpr double far_too_much = 1.2;  // of the pages there may be, set as densely as text can be
   if (translation.broken) return;
   const PageEstimate pages = estimate_pages(bank.page, translation);
-  if (pages.least < far_too_much) return;
+  const unsigned allowed = pages_of(bank.page, translation);
+  if (pages.least < far_too_much * allowed) return;
   found.push_back(translation.source->about_file(
       Severity::warning, "too-long",
       fmt::format("the item is about {:.1f} pages long, set as small as it may be", pages.likely),
-      "a sheet is one page: shorten the item, or make several of it"));
+      allowed == 1
+          ? "a sheet is one page, or two by `pages: 2`: shorten the item, or make several of it"
+          : "a sheet is two pages at most: shorten the item, or make several of it"));
 }
 
 }  // namespace
@@ -119,6 +122,7 @@ Diagnostics check(const Bank& bank) {
   missing_translations(bank, empty, found);
   ids_alike(bank, found);
   check_numbers(bank, found);
+  check_pages(bank, found);
   const PictureNames pictures(bank);
   for (const Item& item : bank.items) {
     check_parity(bank, item, found);

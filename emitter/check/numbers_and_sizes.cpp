@@ -67,7 +67,30 @@ void numbers_that_disagree(const Item& item, Diagnostics& found) {
   }
 }
 
+// Those that say how many pages there may be: the others follow them.
+void pages_that_disagree(const Item& item, Diagnostics& found) {
+  std::vector<const Translation*> saying;
+  for (const Translation& one : item.translations) {
+    if (one.pages && one.pages_at != Span{}) saying.push_back(&one);
+  }
+  for (const Translation* other : saying) {
+    const Translation& first = *saying.front();
+    if (*other->pages == *first.pages) continue;
+    for (const Translation* each : {&first, other}) {
+      found.push_back(
+          error_at(*each, each->pages_at, "pages-differ",
+                   fmt::format("`pages` of `{}` is {} in `{}` and {} in `{}`", item.id,
+                               *first.pages, first.language, *other->pages, other->language),
+                   "write the same `pages:` in every language, or in one alone"));
+    }
+  }
+}
+
 }  // namespace
+
+void check_pages(const Bank& bank, Diagnostics& found) {
+  for (const Item& item : bank.items) pages_that_disagree(item, found);
+}
 
 void check_numbers(const Bank& bank, Diagnostics& found) {
   numbers_twice(bank, found);

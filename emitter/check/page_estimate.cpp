@@ -163,6 +163,10 @@ TextArea largest_column(const Page& page) {
 
 }  // namespace
 
+unsigned pages_of(const Page& page, const Translation& translation) {
+  return translation.pages.value_or(page.pages);
+}
+
 TextArea text_area(std::string_view paper) {
   if (paper == "a5") return {116, 177};
   if (paper == "letter") return {155.9, 235.4};
@@ -171,10 +175,11 @@ TextArea text_area(std::string_view paper) {
 
 std::optional<Excess> certain_excess(const Page& page, const Translation& translation,
                                      const Shown& shown) {
-  constexpr double surely = 1.25;  // pages, as if there could be a mistake in what is least
+  constexpr double surely = 1.25;  // of the room, as if there could be a mistake in what is least
   const double size = size_of(page, translation);
   const TextArea area = shown.bilingual ? largest_column(page) : text_area(page.paper);
-  const double lines_a_page = area.height * points_per_mm / (leading * size);
+  const unsigned pages = pages_of(page, translation);
+  const double room = pages * area.height * points_per_mm / (leading * size);  // lines
   const LeastLines least(area.width * points_per_mm / size);
   double lines = 0;
   for (const Section& section : translation.sections) {
@@ -182,8 +187,8 @@ std::optional<Excess> certain_excess(const Page& page, const Translation& transl
     if (!keys.empty() && std::ranges::find(keys, section.key) == keys.end()) continue;
     visit_blocks(section.content, [&](const Block& block) { lines += least.of(block); });
   }
-  if (lines < surely * lines_a_page) return std::nullopt;
-  return Excess{static_cast<std::size_t>(lines - lines_a_page), size};
+  if (lines < surely * room) return std::nullopt;
+  return Excess{static_cast<std::size_t>(lines - room), size, pages};
 }
 
 PageEstimate estimate_pages(const Page& page, const Translation& translation) {

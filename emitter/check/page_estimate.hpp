@@ -14,6 +14,9 @@ struct TextArea {
   double width, height;  // mm
 };
 
+// How many pages the sheet of `translation` may have.
+unsigned pages_of(const Page& page, const Translation& translation);
+
 // What the class leaves for text on `paper`: a4, a5 or letter.
 TextArea text_area(std::string_view paper);
 
@@ -35,10 +38,11 @@ struct Shown {
 // How many lines a sheet has too many.
 struct Excess {
   std::size_t lines = 0;
-  double size = 0;  // pt, the smallest that the sheet may have
+  double size = 0;     // pt, the smallest that the sheet may have
+  unsigned pages = 1;  // that it may have
 };
 
-// Nothing where the sheet may fit, which only the class can tell; else no page holds it: each of
+// Nothing where the sheet may fit, which only the class can tell; else its pages do not hold it: each of
 // its lines and letters is counted for less than any face and the class can set it in. Of a
 // bilingual sheet `translation` is either.
 std::optional<Excess> certain_excess(const Page& page, const Translation& translation,

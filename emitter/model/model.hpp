@@ -109,10 +109,11 @@ struct Translation {
   std::string difficulty;
   std::optional<unsigned> number;                  // `number:` of the front matter
   std::optional<double> size, min_size, max_size;  // pt; override the bank's
+  std::optional<unsigned> pages;                   // 1 or 2; overrides the bank's
   LineBreaks lines = LineBreaks::likely;
-  bool broken = false;      // has an error: no sheet is made from it
-  bool skimmed = false;     // only its front matter was read: nor from it
-  Span number_at, size_at;  // where the front matter says so; empty when it does not
+  bool broken = false;                // has an error: no sheet is made from it
+  bool skimmed = false;               // only its front matter was read: nor from it
+  Span number_at, size_at, pages_at;  // where the front matter says so; empty when it does not
 };
 
 struct Item {
@@ -148,6 +149,7 @@ struct Page {
   double size = 11;          // pt, the base size
   double min_size = 8.5;     // pt, never set smaller
   double max_size = 0;       // pt, may grow to this; 0 means: no larger than size
+  unsigned pages = 1;        // 2: a sheet that does not fit on one has its back as well
   Fit fit = Fit::each;
   Orientation bilingual = Orientation::landscape;  // of a sheet in two languages
 };

@@ -95,7 +95,8 @@ void BilingualSheet::title() {
   writer_.flow(head, 2);
 
   const auto& sized = size_options(one_).empty() ? two_ : one_;
-  const std::string rest = joined_options({topic_options(one_, phrases_[0]), size_options(sized)});
+  const std::string rest =
+      joined_options({topic_options(one_, phrases_[0]), size_options(sized), pages_option(one_)});
   Flow second;
   second.mark(phrases_[1].line_of(span_of_title(two_)));
   second.tex = "translation={";

@@ -87,6 +87,7 @@ std::string page_options(const Bank& bank) {
     options += fmt::format(", max-size={}", page.max_size);
   }
   if (page.paper != usual.paper) options += fmt::format(", paper={}", page.paper);
+  if (page.pages != usual.pages) options += fmt::format(", pages={}", page.pages);
   const auto face = [&](std::string_view key, const OwnFace& own) {
     if (!own.family.empty()) options += fmt::format(", {}-face={{{}}}", key, own.family);
   };
@@ -153,6 +154,10 @@ std::string size_options(const Translation& translation) {
   };
   return joined_options({option("size", translation.size), option("min-size", translation.min_size),
                          option("max-size", translation.max_size)});
+}
+
+std::string pages_option(const Translation& translation) {
+  return translation.pages ? fmt::format("pages={}", *translation.pages) : std::string{};
 }
 
 std::string joined_options(std::initializer_list<std::string> options) {

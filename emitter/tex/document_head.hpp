@@ -48,6 +48,9 @@ std::string topic_options(const Translation& translation, InlineWriter& phrases)
 // "size=…, min-size=…, max-size=…": what the front matter says of the page; may be empty.
 std::string size_options(const Translation& translation);
 
+// "pages=2": how many the front matter allows; may be empty.
+std::string pages_option(const Translation& translation);
+
 // The options that are not empty, divided by commas.
 std::string joined_options(std::initializer_list<std::string> options);
 

@@ -209,7 +209,7 @@ def stray_file(world: World) -> None:
 
 
 def configure(world: World) -> None:
-    more = world.random.choice(("", "", "page: {fit: uniform}", "page: {size: 10}",
+    more = world.random.choice(("", "", "page: {fit: uniform}", "pages: 2", "page: {size: 10}",
                                 "page: {paper: a5}", "preamble: own.sty", "bibliography: x"))
     (world.bank / "own.sty").write_text(
         f"\\ProvidesPackage{{own}}\n% {world.random.randint(10, 99)}\n"

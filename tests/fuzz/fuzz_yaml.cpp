@@ -25,6 +25,7 @@ bool is_folder_name(std::string_view name) {
 
 void inspect(const Page& page) {
   require(page.size >= 1 && page.size < 1000 && page.min_size >= 1, "a size of no letters");
+  require(page.pages == 1 || page.pages == 2, "pages that no sheet has");
   require(page.min_size <= page.size, "sizes out of order");
   require(page.max_size == 0 || page.max_size >= page.size, "sizes out of order");
 }

@@ -30,7 +30,7 @@ struct Picture {
   std::string to;
 };
 
-// One item in one language: one page.
+// One item in one language: one page, or two where `pages: 2` allows them.
 struct Sheet {
   std::string id;        // the stem of the file, the same in every language: "01-mqa-gqa"
   std::string language;  // "ru", "en"

@@ -136,6 +136,7 @@ editions:
 footer: "{title} — {n} из {total}"
 preamble: tex/./local.sty
 page: {paper: a5, size: 11.5, min-size: 8, max-size: 14, fit: uniform, bilingual: portrait}
+pages: 2
 )");
   BOOST_TEST(sketch(made.diagnostics) == "");
   BOOST_TEST(made.usable);
@@ -155,6 +156,7 @@ page: {paper: a5, size: 11.5, min-size: 8, max-size: 14, fit: uniform, bilingual
   BOOST_TEST(bank.page.size == 11.5);
   BOOST_TEST(bank.page.min_size == 8);
   BOOST_TEST(bank.page.max_size == 14);
+  BOOST_TEST(bank.page.pages == 2U);
   BOOST_TEST((bank.page.fit == Fit::uniform));
   BOOST_TEST((bank.page.bilingual == Orientation::portrait));
   BOOST_TEST(bank.preamble.value().file == "tex/local.sty");
@@ -234,6 +236,11 @@ BOOST_AUTO_TEST_CASE(what_is_refused) {
       {"page: {size: 10, min-size: 11}", "size-order 1:28+2"},
       {"page: {size: 10, max-size: 9}", "size-order 1:28+1"},
       {"page: {min-size: x, size: 10}", "bad-size 1:18+1"},
+      {"pages: 3", "bad-pages 1:8+1"},
+      {"pages: 0", "bad-pages 1:8+1"},
+      {"pages: 2.0", "bad-pages 1:8+3"},
+      {"pages: [2]", "wrong-kind 1:8+1"},
+      {"page: {pages: 2}", "unknown-key 1:8+5"},
       {"title: &a A", "yaml-anchor 1:8+1"},
       {"title: !!str A", "yaml-tag 1:8+1"},
       {"? [a]\n: b", "yaml-key 1:3+1"},
@@ -331,7 +338,7 @@ BOOST_AUTO_TEST_CASE(any_number_of_sections_is_read_soon) {
 BOOST_AUTO_TEST_CASE(front_matter) {
   const std::string text =
       "---\ntags: [attention, KV-кэш]\ndifficulty: middle\nnumber: 7\nsize: 10\nmin-size: 8\n"
-      "max-size: 12.5\nlines: keep\n---\n# A\n";
+      "max-size: 12.5\nlines: keep\npages: 2\n---\n# A\n";
   const FrontMatter made = front(text);
   BOOST_TEST(sketch(made.diagnostics) == "");
   const Translation& read = made.translation;
@@ -341,6 +348,9 @@ BOOST_AUTO_TEST_CASE(front_matter) {
   BOOST_TEST(read.size.value() == 10);
   BOOST_TEST(read.min_size.value() == 8);
   BOOST_TEST(read.max_size.value() == 12.5);
+  BOOST_TEST((read.pages == 2U));
+  BOOST_TEST(text.substr(read.pages_at.begin, 2) == "2\n");
+  BOOST_TEST(sketch(front("---\npages: two\n---\n").diagnostics) == "bad-pages 2:8+3");
   BOOST_TEST((read.lines == LineBreaks::keep));
   BOOST_TEST((front("---\nlines: join\n---\n").translation.lines == LineBreaks::join));
   BOOST_TEST((front("---\n---\n").translation.lines == LineBreaks::likely));

@@ -101,6 +101,24 @@ BOOST_AUTO_TEST_CASE(an_item_that_is_skimmed) {
   BOOST_TEST(loaded.bank->items.at(1).number == 7U);
 }
 
+BOOST_AUTO_TEST_CASE(pages_hold_for_the_languages_that_do_not_say_them) {
+  const Folder folder;
+  folder.write("listok.yaml", "languages: [en, ru]\npages: 2\n");
+  folder.write("en/01-a.md", good);
+  folder.write("ru/01-a.md", "---\npages: 1\n---\n" + good);
+  folder.write("en/02-b.md", "---\npages: 1\n---\n" + good);
+  folder.write("ru/02-b.md", "---\npages: 2\n---\n" + good);
+  folder.write("en/03-c.md", good);
+  folder.write("ru/03-c.md", good);
+  BOOST_TEST(folder.found() == "en/02-b.md: pages-differ 2:8+1\nru/02-b.md: pages-differ 2:8+1");
+  const Loaded loaded = load(folder.path());
+  const auto& items = loaded.bank.value().items;
+  BOOST_TEST((items.at(0).in("en")->pages == 1U));
+  BOOST_TEST((items.at(0).in("en")->pages_at == Span{}));
+  BOOST_TEST((items.at(0).in("ru")->pages == 1U));
+  BOOST_TEST(!items.at(2).in("en")->pages.has_value());
+}
+
 BOOST_AUTO_TEST_CASE(defaults_come_from_the_folder) {
   const Folder folder;
   folder.write("listok.yaml", "");

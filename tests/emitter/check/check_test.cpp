@@ -107,6 +107,26 @@ BOOST_AUTO_TEST_CASE(sizes_of_an_item_against_those_of_the_bank) {
   BOOST_TEST(found(bank) == "");
 }
 
+BOOST_AUTO_TEST_CASE(pages_that_languages_allow) {
+  struct Case {
+    std::optional<unsigned> ru, en;
+    std::string expected;
+  };
+  const Case cases[] = {{{}, {}, ""},
+                        {2, {}, ""},
+                        {{}, 2, ""},
+                        {2, 2, ""},
+                        {2, 1, "ru/a.md: pages-differ 2:9+1, en/a.md: pages-differ 2:9+1"}};
+  for (const auto& [ru, en, expected] : cases) {
+    Bank bank = bank_of({{"ru/a.md"}, {"en/a.md"}});
+    auto& translations = bank.items.at(0).translations;
+    translations[0].pages = ru;
+    translations[1].pages = en;
+    for (Translation& one : translations) one.pages_at = one.pages ? Span{12, 13} : Span{};
+    BOOST_TEST(found(bank) == expected);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(an_edition_that_shows_nothing) {
   Bank bank = bank_of({{"ru/1.md", "", "r"}, {"en/1.md", "", "r"}});
   bank.editions = {{"all", {}, Space::blank}, {"answers", {"q", "r"}, Space::blank}};

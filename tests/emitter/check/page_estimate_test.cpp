@@ -116,6 +116,28 @@ BOOST_AUTO_TEST_CASE(what_is_far_too_long) {
   BOOST_TEST(found({}, broken) == "");
 }
 
+BOOST_AUTO_TEST_CASE(two_pages_hold_twice_as_much) {
+  const std::string points = times(150, "- a\n");
+  BOOST_TEST(found({}, points) == "too-long");
+  BOOST_TEST(found({.pages = 2}, points) == "");
+  BOOST_TEST(found({.pages = 2}, times(250, "- a\n")) == "too-long");
+  Translation allowed = read(points);
+  allowed.pages = 2;
+  BOOST_TEST(found({}, allowed) == "");
+  allowed.pages = 1;
+  BOOST_TEST(found({.pages = 2}, allowed) == "too-long");
+  struct Case {
+    unsigned pages;
+    std::size_t paragraphs, lines;
+  };
+  constexpr Case cases[] = {{1, 100, 32}, {2, 100, 0}, {2, 160, 0}, {2, 180, 45}, {2, 1500, 1365}};
+  for (const auto& [pages, paragraphs, lines] : cases) {
+    const auto excess = certain_excess({.pages = pages}, read(times(paragraphs, "word\n\n")), {});
+    BOOST_TEST((excess ? excess->lines : 0) == lines, pages << ' ' << paragraphs);
+    if (excess) BOOST_TEST(excess->pages == pages);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(it_says_how_long) {
   Bank bank;
   bank.languages = {"en"};
@@ -125,6 +147,11 @@ BOOST_AUTO_TEST_CASE(it_says_how_long) {
   BOOST_TEST((told.severity == Severity::warning));
   BOOST_TEST(told.file == "en/1.md");
   BOOST_TEST(told.message == "the item is about 6.0 pages long, set as small as it may be");
+  BOOST_TEST(told.hint ==
+             "a sheet is one page, or two by `pages: 2`: shorten the item, or make several of it");
+  bank.page.pages = 2;
+  BOOST_TEST(check(bank).at(0).hint ==
+             "a sheet is two pages at most: shorten the item, or make several of it");
 }
 
 BOOST_AUTO_TEST_CASE(what_no_page_can_hold) {

@@ -63,6 +63,14 @@ std::string line_with(const Emitted& made, std::string_view words) {
 
 BOOST_AUTO_TEST_SUITE(bilingual)
 
+// Loading has told both languages what one of them says of the pages.
+BOOST_AUTO_TEST_CASE(sizes_of_either_language_and_pages_of_both) {
+  const Bank bank = interview();
+  const Item item = item_of(bank, "---\npages: 2\n---\n# A\n## Вопрос\nb\n",
+                            "---\nsize: 10\npages: 2\n---\n# A\n## Question\nb\n");
+  BOOST_TEST(line_with(emit_bilingual(bank, item), "size=") == "size=10, pages=2]{A}");
+}
+
 BOOST_AUTO_TEST_CASE(a_whole_file) {
   const Bank bank = interview();
   const Item item = item_of(bank,

@@ -139,6 +139,8 @@ BOOST_AUTO_TEST_CASE(options_of_the_class) {
              "\\documentclass[language=kazakh, script=cyrillic, patterns=nohyphenation]{listok}");
   BOOST_TEST(options({.paper = "a5", .size = 12, .min_size = 9.25, .max_size = 14}, "en") ==
              "\\documentclass[english, size=12, min-size=9.25, max-size=14, paper=a5]{listok}");
+  BOOST_TEST(options({.paper = "a5", .pages = 2}, "en") ==
+             "\\documentclass[english, paper=a5, pages=2]{listok}");
   BOOST_TEST(options({.size = 10.5, .max_size = 10.5}, "en") ==
              "\\documentclass[english, size=10.5]{listok}");
 }
@@ -163,6 +165,13 @@ BOOST_AUTO_TEST_CASE(sizes_of_the_front_matter) {
       emit(Bank{}, item, sheet)
           .tex.find("\\begin{sheet}[id=1, number=1, size=10, min-size=8.25, max-size=14]{T}\n") !=
       std::string::npos);
+  for (const unsigned pages : {1U, 2U}) {
+    sheet = translation("x");
+    sheet.pages = pages;
+    const std::string begin =
+        fmt::format("\\begin{{sheet}}[id=1, number=1, pages={}]{{T}}\n", pages);
+    BOOST_TEST(emit(Bank{}, item, sheet).tex.find(begin) != std::string::npos);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(inlines) {

@@ -41,6 +41,14 @@ BOOST_AUTO_TEST_CASE(what_the_class_says_of_a_sheet) {
   BOOST_TEST(shown(misfit(sheet, marks, "out")) ==
              "bank/ru/01.md: the sheet is 12 lines too long for its page in the edition "
              "`candidate`, at 9 pt, the smallest size [fit]");
+  BOOST_TEST(misfit(sheet, marks, "out").hint ==
+             "shorten the item, lower `min-size`, or allow it two pages by `pages: 2`");
+  marks.made = 2;
+  BOOST_TEST(shown(misfit(sheet, marks, "out")) ==
+             "bank/ru/01.md: the sheet is 12 lines too long for its two pages in the edition "
+             "`candidate`, at 9 pt, the smallest size [fit]");
+  BOOST_TEST(misfit(sheet, marks, "out").hint ==
+             "a sheet is two pages at most: shorten the item, or lower `min-size`");
 }
 
 BOOST_AUTO_TEST_CASE(what_is_lost_of_a_page) {
@@ -63,6 +71,10 @@ BOOST_AUTO_TEST_CASE(what_no_page_holds_is_known_before) {
   BOOST_TEST(too_long.starts_with("bank/ru/01.md: the sheet is at least 1"), too_long);
   BOOST_TEST(too_long.ends_with(" lines too long for its page, at 8.5 pt, the smallest size [fit]"),
              too_long);
+  bank.items[0].translations[0].pages = 2;
+  BOOST_TEST(
+      found().ends_with(" lines too long for its two pages, at 8.5 pt, the smallest size [fit]"),
+      found());
   const emitter::Edition candidate{"candidate", {"question"}};
   sheet.edition = &candidate;
   BOOST_TEST(found() == "");  // which does not show it
