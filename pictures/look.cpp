@@ -3,10 +3,14 @@
 #include <new>
 #include <utility>
 
+#include "pictures/base/deflate.hpp"
+#include "pictures/gif.hpp"
 #include "pictures/jpeg.hpp"
 #include "pictures/pdf.hpp"
 #include "pictures/pixels.hpp"
 #include "pictures/png.hpp"
+#include "pictures/svg/svg.hpp"
+#include "pictures/webp.hpp"
 
 namespace listok::pictures {
 namespace {
@@ -47,13 +51,86 @@ Look look_into_pdf(std::string_view bytes, std::uint64_t most_pixels) {
   return {{}, std::get<std::string>(std::move(page))};
 }
 
+Look look_into_frame(std::variant<FirstFrame, Fault> read) {
+  if (auto* fault = std::get_if<Fault>(&read)) return {std::move(*fault), {}};
+  const FirstFrame& frame = std::get<FirstFrame>(read);
+  Look look = written_anew(
+      png_of(frame, sane_density(frame.pixels.width, frame.pixels.height, std::nullopt)));
+  if (frame.moves) {
+    look.loss = Fault{"image-part", "moves: its first frame is set",
+                      "for another take it out: `convert 'in[3]' out.png` of ImageMagick does"};
+  }
+  return look;
+}
+
+Look without_library(const char* what, const char* hint) {
+  Look look{Fault{"image-format", what, hint}, {}};
+  look.lasting = false;
+  return look;
+}
+
+Look look_into_svg(std::string_view bytes, std::uint64_t most_pixels) {
+  DrawnSvg drawn = draw_svg(bytes);
+  Look look;
+  if (!drawn.fault) look = look_into_pdf(drawn.pdf, most_pixels);
+  if (drawn.fault) look.fault = std::move(drawn.fault);
+  if (!look.fault) look.loss = std::move(drawn.loss);
+  look.lasting = drawn.lasting;
+  return look;
+}
+
+Look look_into_packed_svg(std::string_view bytes, std::uint64_t most_pixels) {
+  constexpr std::uint64_t most = 50'000'000;  // bytes
+  const auto text = unpacked_gzip(bytes, most);
+  if (text) return look_into_svg(*text, most_pixels);
+  return {
+      Fault{"image-damaged", "is damaged: it is an SVG that cannot be unpacked, or is too large",
+            "unpack it: `gzip -cd in.svgz > out.svg` does"},
+      {}};
+}
+
+enum class Kind { png, jpeg, gif, webp, pdf, packed_svg, svg };
+
+Kind kind_of(std::string_view head) {
+  if (head.starts_with("\x89PNG")) return Kind::png;
+  if (head.starts_with("\xFF\xD8")) return Kind::jpeg;
+  if (head.starts_with("GIF8")) return Kind::gif;
+  if (head.starts_with("RIFF")) return Kind::webp;
+  if (head.starts_with("%PDF-")) return Kind::pdf;
+  return head.starts_with("\x1F\x8B") ? Kind::packed_svg : Kind::svg;
+}
+
+Look look_into(Kind kind, std::string_view bytes, std::uint64_t most_pixels) {
+  switch (kind) {
+    case Kind::png: return look_into_png(bytes, most_pixels);
+    case Kind::jpeg: return look_into_jpeg(bytes, most_pixels);
+    case Kind::pdf: return look_into_pdf(bytes, most_pixels);
+    case Kind::svg: return look_into_svg(bytes, most_pixels);
+    case Kind::packed_svg: return look_into_packed_svg(bytes, most_pixels);
+    case Kind::gif:
+      if (load_gif()) return look_into_frame(read_gif(bytes, most_pixels));
+      return without_library("is GIF, which needs giflib to be read",
+                             "install giflib (Debian: libgif7), or turn the picture into a PNG");
+    case Kind::webp: break;
+  }
+  if (load_webp()) return look_into_frame(read_webp(bytes, most_pixels));
+  return without_library("is WebP, which needs libwebp to be read",
+                         "install libwebp (Debian: libwebpdemux2), or turn the picture into a PNG");
+}
+
 }  // namespace
+
+std::vector<std::string> get_ready_for(std::string_view head) {
+  const Kind kind = kind_of(head);
+  if (kind == Kind::gif) load_gif();
+  if (kind == Kind::webp) load_webp();
+  if (kind == Kind::svg || kind == Kind::packed_svg) return load_svg();
+  return {};
+}
 
 Look look_into(std::string_view bytes, std::uint64_t most_pixels) {
   try {
-    if (bytes.starts_with("\x89PNG")) return look_into_png(bytes, most_pixels);
-    if (bytes.starts_with("\xFF\xD8")) return look_into_jpeg(bytes, most_pixels);
-    return look_into_pdf(bytes, most_pixels);
+    return look_into(kind_of(bytes), bytes, most_pixels);
   } catch (const std::bad_alloc&) { return too_large(); }
 }
 

@@ -10,7 +10,7 @@
 #include <variant>
 #include <vector>
 
-#include "pictures/deflate.hpp"
+#include "pictures/base/deflate.hpp"
 #include "pictures/jpeg.hpp"
 #include "pictures/pdf_content.hpp"
 

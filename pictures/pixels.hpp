@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <vector>
 
 namespace listok::pictures {
@@ -13,6 +14,13 @@ struct Pixels {
   std::vector<std::uint8_t> bytes;
 
   std::uint8_t* row(std::uint32_t number) { return bytes.data() + number * width * samples; }
+};
+
+// Of a picture that may move.
+struct FirstFrame {
+  Pixels pixels;        // four samples: red, green, blue, alpha
+  std::string profile;  // of its colours (ICC); may be empty
+  bool moves = false;
 };
 
 // Whether a picture of this Exif orientation (1 to 8) has its sides swapped when it is set upright.

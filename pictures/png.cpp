@@ -126,6 +126,8 @@ struct ColourProfile {
   png_uint_32 size = 0;
 };
 
+void on_warning(png_structp, png_const_charp) {}
+
 void on_write(png_structp png, png_bytep from, std::size_t count) {
   static_cast<std::string*>(png_get_io_ptr(png))->append(reinterpret_cast<char*>(from), count);
 }
@@ -137,6 +139,55 @@ void describe(png_structp png, png_infop info, const std::optional<Density>& den
   };
   png_set_pHYs(png, info, per_metre(density->across), per_metre(density->down),
                PNG_RESOLUTION_METER);
+}
+
+// What is to be written, 8 bits a sample.
+struct Drawing {
+  png_uint_32 width = 0, height = 0;
+  int colour = 0;
+  std::vector<png_bytep> rows;
+  ColourProfile profile;
+};
+
+// Empty when the library meets an error.
+std::string written(Drawing& drawing, const std::optional<Density>& density) {
+  std::string bytes;
+  png_structp to = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, nullptr, on_warning);
+  png_infop info = png_create_info_struct(to);
+  if (setjmp(png_jmpbuf(to)) == 0) {
+    png_set_write_fn(to, &bytes, on_write, nullptr);
+    png_set_benign_errors(to, 1);  // a profile that is damaged is left out
+    png_set_IHDR(to, info, drawing.width, drawing.height, 8, drawing.colour, PNG_INTERLACE_NONE,
+                 PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+    describe(to, info, density);
+    const ColourProfile& profile = drawing.profile;
+    if (profile.bytes != nullptr) {
+      png_set_iCCP(to, info, profile.name, PNG_COMPRESSION_TYPE_BASE, profile.bytes, profile.size);
+    }
+    png_write_info(to, info);
+    png_write_image(to, drawing.rows.data());
+    png_write_end(to, info);
+  } else {
+    bytes.clear();
+  }
+  png_destroy_write_struct(&to, &info);
+  return bytes;
+}
+
+bool is_opaque(const Pixels& pixels) {
+  for (std::size_t at = 3; at < pixels.bytes.size(); at += 4) {
+    if (pixels.bytes[at] != 0xFF) return false;
+  }
+  return true;
+}
+
+void drop_alpha(Pixels& pixels) {
+  for (std::size_t from = 0, to = 0; from < pixels.bytes.size(); from += 4, to += 3) {
+    std::copy_n(pixels.bytes.begin() + static_cast<std::ptrdiff_t>(from), 3,
+                pixels.bytes.begin() + static_cast<std::ptrdiff_t>(to));
+  }
+  pixels.samples = 3;
+  pixels.bytes.resize(pixels.bytes.size() / 4 * 3);
 }
 
 }  // namespace
@@ -170,37 +221,40 @@ std::string plain_png(std::string_view bytes, const Png& facts,
                       const std::optional<Density>& density) {
   Reader reader(bytes);
   std::vector<png_byte> pixels;
-  std::vector<png_bytep> rows(facts.height);
-  int colour = 0;
-  ColourProfile profile;
+  Drawing drawing{facts.width, facts.height, 0, std::vector<png_bytep>(facts.height), {}};
   reader.guarded([&](png_structp png, png_infop info) {
     png_read_info(png, info);
     int method = 0;
+    ColourProfile& profile = drawing.profile;
     png_get_iCCP(png, info, &profile.name, &method, &profile.bytes, &profile.size);
     set_plain(png, info, facts.gamma);
-    colour = png_get_color_type(png, info);
+    drawing.colour = png_get_color_type(png, info);
     const std::size_t across = png_get_rowbytes(png, info);
     pixels.resize(across * facts.height);
-    for (std::size_t row = 0; row < rows.size(); ++row) rows[row] = pixels.data() + row * across;
-    png_read_image(png, rows.data());
-  });
-  std::string written;
-  png_structp to = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, nullptr, nullptr);
-  png_infop info = png_create_info_struct(to);
-  if (setjmp(png_jmpbuf(to)) == 0) {
-    png_set_write_fn(to, &written, on_write, nullptr);
-    png_set_IHDR(to, info, facts.width, facts.height, 8, colour, PNG_INTERLACE_NONE,
-                 PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
-    describe(to, info, density);
-    if (profile.bytes != nullptr) {
-      png_set_iCCP(to, info, profile.name, PNG_COMPRESSION_TYPE_BASE, profile.bytes, profile.size);
+    for (std::size_t row = 0; row < drawing.rows.size(); ++row) {
+      drawing.rows[row] = pixels.data() + row * across;
     }
-    png_write_info(to, info);
-    png_write_image(to, rows.data());
-    png_write_end(to, info);
+    png_read_image(png, drawing.rows.data());
+  });
+  return written(drawing, density);
+}
+
+std::string png_of(const FirstFrame& frame, const std::optional<Density>& density) {
+  Pixels pixels = frame.pixels;
+  const bool opaque = is_opaque(pixels);
+  if (opaque) drop_alpha(pixels);
+  Drawing drawing{pixels.width,
+                  pixels.height,
+                  opaque ? PNG_COLOR_TYPE_RGB : PNG_COLOR_TYPE_RGB_ALPHA,
+                  std::vector<png_bytep>(pixels.height),
+                  {}};
+  for (std::uint32_t row = 0; row < pixels.height; ++row) drawing.rows[row] = pixels.row(row);
+  std::string name = "ICC", profile = frame.profile;
+  if (!profile.empty()) {
+    drawing.profile = {name.data(), reinterpret_cast<png_bytep>(profile.data()),
+                       static_cast<png_uint_32>(profile.size())};
   }
-  png_destroy_write_struct(&to, &info);
-  return written;
+  return written(drawing, density);
 }
 
 }  // namespace listok::pictures

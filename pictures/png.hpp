@@ -9,6 +9,7 @@
 
 #include "pictures/density.hpp"
 #include "pictures/look.hpp"
+#include "pictures/pixels.hpp"
 
 namespace listok::pictures {
 
@@ -26,5 +27,8 @@ std::variant<Png, Fault> read_png(std::string_view bytes, std::uint64_t most_pix
 // samples, of `density`. A colour profile is kept.
 std::string plain_png(std::string_view bytes, const Png& png,
                       const std::optional<Density>& density);
+
+// A PNG of pixels, without alpha where all are opaque; empty when memory does not suffice.
+std::string png_of(const FirstFrame& frame, const std::optional<Density>& density);
 
 }  // namespace listok::pictures

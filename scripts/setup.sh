@@ -33,6 +33,9 @@ packages+=(
   libqpdf-dev                       # splitting, bookmarks and metadata of PDFs
   libpng-dev                        # PNG, looked into before TeX does
   libjpeg62-turbo-dev               # JPEG, likewise
+  librsvg2-dev                      # SVG, drawn as lines; with cairo
+  libwebp-dev                       # WebP
+  libgif-dev                        # GIF
   libfontconfig-dev                 # where faces are
   libxxhash-dev                     # what has changed since the last run
   zlib1g-dev                        # formats of the engine are packed

@@ -63,9 +63,13 @@ door 'boost/json' latex/record/json.hpp
 door 'qpdf' pictures/qpdf.hpp
 door 'png' pictures/png.cpp
 door 'jpeglib' pictures/jpeg.cpp
-door 'fontconfig' latex/engine/faces.cpp
+door 'gif_lib' pictures/gif.cpp
+door 'webp' pictures/webp.cpp
+door 'librsvg' pictures/svg/svg.cpp
+door 'cairo' pictures/svg/svg.cpp
+door 'fontconfig' latex/engine/faces.cpp pictures/svg/svg_faces.cpp
 door 'xxhash' latex/system/hash.cpp
-door 'zlib' latex/engine/format.cpp pictures/deflate.cpp
+door 'zlib' latex/engine/format.cpp pictures/base/deflate.cpp
 door 'boost/program_options' cli/arguments/command_line.cpp
 
 if grep -rnE '\b(fork|system|popen|execv)[a-z]*\(' --include='*.cpp' emitter >&2; then

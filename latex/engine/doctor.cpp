@@ -1,5 +1,6 @@
 #include "latex/engine/doctor.hpp"
 
+#include <dlfcn.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -35,6 +36,10 @@ constexpr std::array faces{
     Need{"PT Mono", "fonts-paratype"},       Need{"Latin Modern Math", "fonts-lmodern"},
     Need{"STIXGeneral", "fonts-stix"},       Need{"DejaVu Serif", "fonts-dejavu-core"},
     Need{"DejaVu Sans", "fonts-dejavu-core"}};
+// For pictures, loaded when one of their kind comes (pictures/).
+constexpr std::array libraries{Need{"librsvg-2.so.2", "librsvg2-2"},
+                               Need{"libwebpdemux.so.2", "libwebpdemux2"},
+                               Need{"libgif.so.7", "libgif7"}};
 
 constexpr std::string_view trial_sheet = R"(\documentclass[russian]{listok}
 \begin{document}
@@ -58,6 +63,7 @@ class Examination {
   void look_for_programs();
   void look_for_packages();
   void look_for_faces();
+  void look_for_libraries();
   void look_for_formats();
   void look_at_sandbox();
   void set_trial_sheet();
@@ -105,6 +111,13 @@ void Examination::look_for_faces() {
   }
 }
 
+void Examination::look_for_libraries() {
+  for (const Need& need : libraries) {
+    const bool found = ::dlopen(need.name, RTLD_LAZY | RTLD_LOCAL) != nullptr;
+    findings_.push_back({need.name, found, "", need.package});
+  }
+}
+
 // The cache is reported, but it is never missing: nothing needs it.
 void Examination::look_for_formats() {
   const FormatCache cache = format_cache();
@@ -146,6 +159,7 @@ std::vector<Finding> Examination::run() {
   const bool can_run = std::all_of(findings_.begin(), findings_.end(),
                                    [](const Finding& finding) { return finding.found; });
   look_for_faces();
+  look_for_libraries();
   if (can_run) {
     look_for_packages();
     look_for_formats();

@@ -16,7 +16,7 @@ struct Finding {
   std::string package;  // of Debian, that brings it
 };
 
-// Programs, LaTeX packages and faces one by one, and at last a sheet set on trial with all of them.
+// Programs, LaTeX packages, faces and libraries one by one, and at last a sheet set on trial with all of them.
 // Works in a folder for temporary files, which is removed.
 std::vector<Finding> examine(std::stop_token stop);
 

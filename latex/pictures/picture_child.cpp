@@ -4,8 +4,10 @@
 #include <sys/time.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <string>
 #include <vector>
 
@@ -40,6 +42,15 @@ std::vector<Task> tasks_in(std::string_view list) {
   return tasks;
 }
 
+// What tells the kind of a picture.
+std::string head_of(const fs::path& file) {
+  std::string head(16, '\0');
+  std::ifstream stream(file, std::ios::binary);
+  stream.read(head.data(), static_cast<std::streamsize>(head.size()));
+  head.resize(static_cast<std::size_t>(std::max<std::streamsize>(0, stream.gcount())));
+  return head;
+}
+
 void say(const std::string& line) {
   if (::write(STDOUT_FILENO, line.data(), line.size()) < 0) ::_exit(EXIT_FAILURE);
 }
@@ -56,7 +67,8 @@ void look_into(const Task& task) {
   const std::string bytes = read_file(task.file).value_or("");
   pictures::Look look = pictures::look_into(bytes, emitter::limits::image_pixels);
   if (look.instead) write_scratch_file(task.number, *look.instead);
-  const PictureVerdict verdict{hash_of(bytes), std::move(look.fault), look.instead.has_value()};
+  const PictureVerdict verdict{hash_of(bytes), std::move(look.fault), look.instead.has_value(),
+                               std::move(look.loss), look.lasting};
   say(fmt::format("done {} {}\n", task.number, line_of(verdict)));
 }
 
@@ -65,9 +77,14 @@ void look_into(const Task& task) {
 void look_into_pictures() {
   const std::vector<Task> tasks = tasks_in(read_file(picture_list).value_or(""));
   std::vector<fs::path> readable;
-  for (const Task& task : tasks) readable.push_back(task.file);
+  for (const Task& task : tasks) {
+    readable.push_back(task.file);
+    for (std::string& file : pictures::get_ready_for(head_of(task.file))) {
+      readable.emplace_back(std::move(file));
+    }
+  }
   const Landlock files({.readable = readable, .writable = {fs::current_path()}});
-  SeccompFilter calls;
+  SeccompFilter calls(SeccompFilter::Threads::own);  // those of librsvg and Pango
   // Who started it has given up new privileges. The filter comes last: it would forbid Landlock's
   // calls.
   const bool sandboxed =

@@ -15,11 +15,13 @@ namespace {
 namespace fs = std::filesystem;
 
 // The first line of the memory. It changes when pictures are looked at with other eyes.
-constexpr std::string_view first_line = "listok pictures 1\n";
+constexpr std::string_view first_line = "listok pictures 2\n";
 constexpr std::size_t most = 20'000;      // pictures that are remembered
 constexpr std::size_t most_made = 2'000;  // of these, those with another in their place
 
-bool is_made(std::string_view line) { return line.ends_with(" made"); }
+bool is_made(std::string_view line) {
+  return line.substr(std::min(line.find(' '), line.size())).starts_with(" made");
+}
 
 }  // namespace
 
@@ -50,7 +52,7 @@ std::optional<PictureVerdict> PictureMemory::recall(const Hash& bytes) const {
 }
 
 void PictureMemory::add(const PictureVerdict& verdict, const fs::path& made) {
-  if (folder_.empty() || verdict.bytes.none()) return;
+  if (folder_.empty() || verdict.bytes.none() || !verdict.lasting) return;
   try {
     if (verdict.made) write_file(made_of(verdict.bytes), read_file(made).value_or(""));
     lines_.push_back(line_of(verdict));

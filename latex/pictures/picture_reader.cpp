@@ -5,6 +5,9 @@
 #include <sys/resource.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <map>
+#include <string>
 #include <string_view>
 
 #include "latex/pictures/picture_child.hpp"
@@ -28,6 +31,16 @@ std::string_view take(std::string_view& text, char end) {
   const std::string_view taken = text.substr(0, text.find(end));
   text.remove_prefix(std::min(taken.size() + 1, text.size()));
   return taken;
+}
+
+// What tells fontconfig where faces are, for the words of an SVG. One thread of librsvg will do.
+std::map<std::string, std::string> environment_of_faces() {
+  std::map<std::string, std::string> environment{{"RAYON_NUM_THREADS", "1"}};
+  for (const char* name : {"HOME", "FONTCONFIG_FILE", "FONTCONFIG_PATH", "XDG_CACHE_HOME",
+                           "XDG_CONFIG_HOME", "XDG_DATA_HOME"}) {
+    if (const char* value = std::getenv(name)) environment[name] = value;
+  }
+  return environment;
 }
 
 class Reading {
@@ -60,6 +73,7 @@ ProcessResult Reading::start(const std::stop_token& stop) const {
   command.arguments = {std::string(picture_child_argument)};
   command.folder = scratch_;
   command.output = scratch_ / "said";
+  command.environment = environment_of_faces();
   command.limits = {
       .wall_seconds = patience, .cpu_seconds = patience, .memory_bytes = memory_bytes};
   return latex::run(command, stop);

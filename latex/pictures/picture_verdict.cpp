@@ -20,10 +20,13 @@ std::string take(std::string_view& line) {
 }  // namespace
 
 std::string line_of(const PictureVerdict& verdict) {
-  const std::string hash = hex(verdict.bytes);
-  if (!verdict.fault) return hash + (verdict.made ? " made" : " sound");
-  const auto& [code, what, hint] = *verdict.fault;
-  return fmt::format("{} fault\t{}\t{}\t{}", hash, code, what, hint);
+  const std::string_view found = verdict.fault  ? verdict.lasting ? "fault" : "passing"
+                                 : verdict.made ? "made"
+                                                : "sound";
+  const auto& said = verdict.fault ? verdict.fault : verdict.loss;
+  std::string line = fmt::format("{} {}", hex(verdict.bytes), found);
+  if (said) line += fmt::format("\t{}\t{}\t{}", said->code, said->what, said->hint);
+  return line;
 }
 
 std::optional<PictureVerdict> verdict_from(std::string_view line) {
@@ -33,12 +36,13 @@ std::optional<PictureVerdict> verdict_from(std::string_view line) {
   PictureVerdict verdict;
   verdict.bytes = *hash;
   verdict.made = found.ends_with(" made");
-  if (found.ends_with(" fault")) {
-    std::string code = take(line), what = take(line), hint = take(line);
-    verdict.fault = pictures::Fault{std::move(code), std::move(what), std::move(hint)};
-  } else if (!verdict.made && !found.ends_with(" sound")) {
-    return std::nullopt;
-  }
+  verdict.lasting = !found.ends_with(" passing");
+  const bool fault = found.ends_with(" fault") || !verdict.lasting;
+  if (!fault && !verdict.made && !found.ends_with(" sound")) return std::nullopt;
+  if (!fault && line.empty()) return verdict;
+  std::string code = take(line), what = take(line), hint = take(line);
+  (fault ? verdict.fault : verdict.loss) =
+      pictures::Fault{std::move(code), std::move(what), std::move(hint)};
   return verdict;
 }
 

@@ -13,12 +13,15 @@ namespace listok::latex {
 struct PictureVerdict {
   Hash bytes;  // of the picture as it was looked at; none: nothing is known of it
   std::optional<pictures::Fault> fault;
-  bool made = false;  // there is a picture to be set in its place
+  bool made = false;                         // there is a picture to be set in its place
+  std::optional<pictures::Fault> loss = {};  // what that lacks: a warning
+  bool lasting = true;  // false: to be looked at again, with what is installed then
 
   bool operator==(const PictureVerdict&) const = default;
 };
 
-// "HASH sound", "HASH made", or "HASH fault<tab>CODE<tab>WHAT<tab>HINT".
+// "HASH sound", "HASH made", or "HASH fault<tab>CODE<tab>WHAT<tab>HINT"; "made" and what it lacks
+// likewise, and "passing" for a fault that does not last.
 std::string line_of(const PictureVerdict& verdict);
 
 // Nothing for any other line. The process that wrote it may have been taken over by a picture: of

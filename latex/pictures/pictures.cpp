@@ -95,10 +95,13 @@ emitter::Diagnostics picture_faults(const emitter::Translation& translation,
   emitter::Diagnostics faults;
   for (const auto& [file, at] : emitter::images_of(translation)) {
     const auto seen = pictures.by_file.find(file);
-    if (seen == pictures.by_file.end() || !seen->second.verdict.fault) continue;
-    const auto& [code, what, hint] = *seen->second.verdict.fault;
+    if (seen == pictures.by_file.end()) continue;
+    const auto& [bytes, fault, made, loss, lasting] = seen->second.verdict;
+    if (!fault && !loss) continue;
+    const auto& [code, what, hint] = fault ? *fault : *loss;
     faults.push_back(translation.source->diagnostic(
-        emitter::Severity::error, at, code, fmt::format("the image `{}` {}", file, what), hint));
+        fault ? emitter::Severity::error : emitter::Severity::warning, at, code,
+        fmt::format("the image `{}` {}", file, what), hint));
   }
   return faults;
 }

@@ -36,7 +36,8 @@ using Translations = std::vector<const emitter::Translation*>;
 SeenPictures look_at_pictures(const emitter::Bank& bank, const Translations& translations,
                               const std::stop_token& stop);
 
-// An error for each place in a translation that names a picture with a fault.
+// An error for each place in a translation that names a picture with a fault, a warning for each
+// that names one of which a part is not set.
 emitter::Diagnostics picture_faults(const emitter::Translation& translation,
                                     const SeenPictures& pictures);
 

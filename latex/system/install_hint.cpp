@@ -26,6 +26,9 @@ constexpr std::array known{
           "texlive-xetex texlive-latexrecommended", "texlive"},
     Names{"fonts-dejavu-core", "dejavu-sans-fonts dejavu-serif-fonts", "dejavu-fonts", "ttf-dejavu",
           "font-dejavu"},
+    Names{"librsvg2-2", "librsvg2", "librsvg-2-2", "librsvg", "librsvg"},
+    Names{"libwebpdemux2", "libwebp", "libwebpdemux2", "libwebp", "webp"},
+    Names{"libgif7", "giflib", "libgif7", "giflib", "giflib"},
     Names{"fonts-lmodern", "", "", "otf-latinmodern-math", ""},
 };
 

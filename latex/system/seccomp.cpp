@@ -11,6 +11,7 @@
 #include <linux/audit.h>
 #include <linux/prctl.h>
 #include <linux/seccomp.h>
+#include <sched.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -96,6 +97,11 @@ constexpr std::uint32_t file_commands[] = {F_DUPFD,
 constexpr std::uint32_t device_commands[] = {TCGETS, TIOCGWINSZ, FIONREAD};
 constexpr std::uint32_t process_commands[] = {PR_SET_NAME, PR_GET_NAME, set_vma};
 
+// As the C library starts one: it shares all, and is no process of its own.
+constexpr std::uint32_t flags_of_a_thread[] = {CLONE_VM | CLONE_FS | CLONE_FILES | CLONE_SIGHAND |
+                                               CLONE_THREAD | CLONE_SYSVSEM | CLONE_SETTLS |
+                                               CLONE_PARENT_SETTID | CLONE_CHILD_CLEARTID};
+
 // Writes the code: each piece compares the accumulator, which holds the number of the call, and
 // ends in a verdict when it is the piece's own.
 class Writer {
@@ -159,7 +165,7 @@ class Writer {
 
 }  // namespace
 
-SeccompFilter::SeccompFilter() {
+SeccompFilter::SeccompFilter(Threads threads) {
   Writer filter;
   filter.load(offsetof(seccomp_data, arch));
   filter.add(BPF_JMP | BPF_JEQ | BPF_K, architecture, 1, 0);
@@ -178,6 +184,7 @@ SeccompFilter::SeccompFilter() {
   for (const std::uint32_t call : Calls{__NR_clone3, __NR_openat2}) {
     filter.on(call, [&] { filter.deny(ENOSYS); });
   }
+  if (threads == Threads::own) filter.on_argument(__NR_clone, 0, flags_of_a_thread);
   filter.on_open(__NR_openat, 2);
 #ifdef __x86_64__
   filter.on_open(__NR_open, 1);
@@ -233,7 +240,7 @@ bool seccomp_available() {
 
 #else  // an architecture whose calls nobody has looked at
 
-SeccompFilter::SeccompFilter() = default;
+SeccompFilter::SeccompFilter(Threads) {}
 
 bool SeccompFilter::enforce(const char*, const char* const*, const char* const*) { return false; }
 

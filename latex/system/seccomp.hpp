@@ -17,7 +17,10 @@ namespace listok::latex {
 // an old kernel (ENOSYS); calls of a foreign architecture kill.
 class SeccompFilter {
  public:
-  SeccompFilter();
+  enum class Threads { none, own };
+
+  // Own threads are as confined as the one that starts them.
+  explicit SeccompFilter(Threads threads = Threads::none);
 
   // Confines the calling process, which has given up new privileges, for good, but that it may
   // become the program that execve starts with these very arguments: their addresses are compared,

@@ -12,6 +12,7 @@
 #include <cstdlib>
 
 #include "tests/latex/pages/minimal_pdf.hpp"
+#include "tests/pictures/web_samples.hpp"
 
 namespace listok::tests {
 namespace {
@@ -208,7 +209,18 @@ std::vector<Sample> samples() {
           {"turned.jpg", sample_jpeg({.orientation = 6})},
           {"turnedp.jpg", sample_jpeg({.components = 4, .progressive = true, .orientation = 7})},
           {"plain.pdf", sample_pdf(false)},
-          {"packed.pdf", sample_pdf(true)}};
+          {"packed.pdf", sample_pdf(true)},
+          {"plain.gif", sample_gif({})},
+          {"moving.gif", sample_gif({.interlaced = true, .transparent = true, .frames = 2})},
+          {"lossless.webp", sample_webp({})},
+          {"lossy.webp", sample_webp({.lossy = true, .transparent = true})},
+          {"moving.webp", sample_webp({.orientation = 6, .frames = 2})},
+          {"words.svg", sample_svg("<text x='5' y='50' font-size='12'>Привет</text>")},
+          {"filter.svg", sample_svg("<filter id='f'><feGaussianBlur stdDeviation='2'/></filter>"
+                                    "<circle cx='50' cy='30' r='9' filter='url(#f)'/>")},
+          {"packed.svgz", gzipped(sample_svg("<image width='30' height='30' x='40' "
+                                             "xlink:href='data:image/png;base64," +
+                                             base64(sample_png({.colour = 6})) + "'/>"))}};
 }
 
 std::string damaged(const std::string& bytes, std::size_t way, std::mt19937& random) {

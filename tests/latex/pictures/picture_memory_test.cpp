@@ -20,6 +20,7 @@ struct Remembered : Scratch {
   const fs::path known = path / "listok/pictures/known";
   const PictureVerdict sound{hash_of("sound"), {}, false};
   const PictureVerdict anew{hash_of("anew"), {}, true};
+  const listok::pictures::Fault fault{"image-words", "has letters", "install a face"};
 };
 
 }  // namespace
@@ -39,6 +40,17 @@ BOOST_AUTO_TEST_CASE(verdicts_are_remembered) {
   BOOST_TEST(read_file(later.made_of(anew.bytes)).value() == "the picture in its place");
   fs::remove(later.made_of(anew.bytes));  // somebody tidies up
   BOOST_TEST(!later.recall(anew.bytes));
+}
+
+BOOST_AUTO_TEST_CASE(a_loss_is_remembered_and_what_another_face_cures_is_not) {
+  PictureMemory memory;
+  const PictureVerdict moving{hash_of("moving"), {}, true, fault};
+  memory.add(moving, path / "made");
+  memory.add({hash_of("faceless"), fault, false, {}, false}, {});
+  memory.save();
+  const PictureMemory later;
+  BOOST_TEST((later.recall(moving.bytes) == moving));
+  BOOST_TEST(!later.recall(hash_of("faceless")));
 }
 
 BOOST_AUTO_TEST_CASE(what_is_broken_or_old_is_passed_over) {
@@ -71,11 +83,13 @@ BOOST_AUTO_TEST_CASE(it_forgets_the_older_half_when_it_is_full) {
     return PictureVerdict{hash_of(std::to_string(number)), {}, made};
   };
   memory.add(anew, path / "made");
-  for (int number = 0; number < 20'000; ++number) memory.add(numbered(number, false), {});
+  memory.add({hash_of("moving"), {}, true, fault}, path / "made");
+  for (int number = 1; number < 20'000; ++number) memory.add(numbered(number, false), {});
   memory.save();
   const PictureMemory later;
   BOOST_TEST(!later.recall(anew.bytes));
   BOOST_TEST(!fs::exists(later.made_of(anew.bytes)));
+  BOOST_TEST(!fs::exists(later.made_of(hash_of("moving"))));
   BOOST_TEST(!later.recall(numbered(9'998, false).bytes));
   BOOST_TEST(later.recall(numbered(9'999, false).bytes).has_value());
   BOOST_TEST(later.recall(numbered(19'999, false).bytes).has_value());

@@ -8,10 +8,13 @@ BOOST_AUTO_TEST_SUITE(verdict)
 
 BOOST_AUTO_TEST_CASE(a_verdict_survives_its_line) {
   const Hash bytes = hash_of("a picture");
+  const listok::pictures::Fault fault{"image-damaged", "is damaged: it ends", "copy it"};
   const PictureVerdict verdicts[] = {
       {bytes, {}, false},
       {bytes, {}, true},
-      {bytes, listok::pictures::Fault{"image-damaged", "is damaged: it ends", "copy it"}, false}};
+      {bytes, {}, true, listok::pictures::Fault{"image-part", "moves", "look at it"}},
+      {bytes, fault, false},
+      {bytes, fault, false, {}, false}};
   for (const PictureVerdict& verdict : verdicts)
     BOOST_TEST((verdict_from(line_of(verdict)) == verdict));
 }
