@@ -18,8 +18,9 @@ namespace {
 
 constexpr int deepest = 16;
 constexpr std::size_t longest_id = 100;  // bytes: endings are added, and disks allow 255
-constexpr auto image_extensions = std::to_array<std::string_view>(
-    {"png", "jpg", "jpeg", "pdf", "eps", "svg", "gif", "webp", "bmp", "tif", "tiff"});
+constexpr auto image_extensions =
+    std::to_array<std::string_view>({"png", "jpg", "jpeg", "pdf", "eps", "svg", "svgz", "gif",
+                                     "webp", "bmp", "tif", "tiff", "avif", "heic"});
 
 Diagnostic about(const fs::path& path, Severity severity, std::string code, std::string message,
                  std::string hint) {

@@ -6,9 +6,8 @@
 #include <system_error>
 
 #include "emitter/base/input_file.hpp"
-#include "emitter/base/limits.hpp"
 #include "emitter/base/spelling.hpp"
-#include "emitter/check/image_size.hpp"
+#include "emitter/images/image_content.hpp"
 #include "emitter/model/visit.hpp"
 #include "emitter/text/text.hpp"
 
@@ -40,24 +39,8 @@ class Resolver {
 
   bool allowed(const std::string& name, Span span);
   bool inside_bank(const fs::path& file, const std::string& name, Span span);
-  void check_content(const fs::path& file, const std::string& name, Span span);
   std::string missing_hint(const std::string& name);
 };
-
-std::string_view name_of(ImageKind kind) {
-  switch (kind) {
-    case ImageKind::png: return "PNG";
-    case ImageKind::jpeg: return "JPEG";
-    case ImageKind::pdf: return "PDF";
-  }
-  return {};
-}
-
-ImageKind kind_by_name(const fs::path& file) {
-  const std::string extension = extension_of(file);
-  if (extension == "png") return ImageKind::png;
-  return extension == "pdf" ? ImageKind::pdf : ImageKind::jpeg;
-}
 
 bool Resolver::allowed(const std::string& name, Span span) {
   const auto refuse = [&](std::string code, std::string message, std::string hint) {
@@ -84,17 +67,6 @@ bool Resolver::allowed(const std::string& name, Span span) {
                   fmt::format("the image `{}` has an unusual character in its name", name),
                   "rename the file: letters, digits, `-` and `_` work everywhere");
   }
-  const std::string extension = extension_of(path);
-  if (extension == "eps" || extension == "ps") {
-    return refuse("image-format",
-                  fmt::format("the image `{}` is PostScript, which is a program", name),
-                  "turn it into a PDF: `epstopdf` does");
-  }
-  if (extension != "png" && extension != "jpg" && extension != "jpeg" && extension != "pdf") {
-    return refuse("image-format",
-                  fmt::format("the image `{}` is of a kind that cannot be printed", name),
-                  "use a PNG, JPEG or PDF file");
-  }
   return true;
 }
 
@@ -105,42 +77,6 @@ bool Resolver::inside_bank(const fs::path& file, const std::string& name, Span s
                   fmt::format("the image `{}` is a link out of the bank", name),
                   "copy the file itself into the bank");
   return false;
-}
-
-// What a file is called decides by which program it is read, and what is in it what happens then.
-void Resolver::check_content(const fs::path& file, const std::string& name, Span span) {
-  const InputFile read = read_file(file, limits::image_bytes);
-  if (!read.text) {
-    findings_.error(span, "image-bytes", fmt::format("the image `{}` {}", name, read.reason),
-                    "scale it down, or save it with fewer colours");
-    return;
-  }
-  const ImageKind wanted = kind_by_name(file);
-  const std::optional<ImageKind> kind = kind_of_image(*read.text);
-  if (kind != wanted) {
-    findings_.error(
-        span, "image-kind",
-        fmt::format("`{}` is {}, not {}", name, kind ? name_of(*kind) : "no image that can be read",
-                    name_of(wanted)),
-        kind ? "give the file the ending that says what it is" : "save the image again");
-    return;
-  }
-  if (kind == ImageKind::pdf) return;
-  const bool whole = kind == ImageKind::png ? is_whole_png(*read.text) : is_whole_jpeg(*read.text);
-  const auto size = kind == ImageKind::png ? png_size(*read.text) : jpeg_size(*read.text);
-  if (!size) {
-    findings_.error(span, "image-kind",
-                    fmt::format("the {} header of `{}` is damaged", name_of(*kind), name),
-                    "save the image again");
-  } else if (std::uint64_t{size->width} * size->height > limits::image_pixels) {
-    findings_.error(span, "image-pixels",
-                    fmt::format("the image `{}` has {} x {} pixels; {} million is the limit", name,
-                                size->width, size->height, limits::image_pixels / 1'000'000),
-                    "scale it down: a page has use for 2,000 pixels across");
-  } else if (!whole) {
-    findings_.error(span, "image-cut", fmt::format("the image `{}` ends too early", name),
-                    "a part of the file is missing: copy or save it again");
-  }
 }
 
 std::string Resolver::missing_hint(const std::string& name) {
@@ -173,7 +109,7 @@ void Resolver::resolve(Image& image, Span span) {
     std::error_code error;
     if (!fs::is_regular_file(bank_.folder / name, error)) continue;
     if (!inside_bank(bank_.folder / name, image.file, span)) return;
-    check_content(bank_.folder / name, image.file, span);
+    image.set_as = ending_to_set(bank_.folder / name, image.file, span, findings_);
     image.file = name.generic_string();
     return;
   }

@@ -13,8 +13,8 @@
 namespace listok::emitter {
 
 // Each name is looked up next to the Markdown file, then in the bank's folder, and made relative to
-// the bank's folder. Refused: what is not there, lies outside the bank, is not the PNG, JPEG or PDF
-// that its name says, or is past emitter/base/limits.hpp. `seen`: where a name was looked up.
+// the bank's folder. Refused: what is not there, lies outside the bank, holds none of the kinds that
+// are taken, or is past emitter/base/limits.hpp. `seen`: where a name was looked up.
 void resolve_images(const Bank& bank, Translation& translation, DiagnosticList& findings,
                     Sightings& seen);
 

@@ -33,7 +33,8 @@ bool PictureNames::is_taken(const std::string& name) const {
 void PictureNames::check(const Translation& translation, Diagnostics& found) const {
   const auto look = [&](const Inline& one) {
     const auto* image = std::get_if<Image>(&one.value);
-    if (image == nullptr || image->file.empty() || !is_taken(safe_file_name(image->file))) return;
+    if (image == nullptr || image->file.empty()) return;
+    if (!is_taken(safe_file_name(image->file, image->set_as))) return;
     const std::string file = fs::path(image->file).filename();
     found.push_back(translation.source->diagnostic(
         Severity::error, one.span, "picture-name",

@@ -36,6 +36,7 @@ struct Image {
   std::string file;  // relative to the bank's folder, '/' between names, checked to exist there
   std::string alternative;  // plain text, for a reader who cannot see it
   std::string caption;      // the Markdown title, plain text; may be empty
+  std::string set_as = {};  // the ending of what is set, "png"; empty: the file's own says it
 };
 struct HardBreak {};
 // To be filled in with the pen: `____`.

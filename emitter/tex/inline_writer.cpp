@@ -307,7 +307,7 @@ void InlineWriter::image(Flow& flow, const Image& image, Span span) {
                            "put it in a paragraph of its own"));
     return;
   }
-  const ImageFile file{.from = image.file, .to = safe_file_name(image.file)};
+  const ImageFile file{.from = image.file, .to = safe_file_name(image.file, image.set_as)};
   if (std::ranges::find(result_.images, file) == result_.images.end()) {
     result_.images.push_back(file);
   }

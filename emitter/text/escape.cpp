@@ -220,10 +220,12 @@ std::vector<std::string_view> without_glyph(std::string_view text, Context conte
   return runs;
 }
 
-std::string safe_file_name(std::string_view file) {
+std::string safe_file_name(std::string_view file, std::string_view ending) {
   constexpr std::string_view safe =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._/-";
-  if (file.find_first_not_of(safe) == std::string_view::npos) return std::string(file);
+  if (ending.empty() && file.find_first_not_of(safe) == std::string_view::npos) {
+    return std::string(file);
+  }
   std::uint32_t hash = 2166136261U;  // FNV-1a: two names that look alike stay two
   std::string name;
   for (const char c : file) {
@@ -234,8 +236,11 @@ std::string safe_file_name(std::string_view file) {
     else if (name.empty() || name.back() != '-')
       name += '-';
   }
-  const auto dot = std::min(name.rfind('.'), name.size());
-  name.insert(dot, fmt::format("-{:08x}", hash));
+  const auto last = name.rfind('/') + 1;  // 0 where there is no folder
+  const auto dot = std::min(name.find_last_of('.'), name.size());
+  const auto stem = dot < last ? name.size() : dot;
+  if (!ending.empty()) name.replace(stem, name.npos, fmt::format(".{}", ending));
+  name.insert(stem, fmt::format("-{:08x}", hash));
   return name.front() == '-' ? "image" + name : name;
 }
 

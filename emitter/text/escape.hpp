@@ -34,7 +34,8 @@ std::string escape(std::string_view text, Context context, const NamedFaces* nam
 std::vector<std::string_view> without_glyph(std::string_view text, Context context,
                                             const NamedFaces* named = nullptr);
 
-// The name under which an image lies next to the .tex: letters, digits and "._/-" only.
-std::string safe_file_name(std::string_view file);
+// The name under which an image lies next to the .tex: letters, digits and "._/-" only. With
+// `ending` in place of its own, if there is one.
+std::string safe_file_name(std::string_view file, std::string_view ending = {});
 
 }  // namespace listok::emitter

@@ -1,9 +1,16 @@
 // What went wrong in other writers of LaTeX, as it was reported to them: here it does not.
+#include <unistd.h>
+
 #include <boost/test/unit_test.hpp>
 
+#include <filesystem>
+#include <fstream>
+
+#include "emitter/images/image_content.hpp"
 #include "emitter/markdown/markdown.hpp"
 #include "emitter/tex/emit.hpp"
 #include "emitter/tex/typography.hpp"
+#include "tests/emitter/pictures.hpp"
 #include "tests/emitter/structure.hpp"
 
 using namespace listok::emitter;
@@ -245,9 +252,56 @@ std::string body_of(std::string_view markdown, std::string_view told) {
   return made.tex.substr(begin, made.tex.find("  \\end{sheetsection}") - begin);
 }
 
+struct Picture {
+  std::string_view reported, name;
+  std::string bytes;
+  std::string_view expected;  // the ending of what is set where it is another, or a code
+};
+
+std::string set_of(const Picture& picture) {
+  const std::string process = std::to_string(::getpid());
+  const auto file = std::filesystem::temp_directory_path() / ("listok-" + process) / picture.name;
+  std::filesystem::create_directory(file.parent_path());
+  std::ofstream(file, std::ios::binary) << picture.bytes;
+  const Source source("en/01-x.md", "");
+  DiagnosticList findings(source);
+  std::string found = ending_to_set(file, std::string(picture.name), {}, findings);
+  for (const Diagnostic& one : findings.take()) found += one.code;
+  std::filesystem::remove_all(file.parent_path());
+  return found;
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(borrowed_bugs)
+
+BOOST_AUTO_TEST_CASE(pictures_are_what_they_hold) {
+  using namespace std::string_literals;
+  const Picture pictures[] = {
+      {"jgm/pandoc#5267", "hatscarf.webp", webp(3, 2), "png"},
+      {"ProjectMOSAIC/mosaic#339", "logo_r.gif", gif(3, 2), "png"},
+      {"rstudio/bookdown#174", "forget_copy.gif", gif(3, 2), "png"},
+      {"jgm/pandoc#7431", "Diagram1.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>", "pdf"},
+      {"deeplook/svglib#253", "drawing.svgz", "\x1F\x8B packed", "pdf"},
+      {"zephyrproject-rtos/zephyr#18789", "board.png", whole_jpeg(3, 2), "jpg"},
+      {"zephyrproject-rtos/zephyr#18789", "board.jpg", webp(3, 2), "png"},
+      {"hippoKnight/WebCrawler#28", "page.jpg", whole_png(3, 2), "png"},
+      {"RedSquirrel87/jam#472", "page.jpg", whole_png(3, 2), "png"},
+      {"jupyter/nbconvert#175", "output.jpe", whole_jpeg(3, 2), "jpg"},
+      {"shiblon/latex-makefile#124", "P1030410-3x2.jpeg", whole_jpeg(3, 2), ""},
+      {"jgm/pandoc#2387", "Image.foo.png", whole_png(3, 2), ""},
+      {"typst/typst#5175", "fox.avif", "\0\0\0 ftypavif"s, "image-format"},
+      {"typst/webapp-issues#853", "plot.png", "version https://git-lfs.github.com/spec/v1\n",
+       "image-format"},
+      {"jgm/pandoc#8827", "image2.emf", "\1\0\0\0"s + std::string(36, ' ') + " EMF",
+       "image-format"},
+      {"GiantMolecularCloud/my-resume#8", "picture.jpg", "\n\n", "image-kind"},
+      {"speedata/publisher#675", "broken.jpg", "\xFF\xD8\xFF", "image-kind"},
+  };
+  for (const Picture& picture : pictures) {
+    BOOST_TEST(set_of(picture) == picture.expected, picture.reported << ": " << set_of(picture));
+  }
+}
 
 BOOST_AUTO_TEST_CASE(are_not_ours) {
   for (const Bug& bug : bugs) {

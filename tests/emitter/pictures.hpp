@@ -49,6 +49,24 @@ inline std::string whole_jpeg(std::uint32_t width, std::uint32_t height) {
   return jpeg(frame(width, height) + segment('\xDA', "scan") + "pix\xFF\0els\xFF\xD9"s);
 }
 
+inline std::string little_endian(std::uint32_t number, int bytes) {
+  const std::string turned = big_endian(number, bytes);
+  return {turned.rbegin(), turned.rend()};
+}
+
+inline std::string gif(std::uint32_t width, std::uint32_t height) {
+  using namespace std::string_literals;
+  return "GIF89a" + little_endian(width, 2) + little_endian(height, 2) + "\0\0\0;"s;
+}
+
+// Without loss; `width` and `height` of at most 16,384.
+inline std::string webp(std::uint32_t width, std::uint32_t height) {
+  const std::string content =
+      "\x2F" + little_endian((height - 1) << 14U | (width - 1), 4) + std::string(20, 'p');
+  const auto size = static_cast<std::uint32_t>(content.size());
+  return "RIFF" + little_endian(size + 12, 4) + "WEBPVP8L" + little_endian(size, 4) + content;
+}
+
 inline const std::string pdf = "%PDF-1.5\n";
 
 }  // namespace listok::emitter

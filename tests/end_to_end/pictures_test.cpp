@@ -12,6 +12,7 @@
 #include "tests/end_to_end/support/program.hpp"
 #include "tests/needs.hpp"
 #include "tests/pictures/samples.hpp"
+#include "tests/pictures/web_samples.hpp"
 
 using namespace listok::tests;
 namespace emitter = listok::emitter;
@@ -30,6 +31,8 @@ struct PictureBank : Program {
   Ran build() const { return listok({"build", "bank", "--verbose", "--color", "never"}); }
   // How many dark pixels the page of a sheet has at 40 dpi.
   long darkness(const std::string& id) const;
+  // How many pixels of its page at 72 dpi are of this colour, nearly.
+  long pixels_of(const std::string& id, int red, int green, int blue) const;
   // What a reader says of a sheet; empty when it is content.
   std::string complaints(const std::string& id) const;
 };
@@ -41,6 +44,22 @@ long PictureBank::darkness(const std::string& id) const {
   const std::string page = read("page-" + id + ".pgm");
   return std::count_if(page.begin(), page.end(),
                        [](char one) { return static_cast<unsigned char>(one) < 200; });
+}
+
+long PictureBank::pixels_of(const std::string& id, int red, int green, int blue) const {
+  const Ran drawn = tool("pdftoppm", {"-r", "72", "-aa", "no", "-aaVector", "no", "-singlefile",
+                                      "out/en/" + id + ".pdf", "colours-" + id});
+  BOOST_TEST(drawn.status == 0, drawn.output);
+  const std::string page = read("colours-" + id + ".ppm");
+  const auto is_near = [&](std::size_t at, int wanted) {
+    return std::abs(static_cast<unsigned char>(page[at]) - wanted) < 8;
+  };
+  long count = 0;
+  const std::size_t head = page.find("255\n") + 4;
+  for (std::size_t at = head; at + 2 < page.size(); at += 3) {
+    if (is_near(at, red) && is_near(at + 1, green) && is_near(at + 2, blue)) ++count;
+  }
+  return count;
 }
 
 // A program of its own for each thread: they share the file that takes the output.
@@ -141,6 +160,100 @@ BOOST_AUTO_TEST_CASE(an_upright_photo_is_as_large_as_the_class_takes_it_for) {
   BOOST_TEST(build().status == 0);
   const Ran listed = tool("pdfimages", {"-list", "out/en/turned.pdf"});
   BOOST_TEST(contains(listed.output, " 100   300 "), listed.output);
+}
+
+BOOST_AUTO_TEST_CASE(an_svg_is_set_as_lines_with_its_words_in_its_size) {
+  add("drawn", "drawn.svg",
+      sample_svg("<circle cx='50' cy='30' r='10' fill='#ff0000'/>"
+                 "<text x='5' y='55' font-size='14'>Привет</text>"));
+  const Ran built = build();
+  BOOST_TEST(built.status == 0, built.output);
+  BOOST_TEST(!contains(built.output, "warning"), built.output);
+  const std::string text = tool("pdftotext", {"out/en/drawn.pdf", "-"}).output;
+  BOOST_TEST(contains(text, "Привет"), text);
+  BOOST_TEST(count(tool("pdfimages", {"-list", "out/en/drawn.pdf"}).output, "\n") == 2U);  // a head
+  const double area = 3.1416 * 10 * 10 * .75 * .75;  // of the circle, in points
+  BOOST_TEST(static_cast<double>(pixels_of("drawn", 255, 0, 0)) == area,
+             boost::test_tools::tolerance(.1));
+  const std::string first = read("out/en/drawn.pdf");
+  fs::remove_all(path / "out");
+  fs::remove_all(path / "cache/listok/pictures");
+  BOOST_TEST(build().status == 0);
+  BOOST_TEST((read("out/en/drawn.pdf") == first));
+  const Ran again = build();
+  BOOST_TEST(again.status == 0);
+  BOOST_TEST((read("out/en/drawn.pdf") == first));
+  add("drawn", "drawn.svg", sample_svg("<circle cx='50' cy='30' r='10' fill='#0000ff'/>"));
+  BOOST_TEST(build().status == 0);
+  BOOST_TEST(pixels_of("drawn", 255, 0, 0) == 0);
+  BOOST_TEST(pixels_of("drawn", 0, 0, 255) > 100);
+}
+
+BOOST_AUTO_TEST_CASE(the_kind_of_a_picture_is_what_it_holds) {
+  add("png", "a.jpg", sample_png({}));
+  add("jpeg", "b.png", sample_jpeg({}));
+  add("pdf", "c.png", sample_pdf(true));
+  add("svg", "d.pdf", sample_svg(""));
+  add("packed", "e.svg", gzipped(sample_svg("")));
+  add("gif", "f.webp", sample_gif({}));
+  add("webp", "g.gif", sample_webp({}));
+  add("capital", "H.PNG", sample_png({}));
+  write("bank/en/none.md", "# Picture\n\n## Question\n\nNo picture\n");
+  const Ran built = build();
+  BOOST_TEST(built.status == 0, built.output);
+  const long without = darkness("none");
+  for (const char* id : {"png", "jpeg", "pdf", "svg", "packed", "gif", "webp", "capital"}) {
+    BOOST_TEST(darkness(id) > without + 40, id);
+  }
+  BOOST_TEST(pixels_of("svg", 0xD8, 0xE8, 0xC0) > 1000);
+  BOOST_TEST(pixels_of("packed", 0xD8, 0xE8, 0xC0) > 1000);
+  BOOST_TEST(pixels_of("gif", 0x14, 0x14, 0x14) > 50);
+  BOOST_TEST(pixels_of("webp", 0x14, 120, 0x14) > 50);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_not_set_of_a_picture_is_told_each_time) {
+  add("moving", "moving.gif", sample_gif({.frames = 2}));
+  for (const char* command : {"check", "build", "build", "emit"}) {
+    const Ran ran = listok({command, "bank", "--color", "never"});
+    BOOST_TEST(ran.status == 0, ran.output);
+    BOOST_TEST(contains(ran.output,
+                        "bank/en/moving.md:5:5: warning: the image `en/moving.gif` "
+                        "moves: its first frame is set [image-part]\n"),
+               command << ": " << ran.output);
+  }
+  BOOST_TEST(fs::exists(path / "out/en/moving.pdf"));
+}
+
+BOOST_AUTO_TEST_CASE(a_bad_svg_costs_its_sheet_alone) {
+  write("secret.svg", sample_svg("<text y='9'>secret</text>"));
+  const auto file = [&](const std::string& id, const std::string& content) {
+    add(id, id + ".svg", sample_svg(content));
+  };
+  file("outside",
+       "<image width='9' height='9' href='file://" + (path / "secret.svg").string() + "'/>");
+  file("beside", "<use href='sound.svg#x'/>");
+  file("remote", "<image width='9' height='9' href='http://127.0.0.1/a.png'/>");
+  file("html",
+       "<foreignObject width='9' height='9'><p xmlns='http://www.w3.org/1999/xhtml'>x</p>"
+       "</foreignObject>");
+  file("faceless", "<text y='9'>\U0010FFFD</text>");
+  file("torn", "<g>");
+  file("sound", "<text y='20'>Слово</text>");
+  for (int time = 0; time < 2; ++time) {
+    const Ran built = build();
+    BOOST_TEST(built.status == 1);
+    BOOST_TEST(count(built.output, "error:") == 6U, built.output);
+    for (const char* id : {"outside", "beside", "remote"}) {
+      BOOST_TEST(contains(built.output, fmt::format("bank/en/{0}.md:5:5: error: the image "
+                                                    "`en/{0}.svg` shows `",
+                                                    id)),
+                 built.output);
+      BOOST_TEST(!fs::exists(path / "out/en" / fmt::format("{}.pdf", id)));
+    }
+    BOOST_TEST(contains(built.output, "has letters that no installed face has: U+10FFFD"));
+    BOOST_TEST(fs::exists(path / "out/en/sound.pdf"));
+  }
+  BOOST_TEST(!contains(read("cache/listok/pictures/known"), "U+10FFFD"));
 }
 
 // In scripts/damaged_pictures.sh of a thousand.

@@ -24,7 +24,8 @@ using emitter::format_diagnostic;
 using emitter::has_errors;
 using emitter::Severity;
 
-// A file that must lie next to the .tex under the name `to`.
+// A file that must lie next to the .tex under the name `to`, as a PNG, JPEG or PDF as that name says:
+// one that ends otherwise has to be converted, if its name does not lie.
 struct Picture {
   std::filesystem::path from;
   std::string to;

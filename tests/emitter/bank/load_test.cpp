@@ -13,6 +13,7 @@
 
 #include "emitter/bank/item_files.hpp"
 #include "emitter/base/input_file.hpp"
+#include "emitter/model/visit.hpp"
 #include "tests/emitter/pictures.hpp"
 #include "tests/emitter/sketch.hpp"
 
@@ -359,9 +360,7 @@ BOOST_AUTO_TEST_CASE(images) {
       {"link.png", "link.png", "outside-image 3:5+8"},
       {"away/secret.png", "away/secret.png", "outside-image 3:5+15"},
       {"https://x.y/a.png", "https://x.y/a.png", "remote-image 3:5+17"},
-      {"a.eps", "a.eps", "image-format 3:5+5"},
-      {"a.svg", "a.svg", "image-format 3:5+5"},
-      {"a", "a", "image-format 3:5+1"},
+      {"a", "a", "missing-image 3:5+1"},
       {"a{b}.png", "a{b}.png", "bad-image-name 3:5+8"},
   };
   for (const auto& [written, file, expected] : cases) {
@@ -383,12 +382,19 @@ BOOST_AUTO_TEST_CASE(images) {
   BOOST_TEST(image->hint == "did you mean `beside.png`?");
 }
 
+// Its name says nothing: what is set has the ending that TeX goes by.
 BOOST_AUTO_TEST_CASE(what_is_in_an_image) {
+  using namespace std::string_literals;
   struct Case {
-    std::string file, content, expected;
+    std::string file, content, expected, set_as = {};
   };
   const Case cases[] = {
       {"a.png", whole_png(10000, 10000), ""},
+      {"a.PNG", whole_png(1, 1), ""},
+      {"a.jpg", whole_png(1, 1), "", "png"},
+      {"a.pdf", whole_png(1, 1), "", "png"},
+      {"a.eps", whole_png(1, 1), "", "png"},
+      {"a", whole_png(1, 1), "", "png"},
       {"a.png", png(1, 1), "image-cut 3:5+5"},
       {"a.jpg", jpeg(frame(1, 1)), "image-cut 3:5+5"},
       {"a.png", png(10000, 10001), "image-pixels 3:5+5"},
@@ -396,32 +402,65 @@ BOOST_AUTO_TEST_CASE(what_is_in_an_image) {
       {"a.jpg", jpeg(frame(65535, 65535)), "image-pixels 3:5+5"},
       {"a.png", png(0, 1), "image-kind 3:5+5"},
       {"a.png", "", "image-kind 3:5+5"},
-      {"a.png", jpeg(frame(1, 1)), "image-kind 3:5+5"},
-      {"a.png", pdf, "image-kind 3:5+5"},
-      {"a.png", "%!PS-Adobe-3.0 EPSF-3.0\n", "image-kind 3:5+5"},
+      {"a.png", whole_jpeg(1, 1), "", "jpg"},
+      {"a.png", jpeg(frame(1, 1)), "image-cut 3:5+5"},
+      {"a.png", pdf, "", "pdf"},
       {"a.jpeg", whole_jpeg(1, 1), ""},
-      {"a.jpeg", png(1, 1), "image-kind 3:5+6"},
+      {"a.JPG", whole_jpeg(1, 1), ""},
+      {"a.jpeg", png(1, 1), "image-cut 3:5+6"},
       {"a.jpg", jpeg(""), "image-kind 3:5+5"},
       {"a.pdf", pdf, ""},
-      {"a.pdf", "%!PS-Adobe-3.0\n", "image-kind 3:5+5"},
       {"a.pdf", "\n" + pdf, "image-kind 3:5+5"},
       {"a.pdf", pdf + std::string(20 * 1024 * 1024 - pdf.size(), ' '), ""},
       {"a.pdf", pdf + std::string(20 * 1024 * 1024 - pdf.size() + 1, ' '), "image-bytes 3:5+5"},
+      {"a.png", "just a text", "image-kind 3:5+5"},
+      {"a.bmp", "BM is a text", "image-kind 3:5+5"},
+      {"a.svg", "<svg/>", "", "pdf"},
+      {"a.png", "<?xml version=\"1.0\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"/>", "", "pdf"},
+      {"a.svg", whole_png(1, 1), "", "png"},
+      {"a.svgz", "\x1F\x8B packed", "", "pdf"},
+      {"a.gif", gif(3, 2), "", "png"},
+      {"a.gif", gif(0, 2), "image-kind 3:5+5"},
+      {"a.gif", gif(20000, 10000), "image-pixels 3:5+5"},
+      {"a.webp", webp(3, 2), "", "png"},
+      {"a.webp", webp(16384, 16384), "image-pixels 3:5+6"},
+      {"a.png", webp(3, 2).substr(0, 40), "image-cut 3:5+5"},
+      {"a.webp", webp(3, 2).substr(0, 20), "image-kind 3:5+6"},
+      {"a.png", "%!PS-Adobe-3.0 EPSF-3.0\n", "image-format 3:5+5"},
+      {"a.eps", "\xC5\xD0\xD3\xC6 \0\0\0"s, "image-format 3:5+5"},
+      {"a.bmp", "BM1234\0\0\0\0"s, "image-format 3:5+5"},
+      {"a.tif", "II*\0\b\0\0\0"s, "image-format 3:5+5"},
+      {"a.avif", "\0\0\0 ftypavif"s, "image-format 3:5+6"},
+      {"a.jpg", "\0\0\0 ftypheic"s, "image-format 3:5+5"},
+      {"a.png", "\0\0\0 ftypmp42"s, "image-format 3:5+5"},
+      {"a.ico", "\0\0\1\0\1\0"s, "image-format 3:5+5"},
+      {"a.png", "\n\n<!DOCTYPE html>\n<html lang=\"en\">", "image-format 3:5+5"},
+      {"a.png", "version https://git-lfs.github.com/spec/v1\noid sha256:1", "image-format 3:5+5"},
   };
   const Folder folder;
-  for (const auto& [file, content, expected] : cases) {
+  for (const auto& [file, content, expected, set_as] : cases) {
     BOOST_TEST_CONTEXT(file << " " << expected) {
       folder.write("ru/" + file, content);
       folder.write("ru/1.md", "# A\n## Q\n![](" + file + ")\n");
-      BOOST_TEST(sketch(load(folder.path()).diagnostics) == expected);
+      const Loaded loaded = load(folder.path());
+      Diagnostics found = loaded.diagnostics;
+      std::erase_if(found, [](const Diagnostic& d) { return d.code == "not-an-item"; });
+      BOOST_TEST(sketch(found) == expected);
+      visit_all_inlines(loaded.bank->items.at(0).translations.at(0).sections.at(0).content,
+                        [&](const Inline& one) {
+                          const auto* image = std::get_if<Image>(&one.value);
+                          if (image != nullptr) BOOST_TEST(image->set_as == set_as);
+                        });
+      fs::remove(folder.path() / "ru" / file);
     }
   }
   folder.write("ru/1.md", "# A\n## Q\n![](a.png)\n");
-  folder.write("ru/a.png", jpeg(frame(1, 1)));
-  BOOST_TEST(load(folder.path()).diagnostics.at(0).message == "`a.png` is JPEG, not PNG");
   folder.write("ru/a.png", png(20000, 10000));
   BOOST_TEST(load(folder.path()).diagnostics.at(0).message ==
              "the image `a.png` has 20000 x 10000 pixels; 100 million is the limit");
+  folder.write("ru/a.png", "\0\0\0 ftypavif"s);
+  BOOST_TEST(load(folder.path()).diagnostics.at(0).message ==
+             "the image `a.png` is AVIF, which cannot be printed");
 }
 
 BOOST_AUTO_TEST_CASE(images_anywhere_in_an_item) {

@@ -194,4 +194,28 @@ BOOST_AUTO_TEST_CASE(characters_that_no_face_has) {
   BOOST_TEST((without_glyph("\u200B\u2060\u00AD\n\t\u3000", Context::code) == Runs{}));
 }
 
+BOOST_AUTO_TEST_CASE(names_of_files) {
+  const std::tuple<std::string, std::string, std::string> cases[] = {
+      // name, ending, pattern: # is a digit of the hash
+      {"a/plan.png", "", "a/plan.png"},
+      {"plan.svg", "pdf", "plan-########.pdf"},
+      {"a.b/plan", "png", "a.b/plan-########.png"},
+      {"a.b/plan.v2.jpg", "png", "a.b/plan.v2-########.png"},
+      {"план 1.png", "", "image-1-########.png"},
+      {"план.svg", "pdf", "image--########.pdf"},
+      {".png", "jpg", "image-########.jpg"},
+  };
+  for (const auto& [name, ending, pattern] : cases) {
+    std::string found = safe_file_name(name, ending);
+    BOOST_TEST_CONTEXT(name << " " << found) {
+      BOOST_REQUIRE(found.size() == pattern.size());
+      for (std::size_t at = 0; at < found.size(); ++at) {
+        if (pattern[at] == '#') found[at] = '#';
+      }
+      BOOST_TEST(found == pattern);
+    }
+  }
+  BOOST_TEST(safe_file_name("a.svg", "pdf") != safe_file_name("a.gif", "pdf"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

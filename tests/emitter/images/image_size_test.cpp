@@ -1,4 +1,4 @@
-#include "emitter/check/image_size.hpp"
+#include "emitter/images/image_size.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -22,10 +22,45 @@ BOOST_AUTO_TEST_CASE(kinds) {
   BOOST_TEST((kind_of_image(png(1, 1)) == ImageKind::png));
   BOOST_TEST((kind_of_image(jpeg(frame(1, 1))) == ImageKind::jpeg));
   BOOST_TEST((kind_of_image(pdf) == ImageKind::pdf));
-  for (const char* other : {"", "%!PS-Adobe-3.0", "GIF89a", "<svg>", "\x89PNG\n\x1A\n", "\xFF\xD8",
-                            " %PDF-1.5", "%PDF", "BM"}) {
+  BOOST_TEST((kind_of_image(gif(1, 1)) == ImageKind::gif));
+  BOOST_TEST((kind_of_image(webp(1, 1)) == ImageKind::webp));
+  for (const char* other :
+       {"", "%!PS-Adobe-3.0", "GIF88a", "RIFF1234WAVE", "\x89PNG\n\x1A\n", "\xFF\xD8", " %PDF-1.5",
+        "%PDF", "BM", "text", "<html><svg/></html>", "<!-- <svg/> -->", "<!-- <svg",
+        "<!DOCTYPE svg", "<?xml?>", "<svgx>", "<", "<!DOCTYPE a [<svg>", "text <svg>"}) {
     BOOST_TEST_CONTEXT(other) { BOOST_TEST(!kind_of_image(other).has_value()); }
   }
+  for (const char* one : {"<svg>", "<svg/>", "\xEF\xBB\xBF<svg xmlns=''>", " \r\n<svg\n",
+                          "<?xml version='1.0'?><svg>", "<!-- > --><svg>", "<s:svg xmlns:s=''>",
+                          "<?xml?>\n<!-- Generator -->\n<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG "
+                          "1.1//EN\" \"svg11.dtd\" "
+                          "[\n<!ENTITY ns \"http://x\">\n<!ENTITY a '>'>]>\n<svg>",
+                          "\x1F\x8B\b"}) {
+    BOOST_TEST_CONTEXT(one) { BOOST_TEST((kind_of_image(one) == ImageKind::svg)); }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(sizes_of_webp_and_gif) {
+  using namespace std::string_literals;
+  const std::string lossy =
+      "RIFF\x20\0\0\0WEBPVP8 \x14\0\0\0\x30\x01\0\x9D\x01\x2A\x03\x40\x02\xC0"s;
+  const std::pair<std::string, std::string> cases[] = {
+      {webp(640, 480), "640 x 480"},
+      {webp(16384, 1), "16384 x 1"},
+      {lossy, "3 x 2"},
+      {std::string(lossy).replace(23, 1, "x"), "none"},
+      {std::string(lossy).replace(26, 2, "\0\x40"s), "none"},
+      {"RIFF\x20\0\0\0WEBPVP8X\x0A\0\0\0\0\0\0\0\x02\0\0\x01\0\x01"s, "3 x 65538"},
+      {"RIFF\x20\0\0\0WEBPVP9 \x0A\0\0\0\0\0\0\0\x02\0\0\x01\0\x01"s, "none"},
+      {webp(640, 480).substr(0, 29), "none"},
+      {"", "none"},
+  };
+  for (const auto& [bytes, expected] : cases) BOOST_TEST(sketch(webp_size(bytes)) == expected);
+  BOOST_TEST(sketch(gif_size(gif(640, 480))) == "640 x 480");
+  BOOST_TEST(sketch(gif_size(gif(0, 480))) == "none");
+  BOOST_TEST(sketch(gif_size(gif(640, 480).substr(0, 12))) == "none");
+  BOOST_TEST(is_whole_webp(webp(3, 2)));
+  BOOST_TEST(!is_whole_webp(webp(3, 2).substr(0, 30)));
 }
 
 BOOST_AUTO_TEST_CASE(sizes_of_png) {

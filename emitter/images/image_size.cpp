@@ -1,5 +1,6 @@
-#include "emitter/check/image_size.hpp"
+#include "emitter/images/image_size.hpp"
 
+#include <algorithm>
 #include <cstddef>
 
 namespace listok::emitter {
@@ -9,6 +10,7 @@ namespace {
 constexpr std::string_view png_mark("\x89PNG\r\n\x1A\n", 8);
 constexpr std::string_view jpeg_mark("\xFF\xD8\xFF", 3);
 constexpr std::string_view pdf_mark = "%PDF-";
+constexpr std::string_view gzip_mark = "\x1F\x8B";
 
 std::uint8_t byte_at(std::string_view bytes, std::size_t offset) {
   return static_cast<std::uint8_t>(bytes[offset]);
@@ -20,6 +22,13 @@ std::uint16_t word_at(std::string_view bytes, std::size_t offset) {
 
 std::uint32_t long_at(std::string_view bytes, std::size_t offset) {
   return static_cast<std::uint32_t>(word_at(bytes, offset)) << 16U | word_at(bytes, offset + 2);
+}
+
+// `count` bytes, the least first.
+std::uint32_t little_endian(std::string_view bytes, std::size_t offset, std::size_t count) {
+  std::uint32_t number = 0;
+  while (count-- > 0) number = number << 8U | byte_at(bytes, offset + count);
+  return number;
 }
 
 // PNG, table 11.1: which depths each type of colour may have.
@@ -56,12 +65,34 @@ std::optional<ImageSize> size_in_frame(std::string_view frame) {
   return size;
 }
 
+// Takes the declaration, comments and the type before the first element of a text in XML.
+bool begins_as_svg(std::string_view text) {
+  constexpr std::size_t most = std::size_t{1} << 16U;  // bytes
+  constexpr std::string_view mark = "\xEF\xBB\xBF";
+  text = text.substr(text.starts_with(mark) ? mark.size() : 0, most);
+  while (true) {
+    text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+    if (!text.starts_with("<?") && !text.starts_with("<!")) break;
+    const bool has_entities = text.starts_with("<!D") && text.find('[') < text.find('>');
+    const std::string_view end = text.starts_with("<!--") ? "-->" : ">";
+    const auto close = text.find(end, has_entities ? text.find(']') : 0);
+    if (close == text.npos) return false;
+    text.remove_prefix(close + end.size());
+  }
+  if (!text.starts_with('<')) return false;
+  const std::string_view name = text.substr(1, text.find_first_of(" \t\r\n/>") - 1);
+  return name.substr(name.rfind(':') + 1) == "svg";
+}
+
 }  // namespace
 
 std::optional<ImageKind> kind_of_image(std::string_view bytes) {
   if (bytes.starts_with(png_mark)) return ImageKind::png;
   if (bytes.starts_with(jpeg_mark)) return ImageKind::jpeg;
   if (bytes.starts_with(pdf_mark)) return ImageKind::pdf;
+  if (bytes.starts_with("GIF87a") || bytes.starts_with("GIF89a")) return ImageKind::gif;
+  if (bytes.starts_with("RIFF") && bytes.substr(0, 12).ends_with("WEBP")) return ImageKind::webp;
+  if (bytes.starts_with(gzip_mark) || begins_as_svg(bytes)) return ImageKind::svg;
   return std::nullopt;
 }
 
@@ -98,6 +129,36 @@ std::optional<ImageSize> jpeg_size(std::string_view bytes) {
     at += 2 + length;
   }
   return std::nullopt;
+}
+
+std::optional<ImageSize> webp_size(std::string_view bytes) {
+  constexpr std::size_t head = 30;
+  if (bytes.size() < head) return std::nullopt;
+  const std::string_view chunk = bytes.substr(12, 4);
+  if (chunk == "VP8X") {
+    return ImageSize{little_endian(bytes, 24, 3) + 1, little_endian(bytes, 27, 3) + 1};
+  }
+  constexpr std::uint32_t mask = 0x3FFF;  // 14 bits each
+  if (chunk == "VP8L" && byte_at(bytes, 20) == 0x2F) {
+    const std::uint32_t both = little_endian(bytes, 21, 4);
+    return ImageSize{(both & mask) + 1, (both >> 14U & mask) + 1};
+  }
+  if (chunk != "VP8 " || bytes.substr(23, 3) != "\x9D\x01\x2A") return std::nullopt;
+  const ImageSize size{little_endian(bytes, 26, 2) & mask, little_endian(bytes, 28, 2) & mask};
+  if (size.width == 0 || size.height == 0) return std::nullopt;
+  return size;
+}
+
+std::optional<ImageSize> gif_size(std::string_view bytes) {
+  constexpr std::size_t head = 13;
+  if (bytes.size() < head) return std::nullopt;
+  const ImageSize size{little_endian(bytes, 6, 2), little_endian(bytes, 8, 2)};
+  if (size.width == 0 || size.height == 0) return std::nullopt;
+  return size;
+}
+
+bool is_whole_webp(std::string_view bytes) {
+  return bytes.size() >= 8 && bytes.size() - 8 >= little_endian(bytes, 4, 4);
 }
 
 bool is_whole_png(std::string_view bytes) {

@@ -8,9 +8,10 @@
 
 namespace listok::emitter {
 
-enum class ImageKind { png, jpeg, pdf };
+enum class ImageKind { png, jpeg, pdf, svg, webp, gif };
 
-// By the marks that a file of each kind begins with; nothing for any other file.
+// By what a file of each kind begins with; nothing for any other file. What gzip packed counts as
+// SVG: nobody looks into it here.
 std::optional<ImageKind> kind_of_image(std::string_view bytes);
 
 struct ImageSize {
@@ -27,10 +28,19 @@ std::optional<ImageSize> png_size(std::string_view bytes);
 // before the first scan, or its header makes no sense.
 std::optional<ImageSize> jpeg_size(std::string_view bytes);
 
+// From the first chunk of a WebP ("WebP Container Specification"), or nothing.
+std::optional<ImageSize> webp_size(std::string_view bytes);
+
+// From the screen descriptor of a GIF (GIF89a, section 18), or nothing.
+std::optional<ImageSize> gif_size(std::string_view bytes);
+
 // Whether a PNG has all its chunks up to IEND, image data among them; sums are not checked.
 bool is_whole_png(std::string_view bytes);
 
 // Whether a JPEG has a scan and goes on to its end mark (EOI).
 bool is_whole_jpeg(std::string_view bytes);
+
+// Whether a WebP is as long as it says.
+bool is_whole_webp(std::string_view bytes);
 
 }  // namespace listok::emitter
