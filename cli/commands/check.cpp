@@ -35,18 +35,15 @@ int check_bank(const CommandLine& line, Console& console) {
     if (translation->broken) return;
     for (auto& note : emitter::lint(*translation)) found.push_back(std::move(note));
   });
-  latex::Translations sound;
-  for (const File& file : files) {
-    if (!file.translation->broken) sound.push_back(file.translation);
-  }
-  const latex::SeenPictures pictures = latex::look_at_pictures(*bank, sound, interrupt.token());
+  latex::Translations translations;
+  for (const File& file : files) translations.push_back(file.translation);
+  const latex::SeenPictures pictures =
+      latex::look_at_pictures(*bank, translations, interrupt.token());
   if (interrupt.token().stop_requested()) return interrupted;
   for (const File& file : files) {
     if (line.verbose) console.say(file.translation->source->name());
     console.diagnostics(file.found);
-    if (!file.translation->broken) {
-      console.diagnostics(latex::picture_faults(*file.translation, pictures));
-    }
+    console.diagnostics(latex::picture_faults(*file.translation, pictures));
   }
   console.settle();
   console.say(fmt::format("{}, {}, {}", plural(files.size(), "file"),

@@ -24,6 +24,7 @@ class DiagnosticList {
   // An error more would only be counted: what it says need not be worked out.
   bool full() const { return errors_ >= limit_; }
   bool has_errors() const { return errors_ > 0; }
+  std::size_t errors() const { return errors_; }
   // The diagnostics in the order found, the note at the end.
   Diagnostics take() const;
 

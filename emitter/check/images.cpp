@@ -3,10 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <system_error>
+#include <utility>
 
 #include "emitter/base/input_file.hpp"
-#include "emitter/base/spelling.hpp"
+#include "emitter/check/image_search.hpp"
+#include "emitter/check/written_names.hpp"
 #include "emitter/images/image_content.hpp"
 #include "emitter/model/visit.hpp"
 #include "emitter/text/text.hpp"
@@ -18,48 +21,61 @@ namespace fs = std::filesystem;
 namespace {
 
 // What a name may have besides letters and digits: the name reaches TeX and the shell of others.
-constexpr std::u32string_view harmless = U"-_./ ,+=()@";
+constexpr std::u32string_view harmless = U"-_./ ,+=()@\u00A0\u202F";
 
 class Resolver {
  public:
   Resolver(const Bank& bank, const Translation& translation, DiagnosticList& findings,
            Sightings& seen)
       : bank_(bank),
-        beside_(fs::path(translation.path).parent_path()),
-        findings_(findings),
-        seen_(seen) {}
+        search_(bank.folder, fs::path(translation.path).parent_path(), seen),
+        findings_(findings) {}
 
   void resolve(Image& image, Span span);
 
  private:
   const Bank& bank_;
-  fs::path beside_;  // the folder of the Markdown file, from the bank's
+  ImageSearch search_;
   DiagnosticList& findings_;
-  Sightings& seen_;
 
+  bool is_elsewhere(const std::string& written, Span span);
   bool allowed(const std::string& name, Span span);
   bool inside_bank(const fs::path& file, const std::string& name, Span span);
-  std::string missing_hint(const std::string& name);
+  void refuse_missing(const std::string& written, Span span);
 };
+
+// "logo.png" of `https://x.org/a/logo.png?raw=true`.
+std::string last_name(std::string_view address) {
+  address = address.substr(0, address.find_first_of("?#"));
+  return std::string(address.substr(address.rfind('/') + 1));  // npos + 1 is the beginning
+}
+
+// On the web, in the text itself, or on the author's machine.
+bool Resolver::is_elsewhere(const std::string& written, Span span) {
+  constexpr std::size_t most_shown = 40;  // bytes of a picture in the text
+  const std::string folded = fold_case(written.substr(0, std::string_view("file:").size()));
+  if (folded == "data:") {
+    findings_.error(
+        span, "remote-image",
+        fmt::format("the image `{}…` is written into the text", written.substr(0, most_shown)),
+        "save it as a file of the bank, `images/NAME.png`, and write that name");
+  } else if (written.find("://") != written.npos || written.starts_with("//")) {
+    const std::string name = last_name(written);
+    const std::string local = fmt::format("images/{}", name.empty() ? "NAME.png" : name);
+    findings_.error(span, "remote-image",
+                    fmt::format("the image `{}` is not a file of the bank", written),
+                    fmt::format("download it into the bank and write its name: `![…]({})`", local));
+  } else {
+    return false;
+  }
+  return true;
+}
 
 bool Resolver::allowed(const std::string& name, Span span) {
   const auto refuse = [&](std::string code, std::string message, std::string hint) {
     findings_.error(span, std::move(code), std::move(message), std::move(hint));
     return false;
   };
-  if (name.find("://") != name.npos) {
-    return refuse("remote-image", fmt::format("the image `{}` is not a file of the bank", name),
-                  "download it into the bank and write its name");
-  }
-  const fs::path path(name);
-  if (path.is_absolute() || name.starts_with('~')) {
-    return refuse("outside-image", fmt::format("the image `{}` is named by an absolute path", name),
-                  "copy it into the bank and write its name relative to the item");
-  }
-  if (std::find(path.begin(), path.end(), "..") != path.end()) {
-    return refuse("outside-image", fmt::format("the image `{}` is named by a path with `..`", name),
-                  "write the name relative to the item or to the folder of the bank");
-  }
   for (std::size_t offset = 0; offset < name.size();) {
     const char32_t c = next_code_point(name, offset);
     if (is_letter(c) || is_digit(c) || harmless.find(c) != harmless.npos) continue;
@@ -79,42 +95,44 @@ bool Resolver::inside_bank(const fs::path& file, const std::string& name, Span s
   return false;
 }
 
-std::string Resolver::missing_hint(const std::string& name) {
-  const fs::path wanted(name);
-  std::vector<std::string> candidates;
-  for (const fs::path& folder : {beside_, fs::path()}) {
-    const fs::path place = bank_.folder / folder / wanted.parent_path();
-    see(place, seen_);
-    std::error_code error;
-    fs::directory_iterator entry(place, error);
-    for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
-      candidates.push_back(entry->path().filename().string());
-    }
+void Resolver::refuse_missing(const std::string& written, Span span) {
+  const std::string name = names_meant(written).back();
+  if (name.starts_with('/') || name.starts_with('~')) {
+    findings_.error(span, "outside-image",
+                    fmt::format("the image `{}` is named by an absolute path", written),
+                    "copy it into the bank and write its name relative to the item");
+  } else if (search_.lies_outside(name)) {
+    findings_.error(
+        span, "outside-image", fmt::format("the image `{}` lies outside of the bank", written),
+        "copy it into the bank, and write its name relative to the item or to the folder "
+        "of the bank");
+  } else if (allowed(to_nfc(name), span)) {
+    findings_.error(span, "missing-image", fmt::format("there is no image `{}`", written),
+                    search_.hint_for(name));
   }
-  std::sort(candidates.begin(), candidates.end());
-  const std::string file = wanted.filename().string();
-  const std::string_view meant = nearest(file, candidates);
-  if (!meant.empty()) {
-    return fmt::format("did you mean `{}`?", (wanted.parent_path() / meant).string());
-  }
-  return fmt::format("put the file at `{}` in the folder of the bank",
-                     (beside_ / wanted).lexically_normal().generic_string());
 }
 
+// What is refused has no file.
 void Resolver::resolve(Image& image, Span span) {
-  if (image.file.empty() || !allowed(image.file, span)) return;
-  for (const fs::path& folder : {beside_, fs::path()}) {
-    const fs::path name = (folder / image.file).lexically_normal();
-    see(bank_.folder / name, seen_);
-    std::error_code error;
-    if (!fs::is_regular_file(bank_.folder / name, error)) continue;
-    if (!inside_bank(bank_.folder / name, image.file, span)) return;
-    image.set_as = ending_to_set(bank_.folder / name, image.file, span, findings_);
-    image.file = name.generic_string();
-    return;
+  std::string written = std::exchange(image.file, {});
+  if (written.empty() || is_elsewhere(written, span)) return;
+  std::optional<fs::path> found = search_.find(written);
+  if (!found && written.find('\\') != written.npos) {
+    std::string slashes = written;
+    std::ranges::replace(slashes, '\\', '/');
+    found = search_.find(slashes);
+    if (found) {
+      findings_.warning(span, "image-backslash",
+                        fmt::format("the image `{}` is found on Windows alone", written),
+                        fmt::format("write `{}`", slashes));
+    }
   }
-  findings_.error(span, "missing-image", fmt::format("there is no image `{}`", image.file),
-                  missing_hint(image.file));
+  if (!found) return refuse_missing(written, span);
+  const fs::path file = bank_.folder / *found;
+  const std::size_t errors = findings_.errors();
+  if (!allowed(to_nfc(found->generic_string()), span) || !inside_bank(file, written, span)) return;
+  image.set_as = ending_to_set(file, written, span, findings_);
+  if (findings_.errors() == errors) image.file = found->generic_string();
 }
 
 // `visit(inline)` for each of a translation, const or not.
@@ -140,8 +158,8 @@ void resolve_images(const Bank& bank, Translation& translation, DiagnosticList& 
 std::vector<PlacedImage> images_of(const Translation& translation) {
   std::vector<PlacedImage> images;
   visit_whole(translation, [&](const Inline& one) {
-    if (const auto* image = std::get_if<Image>(&one.value))
-      images.push_back({image->file, one.span});
+    const auto* image = std::get_if<Image>(&one.value);
+    if (image != nullptr && !image->file.empty()) images.push_back({image->file, one.span});
   });
   return images;
 }

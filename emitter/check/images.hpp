@@ -12,9 +12,10 @@
 
 namespace listok::emitter {
 
-// Each name is looked up next to the Markdown file, then in the bank's folder, and made relative to
-// the bank's folder. Refused: what is not there, lies outside the bank, holds none of the kinds that
-// are taken, or is past emitter/base/limits.hpp. `seen`: where a name was looked up.
+// Each name is looked up next to the Markdown file, then in the bank's folder, as written, without
+// `?…` and `#…`, and with `%20` decoded; it is made relative to the bank's folder. Refused, and left
+// without a file: what is not there, lies outside the bank, holds none of the kinds
+// that are taken, or is past emitter/base/limits.hpp. `seen`: where a name was looked up.
 void resolve_images(const Bank& bank, Translation& translation, DiagnosticList& findings,
                     Sightings& seen);
 
@@ -25,7 +26,7 @@ struct PlacedImage {
   bool operator==(const PlacedImage&) const = default;
 };
 
-// The images of a translation without errors, in the order of the text.
+// The images of a translation that have a file, in the order of the text.
 std::vector<PlacedImage> images_of(const Translation& translation);
 
 }  // namespace listok::emitter

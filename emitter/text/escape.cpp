@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "emitter/text/graphemes.hpp"
+#include "emitter/text/percent_codes.hpp"
 #include "emitter/text/text.hpp"
 
 namespace listok::emitter {
@@ -171,10 +172,6 @@ class Escaper {
   std::string out_;
 };
 
-bool is_hex(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
-
 std::string escape_address(std::string_view text) {
   constexpr std::string_view as_it_is =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-./:?@!*+,;='";
@@ -189,7 +186,7 @@ std::string escape_address(std::string_view text) {
       out += c;
     } else if (c == '~') {
       out += "\\textasciitilde{}";
-    } else if (c == '%' && i + 2 < text.size() && is_hex(text[i + 1]) && is_hex(text[i + 2])) {
+    } else if (percent_coded_byte(text, i) >= 0) {
       out += "\\%";
     } else {
       out += fmt::format("\\%{:02X}", static_cast<unsigned char>(c));

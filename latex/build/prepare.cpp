@@ -314,7 +314,8 @@ void Preparation::tell_left_over() {
   }
 }
 
-// No sheet is made of a translation with a picture that cannot be printed.
+// No sheet is made of a translation with a picture that cannot be printed. One that is broken already
+// tells of its pictures all the same: nobody mends a file in two rounds.
 void Preparation::look_at_pictures() {
   std::vector<emitter::Translation*> translations;
   for (const emitter::Item* chosen : items_) {
@@ -323,7 +324,7 @@ void Preparation::look_at_pictures() {
     for (emitter::Translation& translation : item.translations) {
       const bool wanted =
           with_bilingual() || emitter::chosen_language(translation.language, options_.selection);
-      if (wanted && !translation.broken) translations.push_back(&translation);
+      if (wanted && !translation.skimmed) translations.push_back(&translation);
     }
   }
   pictures_ = latex::look_at_pictures(bank_, {translations.begin(), translations.end()}, stop_);

@@ -121,6 +121,21 @@ BOOST_AUTO_TEST_CASE(a_damaged_picture_is_refused_at_its_place_and_the_rest_is_m
   BOOST_TEST(!fs::exists(path / "out/en/torn.pdf"));
 }
 
+BOOST_AUTO_TEST_CASE(a_damaged_picture_is_told_beside_what_else_is_wrong) {
+  std::string torn = sample_png({});
+  torn[torn.size() - 30] = static_cast<char>(torn[torn.size() - 30] ^ 1);
+  write("bank/en/torn.png", torn);
+  write("bank/en/both.md",
+        "# Both\n\n## Question\n\n![](torn.png) $\\nothing$ [x](file:y) ![](none.png)\n");
+  for (const char* command : {"check", "emit", "build", "build"}) {
+    const Ran ran = listok({command, "bank", "--color", "never"});
+    BOOST_TEST(ran.status == 1);
+    for (const char* code :
+         {"[image-damaged]", "[math-command]", "[link-scheme]", "[missing-image]"})
+      BOOST_TEST(count(ran.output, code) == 1U, command << ": " << ran.output);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_picture_is_looked_into_once) {
   add("one", "one.png", sample_png({.depth = 16, .colour = 6}));
   BOOST_TEST(build().status == 0);
