@@ -51,15 +51,25 @@ bool is_of_template(std::string_view inside) {
   return !inside.empty() && std::string_view(" <%#>/&!").find(inside.front()) != inside.npos;
 }
 
+// `{: .class}` and `{: #id key="value"}`; not `{:ok, value}`.
+bool is_attributes(std::string_view inside) {
+  const std::size_t first = inside.find_first_not_of(' ');
+  return first != inside.npos &&
+         (inside[first] == '.' || inside[first] == '#' || inside.find("=\"") != inside.npos);
+}
+
 bool is_anything(std::string_view) { return true; }
 bool is_nothing(std::string_view inside) { return inside.empty(); }
 
 constexpr auto kinds = std::to_array<Kind>({
     {"==", "==", "write `**…**` for what is to stand out", is_tight},
     {"[[", "]]", "say it in words, or link to an address: `[text](https://…)`", is_name_of_page},
+    {"![[", "]]", "write the words themselves; a picture has the name of its file: `![[b.png]]`",
+     is_name_of_page},
     {"^", "^", "write a formula, `$x^2$`, or `x²`", is_one_word},
     {":", ":", "write the character itself, or leave it out", is_name_of_emoji},
     {"{{", "}}", "write what it would be replaced by", is_of_template},
+    {"{:", "}", "leave it out: the look of the page is the class's", is_attributes},
     {"{%", "%}", "write what it would be replaced by", is_anything},
     {"[@", "]", "say in words what is meant", is_one_word},
     {"[TOC]", "", "remove it: a book has its contents", is_nothing},

@@ -18,29 +18,6 @@ void refuse_nesting(Span span, DiagnosticList& findings) {
                  "nest fewer quotes and lists, or marks of emphasis");
 }
 
-std::string words_of(const Attribute& attribute, const MarkdownText& text, Span here,
-                     DiagnosticList& findings) {
-  const Span place = attribute.place ? text.to_source(*attribute.place) : here;
-  const std::string_view all = attribute.place ? text.in_source(place) : attribute.text;
-  if (all.find(formula_mask) != all.npos) {
-    findings.error(place, "math-place", "a formula cannot stand in an address or a title",
-                   "write it in words, or `\\$` for a dollar");
-    return {};
-  }
-  std::string words;
-  std::size_t at = 0;
-  for (const Span reference : attribute.entities) {
-    words += all.substr(at, reference.begin - at);
-    const Entity entity = decode_entity(
-        all.substr(reference.begin, reference.end - reference.begin), !findings.full());
-    if (!entity.code.empty()) findings.error(place, entity.code, entity.message, entity.hint);
-    words += entity.text;
-    at = reference.end;
-  }
-  words += all.substr(at);
-  return unmasked(std::move(words));
-}
-
 // `\|` is a bar to a row of a table, whatever it stands in. Empty when there is none.
 std::string InlineReader::with_plain_bars(std::string_view written) {
   constexpr std::string_view escaped = "\\|";
@@ -135,6 +112,7 @@ void InlineReader::flush_space() {
 
 // Text between two marks of Markdown: words, and formulas that were masked.
 void InlineReader::add_running_text(Span in_masked) {
+  in_masked.begin += take_attributes(in_masked);
   const std::vector<FormulaSpan>& formulas = text_.formulas.found;
   auto formula = std::lower_bound(
       formulas.begin(), formulas.end(), in_masked.begin,
@@ -229,30 +207,6 @@ Inline InlineReader::close(Frame& frame) {
     case Element::image: return close_link(frame, span);
     default: return {Emphasis{std::move(frame.content)}, span};
   }
-}
-
-Inline InlineReader::close_link(Frame& frame, Span span) {
-  const Attributes& attributes = *frame.event->attributes;
-  std::string address = words_of(attributes.address, text_, span, findings_);
-  const std::string title = to_one_line(words_of(attributes.title, text_, span, findings_));
-  if (address.empty()) {
-    findings_.error(span, "no-address", "a link or an image has no address",
-                    "write it between the parentheses: `[text](address)`");
-  }
-  if (frame.event->element == Element::link) {
-    if (!title.empty()) {
-      findings_.warning(span, "link-title",
-                        fmt::format("the title `{}` of a link is not printed", title),
-                        "say it in the text, or remove it");
-    }
-    return {Link{to_nfc(address), std::move(frame.content)}, span};
-  }
-  // In `![…](file)` the file's name is the best place to point at. In `![…][label]` it is far away.
-  const std::optional<Span> name = attributes.address.place;
-  const char before = name && name->begin > 0 ? text_.masked[name->begin - 1] : ' ';
-  const Span place = before == '(' || before == '<' ? text_.to_source(*name) : span;
-  return {Image{std::move(address), to_one_line(plain_text(frame.content, text_.source)), title},
-          place};
 }
 
 }  // namespace listok::emitter

@@ -63,6 +63,7 @@ class InlineReader {
   void add(Inline made);
   void add_text(std::string_view words, Span span);
   void add_running_text(Span in_masked);
+  std::size_t take_attributes(Span in_masked);
   void add_words(Span in_masked);
   void add_gap(Span in_masked, Span span);
   bool ends_in_line_to_write_on() const;

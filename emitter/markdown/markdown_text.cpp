@@ -8,6 +8,7 @@
 #include "emitter/dialects/gaps.hpp"
 #include "emitter/dialects/glued_marks.hpp"
 #include "emitter/dialects/kept_lines.hpp"
+#include "emitter/dialects/picture_marks.hpp"
 #include "emitter/dialects/single_tildes.hpp"
 #include "emitter/dialects/table_rows.hpp"
 
@@ -29,6 +30,7 @@ MarkdownText::MarkdownText(const Source& of, std::size_t begin, LineBreaks lines
   rewrite([&](std::string_view text) { return edit_nested_fences(text, remarks); });
   rewrite([&](std::string_view text) { return edit_glued_marks(text, remarks); });
   rewrite(edit_bullets);
+  rewrite(edit_pictures);
   rewrite(edit_thin_delimiters);
   rewrite(edit_tables_below_text);
   rewrite([&](std::string_view text) { return edit_kept_lines(text, lines, language, remarks); });

@@ -41,6 +41,17 @@ std::string plain_text(const Inlines& inlines, const Source& source) {
   return words;
 }
 
+bool holds_picture(const Inlines& inlines) {
+  return std::ranges::any_of(inlines, [](const Inline& one) {
+    return std::visit(
+        [](const auto& value) {
+          if constexpr (requires { value.content; }) return holds_picture(value.content);
+          return std::is_same_v<std::decay_t<decltype(value)>, Image>;
+        },
+        one.value);
+  });
+}
+
 const Translation* Item::in(std::string_view language) const {
   const auto found = std::find_if(translations.begin(), translations.end(),
                                   [&](const Translation& t) { return t.language == language; });

@@ -32,10 +32,19 @@ struct Strong { Inlines content; };
 struct Strike { Inlines content; };
 struct Link { std::string address; Inlines content; };
 // clang-format on
+// How wide or high the author wants a picture to be.
+struct Extent {
+  enum class Unit { unsaid, percent, px, pt, mm, cm, in };  // percent: of the line; px: 96 an inch
+  double number = 0;
+  Unit unit = Unit::unsaid;
+
+  bool operator==(const Extent&) const = default;
+};
 struct Image {
   std::string file;  // relative to the bank's folder, '/' between names, checked to exist there
-  std::string alternative;  // plain text, for a reader who cannot see it
-  std::string caption;      // the Markdown title, plain text; may be empty
+  std::string alternative;         // plain text, for a reader who cannot see it
+  std::string caption;             // the Markdown title, plain text; may be empty
+  Extent width = {}, height = {};  // the picture keeps its shape and stays within both
   std::string set_as = {};  // the ending of what is set, "png"; empty: the file's own says it
 };
 struct HardBreak {};
@@ -194,5 +203,8 @@ struct Bank {
 // The words of `inlines` without markup: for metadata, messages and search. Formulas as written
 // in `source`, but on one line.
 std::string plain_text(const Inlines& inlines, const Source& source);
+
+// Whether a picture stands among `inlines`, at any depth.
+bool holds_picture(const Inlines& inlines);
 
 }  // namespace listok::emitter

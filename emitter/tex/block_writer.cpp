@@ -167,14 +167,14 @@ void BlockWriter::code_line(std::string_view line, Span span, std::size_t& from)
   if (found != std::string_view::npos) from = found + words.size();
 }
 
+// A column with pictures is as wide as they are, which is no more than its share of the line.
 bool BlockWriter::is_long(const Table& table, std::size_t column) const {
   const auto too_long = [&](const TableRow& row) {
     return length(plain_text(row.cells[column], source_)) > longest_natural_cell;
   };
-  for (const TableRow& row : table.rows) {
-    if (too_long(row)) return true;
-  }
-  return too_long(table.header);
+  const auto pictured = [&](const TableRow& row) { return holds_picture(row.cells[column]); };
+  if (pictured(table.header) || std::ranges::any_of(table.rows, pictured)) return false;
+  return too_long(table.header) || std::ranges::any_of(table.rows, too_long);
 }
 
 std::string BlockWriter::column_letters(const Table& table) const {

@@ -158,10 +158,8 @@ void InlineWriter::one(Flow& flow, const Inline& part) {
     enclosed(flow, "\\textbf{", strong->content);
   } else if (const auto* strike = std::get_if<Strike>(&part.value)) {
     enclosed(flow, "\\strike{", strike->content);
-  } else if (const auto* link = std::get_if<Link>(&part.value)) {
-    flow.mark(line_of(at(part.span)));
-    enclosed(flow, fmt::format("\\weblink{{{}}}{{", escape(link->address, Context::url)),
-             link->content);
+  } else if (const auto* link_part = std::get_if<Link>(&part.value)) {
+    link(flow, *link_part, part.span);
   } else if (const auto* picture = std::get_if<Image>(&part.value)) {
     image(flow, *picture, part.span);
   } else if (const auto* gap = std::get_if<FillIn>(&part.value)) {
@@ -295,35 +293,6 @@ void InlineWriter::display(Flow& flow, std::string_view tex, std::size_t line) {
   }
   flow.begin_line();
   flow.tex += "\\]";
-  flow.begin_line();
-}
-
-void InlineWriter::image(Flow& flow, const Image& image, Span span) {
-  last_ = '\0';
-  if (where_ != Where::paragraph) {
-    report(
-        source_.diagnostic(Severity::error, at(span), "image-place",
-                           fmt::format("the image `{}` stands in a heading or a table", image.file),
-                           "put it in a paragraph of its own"));
-    return;
-  }
-  const ImageFile file{.from = image.file, .to = safe_file_name(image.file, image.set_as)};
-  if (std::ranges::find(result_.images, file) == result_.images.end()) {
-    result_.images.push_back(file);
-  }
-  std::string options;
-  const auto add = [&](std::string_view key, const std::string& value) {
-    if (value.empty()) return;
-    options += fmt::format("{}{}={{{}}}", options.empty() ? "" : ", ", key,
-                           checked(value, Context::text, span));
-  };
-  add("caption", image.caption);
-  add("alt", image.alternative);
-  flow.trim_end();
-  flow.begin_line();
-  flow.mark(line_of(at(span)));
-  flow.tex += options.empty() ? fmt::format("\\picture{{{}}}", file.to)
-                              : fmt::format("\\picture[{}]{{{}}}", options, file.to);
   flow.begin_line();
 }
 

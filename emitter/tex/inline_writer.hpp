@@ -34,7 +34,11 @@ class InlineWriter {
   MathText read_formula(const Math& math) const;
   void math(Flow& flow, const Math& math);
   void display(Flow& flow, std::string_view tex, std::size_t line);
+  void link(Flow& flow, const Link& link, Span span);
+  std::string printed_address(const Link& link, Span span);
+  std::string opening_of(const Link& link, Span span);
   void image(Flow& flow, const Image& image, Span span);
+  std::string options_of(const Image& image, Span span);
   void fill_in(Flow& flow, const FillIn& gap, Span span);
   void hard_break(Flow& flow);
   void report_missing(std::string_view text, Context context, Span span);
@@ -52,7 +56,8 @@ class InlineWriter {
   Where where_ = Where::paragraph;
   bool fixed_ = false;
   Span place_;
-  char last_ = '\0';  // the character that ends the flow, when it is text
+  const Link* link_ = nullptr;  // that the pictures which are being written stand in
+  char last_ = '\0';            // the character that ends the flow, when it is text
 };
 
 }  // namespace listok::emitter

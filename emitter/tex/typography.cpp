@@ -3,6 +3,7 @@
 #include <string>
 
 #include "emitter/tex/ties.hpp"
+#include "emitter/text/readable_address.hpp"
 #include "emitter/text/text.hpp"
 
 namespace listok::emitter {
@@ -41,7 +42,9 @@ class Line {
   static bool is_address(const Link& link) {
     if (link.content.size() != 1) return false;
     const auto* text = std::get_if<Text>(&link.content.front().value);
-    return text != nullptr && text->text.size() > 3 && link.address.ends_with(text->text);
+    if (text == nullptr || text->text.size() <= 3) return false;
+    return link.address.ends_with(text->text) ||
+           readable_address(link.address).ends_with(text->text);
   }
 
   void collect(Inline& one) {

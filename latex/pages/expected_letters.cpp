@@ -15,7 +15,7 @@ struct Silent {
 };
 
 constexpr std::array commands{Silent{"sym", "{"},
-                              Silent{"weblink", "{{"},
+                              Silent{"weblink", "[{{"},
                               Silent{"picture", "[{"},
                               Silent{"codeline", "["},
                               Silent{"hspace", "{"},

@@ -31,7 +31,15 @@ inline std::string sketch(const Inline& one, const Source& source) {
     return fmt::format("link({} -> {})", of(link->content), link->address);
   }
   if (const auto* image = std::get_if<Image>(&one.value)) {
-    return fmt::format("image({}, {}, {})", image->file, image->alternative, image->caption);
+    constexpr const char* units[] = {"", "%", "px", "pt", "mm", "cm", "in"};
+    std::string size;
+    for (const auto& [name, extent] : {std::pair("w", image->width), {"h", image->height}}) {
+      if (extent.unit == Extent::Unit::unsaid) continue;
+      size += fmt::format(", {}={}{}", name, extent.number,
+                          units[static_cast<std::size_t>(extent.unit)]);
+    }
+    return fmt::format("image({}, {}, {}{})", image->file, image->alternative, image->caption,
+                       size);
   }
   if (const auto* gap = std::get_if<FillIn>(&one.value)) {
     return fmt::format("{}({})", gap->line ? "line" : "gap", gap->length);

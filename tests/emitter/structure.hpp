@@ -109,6 +109,9 @@ class Structure {
   void open_brace() {
     const bool option = !open_.empty() && open_.back() == "[";
     open_.emplace_back("{");
+    if (option && name_depth_ == 0 && tex_.substr(0, at_).ends_with("link={")) {
+      name_depth_ = open_.size();
+    }
     if (!option && std::exchange(name_next_, false)) name_depth_ = open_.size();
   }
 
@@ -159,9 +162,12 @@ class Structure {
     if (word == "operatorname" && peek() == '*') ++at_;
     if (word == "begin" || word == "end") return environment(word == "begin");
     if (math_ != Math::none) return math_word(word);
-    name_next_ = is_in("weblink picture", word);
-    option_ = is_in("documentclass codeline picture contentsentry", word);
-    if (is_in("item newline gapline tabularnewline tableheadend", word)) {
+    const bool in_option = !open_.empty() && open_.back() == "[";
+    if (!in_option) name_next_ = is_in("weblink picture", word);
+    option_ = is_in("documentclass codeline picture weblink contentsentry", word);
+    if (word == "linewidth") {
+      if (open_.empty() || open_.back() != "[") fail("a length outside of an option");
+    } else if (is_in("item newline gapline tabularnewline tableheadend", word)) {
       if (peek() != ' ' && peek() != '\n') fail(fmt::format("`\\{}` runs into what follows", word));
     } else if (is_in(commands, word)) {
       if (peek() != '{' && !option_) fail(fmt::format("`\\{}` without braces", word));

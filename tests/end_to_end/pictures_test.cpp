@@ -136,6 +136,51 @@ BOOST_AUTO_TEST_CASE(a_damaged_picture_is_told_beside_what_else_is_wrong) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(pictures_in_cells_and_pictures_that_are_links) {
+  write("bank/en/a.png", sample_png({}));
+  write("bank/en/mixed.md",
+        "# Mixed\n\n## Question\n\n| ![x](a.png \"In a cell\") | [![x](a.png)](https://x.org/cell) "
+        "|\n"
+        "|---|---|\n| b | ![x](a.png){height=5mm} c |\n\n"
+        "[![x](a.png \"Below\")](https://x.org/%D1%8F)\n\n"
+        "- **bold ![x](a.png) words**\n- [see ![x](a.png) there](https://x.org/words)\n");
+  BOOST_TEST(build().status == 0);
+  const std::string words = tool("pdftotext", {"-layout", "out/en/mixed.pdf", "-"}).output;
+  for (const char* shown : {"In a cell", "(x.org/cell)", "Below", "(x.org/я)", "(x.org/words)"})
+    BOOST_TEST(contains(words, shown), words);
+  const std::string links = tool("pdfinfo", {"-url", "out/en/mixed.pdf"}).output;
+  for (const char* link : {"https://x.org/cell", "https://x.org/%D1%8F", "https://x.org/words"})
+    BOOST_TEST(contains(links, link), links);
+  const std::string listed = tool("pdfimages", {"-list", "out/en/mixed.pdf"}).output;
+  BOOST_TEST(count(listed, " image ") == 6U, listed);
+  BOOST_TEST(complaints("mixed") == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_picture_is_as_large_as_asked_and_never_past_150_dpi) {
+  const std::string photo = sample_jpeg({.width = 300, .height = 100});
+  const std::pair<std::string, std::string> sizes[] = {
+      {"", " 150   150 "},
+      {"{width=1in}", " 300   300 "},
+      {"{width=100%}", " 150   150 "},
+      {"{height=0.25in}", " 400   400 "},
+      {"{height=9cm}", " 150   150 "},
+      {"{width=1in height=0.25in}", " 400   400 "},
+      {"{width=96}", " 300   300 "},
+  };
+  write("bank/en/photo.jpg", photo);
+  for (std::size_t number = 0; number < std::size(sizes); ++number) {
+    write(fmt::format("bank/en/{}.md", number),
+          fmt::format("# Size\n\n## Question\n\n![](photo.jpg){}\n", sizes[number].first));
+  }
+  BOOST_TEST(build().status == 0);
+  for (std::size_t number = 0; number < std::size(sizes); ++number) {
+    const std::string pdf = fmt::format("out/en/{}.pdf", number);
+    const Ran listed = tool("pdfimages", {"-list", pdf});
+    BOOST_TEST(contains(listed.output, sizes[number].second), sizes[number].first << "\n"
+                                                                                  << listed.output);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_picture_is_looked_into_once) {
   add("one", "one.png", sample_png({.depth = 16, .colour = 6}));
   BOOST_TEST(build().status == 0);

@@ -12,7 +12,7 @@ namespace listok::fuzz {
 namespace {
 
 // What follows the name: t: {text}, f: {a file, an address or a length}, c: {columns},
-// o: [options] or nothing, p: [options], e: {}.
+// o: [options] or nothing, a: [text] or nothing, p: [options], e: {}.
 struct Word {
   std::string_view name, form, prints;
 };
@@ -35,7 +35,7 @@ constexpr Word words[] = {
     {"emph", "t", ""},
     {"textbf", "t", ""},
     {"strike", "t", ""},
-    {"weblink", "ft", ""},
+    {"weblink", "aft", ""},
     {"gap", "f", ""},
     {"gapline", "", ""},
     {"subheading", "t", ""},
@@ -138,6 +138,17 @@ void TexReader::group() {
   expect("}");
 }
 
+// What is shown in place of an address: no words of the author's.
+void TexReader::printed_address() {
+  expect("[");
+  ++silent_;
+  ++braces_;
+  while (!done() && here() != ']') character();
+  --braces_;
+  --silent_;
+  expect("]");
+}
+
 // "[key=value, key={text}]"
 void TexReader::options() {
   expect("[");
@@ -147,6 +158,8 @@ void TexReader::options() {
     check_byte();
     if (here() == '{') {
       group();
+    } else if (tex_.substr(at_).starts_with("\\linewidth")) {
+      at_ += 10;
     } else if (is_letter(here()) ||
                std::string_view("0123456789=,.- \n").find(here()) != std::string_view::npos) {
       ++at_;
@@ -171,6 +184,9 @@ void TexReader::arguments(std::string_view form) {
         break;
       case 'o':
         if (here() == '[') options();
+        break;
+      case 'a':
+        if (here() == '[') printed_address();
         break;
       case 'p':
         options();

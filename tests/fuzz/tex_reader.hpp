@@ -43,6 +43,7 @@ class TexReader {
   void character();
   void group();
   void options();
+  void printed_address();
   void control();
   void arguments(std::string_view form);
   void begin_environment();

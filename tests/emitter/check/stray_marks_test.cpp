@@ -78,7 +78,8 @@ BOOST_AUTO_TEST_CASE(of_others) {
   look(check_foreign_marks,
        {
            {"==x== и a == b == c", "foreign-mark 1:1+5"},
-           {"[[x]] ![[y]] [[z]](http://a)", "foreign-mark 1:1+5"},
+           {"[[x]] ![[y]] [[z]](http://a)", "foreign-mark 1:1+5, foreign-mark 1:7+6"},
+           {"a {: .wide} b {:ok, x}", "foreign-mark 1:3+9"},
            {"x^2^ и 2^10 и a ^ b ^", "foreign-mark 1:2+3"},
            {":smile: 10:20:30 a:b:c :-)", "foreign-mark 1:1+7"},
            {"{{< figure >}} {% x %}", "foreign-mark 1:1+14, foreign-mark 1:16+7"},

@@ -41,6 +41,54 @@ BOOST_AUTO_TEST_CASE(formulas) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(pictures) {
+  check({
+      {"![a](b.png){width=60%}", "p(image(b.png, a, , w=60%))", ""},
+      {"![a](b.png \"c\"){ height=5cm } d", "p(image(b.png, a, c, h=5cm) d)", ""},
+      {"![a](b.png){: width=\"300\" height='20mm'}", "p(image(b.png, a, , w=300px, h=20mm))", ""},
+      {"![a](b.png) {width=2.5in}", "p(image(b.png, a, , w=2.5in))", ""},
+      {"![a](b.png){#fig .wide width=30pt}", "p(image(b.png, a, , w=30pt))",
+       "picture-attributes 1:12+27"},
+      {"![a](b.png){width=wide height=50% scale=2}", "p(image(b.png, a, ))",
+       "picture-attributes 1:12+31"},
+      {"![a](b.png){width=0} ![a](b.png){width=-5}", "p(image(b.png, a, ) image(b.png, a, ))",
+       "picture-attributes 1:12+9, picture-attributes 1:34+10"},
+      {"![a](b.png){see below} ![a](b.png){}",
+       "p(image(b.png, a, ){see below} image(b.png, a, ){})", ""},
+      {"![a](b.png){width=60 %} c", "p(image(b.png, a, ){width=60 %} c)",
+       "picture-attributes 1:12+12"},
+      {"![a](b.png)\n{width=60%}", "p(image(b.png, a, ) {width=60%})", ""},
+      {"![a](b.png)\n{: .wide width=60%}", "p(image(b.png, a, , w=60%))",
+       "picture-attributes 2:1+19"},
+      {"[a](https://x.y){target=_blank} {b}", "p(link(a -> https://x.y) {b})", ""},
+      {"a {width=60%}", "p(a {width=60%})", ""},
+      {"![a](b.png =300x200)", "p(image(b.png, a, , w=300px, h=200px))", ""},
+      {"![](b.png =300x) ![](b.png =x20) ![](<b.png> =50%x)",
+       "p(image(b.png, , , w=300px) image(b.png, , , h=20px) image(b.png, , , w=50%))", ""},
+      {"![](b.png =9x \"c\") ![](b.png \"c\" =9x)",
+       "p(image(b.png, , c, w=9px) image(b.png, , c, w=9px))", ""},
+      {"![](b.png =wide)", "p(![](b.png =wide))", ""},
+      {"[![a](b.png =9x)](https://x.y)", "p(link(image(b.png, a, , w=9px) -> https://x.y))", ""},
+      {"![a](мой рисунок (1).png 'b') c", "p(image(мой рисунок (1).png, a, b) c)", ""},
+      {"![a](my picture.png =9x){width=5cm}", "p(image(my picture.png, a, , w=5cm))", ""},
+      {"![a](see below) ![a](not a picture.doc)", "p(![a](see below) ![a](not a picture.doc))", ""},
+      {"![[b.png]] ![[c d.jpg|300]] ![[e.png|30x40]] ![[f.png|Words]]",
+       "p(image(b.png, , ) image(c d.jpg, , , w=300px) image(e.png, , , w=30px, h=40px) "
+       "image(f.png, , ))",
+       ""},
+      {"|![[b.png\\|9]]|![[c.png|9]]|\n|-|-|\n|![](a b.png =9x)|c|",
+       "table --(image(b.png, , , w=9px) & image(c.png, , , w=9px); image(a b.png, , , w=9px) & c)",
+       ""},
+      {"![[Заметка]] \\![[b.png]]", "p(![[Заметка]] ![[b.png]])", ""},
+      {"![a|300](b.png) ![a \\| 30x40](<c d.png> \"t\") ![a|b](c.png)",
+       "p(image(b.png, a, , w=300px) image(c d.png, a , t, w=30px, h=40px) image(c.png, a|b, ))",
+       ""},
+      {"`![[b.png|9]]` `![a](b c.png =9x)`\n\n    ![[b.png|9]]\n",
+       "p(`![[b.png|9]]` `![a](b c.png =9x)`) code(: ![[b.png|9]]\n)", ""},
+      {"![[b.png|9\n\n![a](b c.png\n\n![", "p(![[b.png|9) p(![a](b c.png) p(![)", ""},
+  });
+}
+
 BOOST_AUTO_TEST_CASE(glued_marks) {
   check({
       {"#\u00A0A\n\n##\u00A0B", "h1(A) h2(B)", ""},

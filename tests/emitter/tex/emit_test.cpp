@@ -286,6 +286,25 @@ and
 )"},
       {"![An \"x\"](img/a_b.png \"A & B\")",
        "\\picture[caption={A \\& B}, alt={An \\textquotedbl{}x\\textquotedbl{}}]{img/a_b.png}\n"},
+      {"![](a.png \"B\"){width=60%}", "\\picture[width=0.6\\linewidth, caption={B}]{a.png}\n"},
+      {"![](a.png){width=300px height=5cm}", "\\picture[width=225bp, height=5cm]{a.png}\n"},
+      {"![](a.png){width=33.3% height=12.5mm}",
+       "\\picture[width=0.333\\linewidth, height=12.5mm]{a.png}\n"},
+      {"|![b](a.png)|c|\n|-|-|\n|![much longer words than a column gets](a.png "
+       "\"D\"){width=50%}|e|",
+       R"(\begin{sheettable}{ll}
+  \picture[alt={b}]{a.png} & c \tableheadend
+  \picture[width=0.5\linewidth, caption={D}, alt={much longer words than a column gets}]{a.png} & e
+    \tabularnewline
+\end{sheettable}
+)"},
+      {"[![b](a.png)](https://x.org/--c_d)",
+       "\\picture[link={https://x.org/--c\\_d}, alt={b}]{a.png}\n"},
+      {"[see ![](a.png) *there*](https://x.org/я) b",
+       R"(\weblink[https://x.org/я]{https://x.org/\%D1\%8F}{see}
+\picture[link={https://x.org/\%D1\%8F}, shown={https://x.org/я}]{a.png}
+\weblink[https://x.org/я]{https://x.org/\%D1\%8F}{\emph{there}} b
+)"},
       {"see ![](a.png) there", "see\n\\picture{a.png}\nthere\n"},
   };
   for (const auto& [markdown, tex] : table) {
@@ -364,7 +383,7 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_set) {
   BOOST_TEST(codes(emitted("`漢`").diagnostics) == "missing-glyph 1:2 1\n");
   BOOST_TEST(codes(emitted("```\na\n漢\n```").diagnostics) == "missing-glyph 3:1 1\n");
   BOOST_TEST(codes(emitted("a $\\foo$").diagnostics) == "math-command 1:4 4\n");
-  BOOST_TEST(emitted("### ![x](a.png)").diagnostics.at(0).code == "image-place");
+  BOOST_TEST(emitted("### [![x](a.png)](https://x.org)").diagnostics.at(0).code == "image-place");
   BOOST_TEST(emitted("- - - - a").diagnostics.empty());
   BOOST_TEST(emitted("- - - - - a").diagnostics.at(0).code == "list-depth");
   BOOST_TEST(emitted("漢").diagnostics.at(0).message == "no face has `漢` (U+6F22)");
