@@ -24,6 +24,7 @@
 #include "emitter/check/foreign_marks.hpp"
 #include "emitter/check/images.hpp"
 #include "emitter/check/links.hpp"
+#include "emitter/check/references.hpp"
 #include "emitter/check/stray_marks.hpp"
 #include "emitter/check/tex_in_text.hpp"
 #include "emitter/check/unsupported_syntax.hpp"
@@ -106,6 +107,7 @@ Loaded Loader::load() {
     bank.items.push_back(std::move(item));
   }
   put_in_order(bank.items);
+  resolve_references(bank, loaded_.diagnostics);
   break_what_has_errors();  // before the checks: they pass over what was not read to its end
   append(loaded_.diagnostics, without_consequences(check(bank)));
   break_what_has_errors();
@@ -233,7 +235,7 @@ void Loader::parse_markdown_of(ReadFile& file, std::size_t begin) const {
   if (!document.whole) return;
   DiagnosticList findings(source);
   check_limits(document.blocks, findings);
-  check_links(document.blocks, findings);
+  translation.refers = check_links(document.blocks, findings);
   check_unsupported_syntax(document.blocks, source, findings);
   check_foreign_marks(document.blocks, source, findings);
   check_stray_marks(document.blocks, source, findings);

@@ -13,6 +13,8 @@ namespace listok::emitter {
 
 namespace {
 
+constexpr std::string_view web = "www.";
+
 // The scheme of RFC 3986, section 3.1, in lower case; empty when the address has none.
 std::string scheme_of(std::string_view address) {
   const std::size_t colon = address.find(':');
@@ -30,17 +32,28 @@ bool is_host(std::string_view rest) {
   return !rest.empty() && std::string_view("/?#:").find(rest.front()) == std::string_view::npos;
 }
 
-void check_link(const Link& link, Span span, DiagnosticList& findings) {
-  if (link.address.empty()) return;  // reported by the reader of the Markdown
-  const std::string scheme = scheme_of(link.address);
+bool is_mail(std::string_view address) {
+  const std::size_t at = address.find('@');
+  if (at == 0 || at == address.npos || address.find_first_of("/?# ") != address.npos) return false;
+  return address.substr(at).find('.') != address.npos;
+}
+
+// With the scheme that a browser or a person takes for granted.
+void complete(std::string& address) {
+  if (is_host(address)) {
+    address.insert(0, "https:");
+  } else if (fold_case(std::string_view(address).substr(0, web.size())) == web) {
+    address.insert(0, "http://");
+  } else if (is_mail(address)) {
+    address.insert(0, "mailto:");
+  }
+}
+
+void check_scheme(const Link& link, const std::string& scheme, Span span,
+                  DiagnosticList& findings) {
   const auto refuse = [&](std::string message, std::string hint) {
     findings.error(span, "link-scheme", std::move(message), std::move(hint));
   };
-  if (scheme.empty()) {
-    refuse(fmt::format("the link to `{}` leads nowhere from a PDF", link.address),
-           "write the whole address: `https://…` or `mailto:…`");
-    return;
-  }
   if (scheme != "http" && scheme != "https" && scheme != "mailto") {
     refuse(fmt::format("a link cannot begin with `{}:`", scheme),
            "link to `https://…`, `http://…` or `mailto:…`; write other addresses as code");
@@ -56,10 +69,22 @@ void check_link(const Link& link, Span span, DiagnosticList& findings) {
 
 }  // namespace
 
-void check_links(const Blocks& blocks, DiagnosticList& findings) {
-  visit_all_inlines(blocks, [&](const Inline& one) {
-    if (const auto* link = std::get_if<Link>(&one.value)) check_link(*link, one.span, findings);
+bool is_local(const Link& link) { return scheme_of(link.address).empty(); }
+
+bool check_links(Blocks& blocks, DiagnosticList& findings) {
+  bool some_local = false;
+  visit_all_inlines(blocks, [&](Inline& one) {
+    auto* link = std::get_if<Link>(&one.value);
+    if (link == nullptr) return;
+    if (is_local(*link)) complete(link->address);
+    const std::string scheme = scheme_of(link->address);
+    if (scheme.empty()) {
+      some_local = true;
+    } else {
+      check_scheme(*link, scheme, one.span, findings);
+    }
   });
+  return some_local;
 }
 
 }  // namespace listok::emitter

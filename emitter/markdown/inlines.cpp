@@ -7,6 +7,7 @@
 
 #include "emitter/base/limits.hpp"
 #include "emitter/dialects/gaps.hpp"
+#include "emitter/markdown/addresses.hpp"
 #include "emitter/markdown/entity.hpp"
 #include "emitter/model/text_runs.hpp"
 #include "emitter/text/text.hpp"
@@ -64,6 +65,7 @@ RunningText InlineReader::finish() {
   open_.clear();
   trim_text(frame.content);
   finish_text(frame.content);
+  link_addresses(frame.content, text_.source);
   return {std::move(frame.content), frame.span};
 }
 
@@ -193,8 +195,18 @@ void InlineReader::add_entity(Span span) {
   }
 }
 
+// Of a link or the words for a picture, or inside of one.
+bool InlineReader::in_link(const Frame& frame) const {
+  const auto is_link = [](const Frame& one) {
+    return one.event != nullptr &&
+           (one.event->element == Element::link || one.event->element == Element::image);
+  };
+  return is_link(frame) || std::ranges::any_of(open_, is_link);
+}
+
 Inline InlineReader::close(Frame& frame) {
   finish_text(frame.content);
+  if (!in_link(frame)) link_addresses(frame.content, text_.source);
   const Span span = frame.span.value_or(Span{here_.end, here_.end});
   switch (frame.event->element) {
     case Element::strong: return {Strong{std::move(frame.content)}, span};

@@ -73,6 +73,7 @@ class InlineReader {
   void widen(Span span);
   Inline close(Frame& frame);
   Inline close_link(Frame& frame, Span span);
+  bool in_link(const Frame& frame) const;
 };
 
 }  // namespace listok::emitter

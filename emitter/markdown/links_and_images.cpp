@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "emitter/markdown/addresses.hpp"
 #include "emitter/markdown/entity.hpp"
 #include "emitter/markdown/inlines.hpp"
 #include "emitter/markdown/picture_attributes.hpp"
@@ -37,17 +38,22 @@ Inline InlineReader::close_link(Frame& frame, Span span) {
   const Attributes& attributes = *frame.event->attributes;
   std::string address = words_of(attributes.address, text_, span, findings_);
   const std::string title = to_one_line(words_of(attributes.title, text_, span, findings_));
-  if (address.empty()) {
-    findings_.error(span, "no-address", "a link or an image has no address",
-                    "write it between the parentheses: `[text](address)`");
-  }
   if (frame.event->element == Element::link) {
     if (!title.empty()) {
       findings_.warning(span, "link-title",
                         fmt::format("the title `{}` of a link is not printed", title),
                         "say it in the text, or remove it");
     }
-    return {Link{to_nfc(address), std::move(frame.content)}, span};
+    if (frame.content.empty() && attributes.address.place) {
+      span = text_.to_source(*attributes.address.place);
+    }
+    Link link{to_nfc(address), std::move(frame.content)};
+    show_readable(link);
+    return {std::move(link), span};
+  }
+  if (address.empty()) {
+    findings_.error(span, "no-address", "a picture has no address",
+                    "write the name of its file between the parentheses: `![](images/b.png)`");
   }
   // In `![…](file)` the file's name is the best place to point at. In `![…][label]` it is far away.
   const std::optional<Span> name = attributes.address.place;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "emitter/dialects/address_marks.hpp"
 #include "emitter/dialects/bullet_lists.hpp"
 #include "emitter/dialects/fences.hpp"
 #include "emitter/dialects/gaps.hpp"
@@ -34,7 +35,7 @@ MarkdownText::MarkdownText(const Source& of, std::size_t begin, LineBreaks lines
   rewrite(edit_thin_delimiters);
   rewrite(edit_tables_below_text);
   rewrite([&](std::string_view text) { return edit_kept_lines(text, lines, language, remarks); });
-  masked = mask_single_tildes(rewritten.text());
+  masked = mask_addresses(mask_single_tildes(rewritten.text()));
   formulas = find_formulas(masked);
   masked = mask_gaps(mask_formulas(std::move(masked), formulas.found));
 }
@@ -43,6 +44,7 @@ std::string unmasked(std::string text) {
   std::replace(text.begin(), text.end(), tilde_mask, '~');
   std::replace(text.begin(), text.end(), dash_mask, '-');
   std::replace(text.begin(), text.end(), gap_mask, '_');
+  std::replace(text.begin(), text.end(), underscore_mask, '_');
   return text;
 }
 

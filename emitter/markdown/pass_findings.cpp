@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "emitter/markdown/definitions.hpp"
 #include "emitter/text/text.hpp"
 
 namespace listok::emitter {
@@ -80,6 +81,7 @@ void report_passes(const MarkdownText& text, const std::vector<Event>& events,
                    DiagnosticList& findings) {
   report_dollars(text, findings);
   report_remarks(text, events, findings);
+  report_definitions(text, events, findings);
 }
 
 }  // namespace listok::emitter

@@ -23,7 +23,7 @@ constexpr auto table = std::to_array<Language>({
     .red_flags = "Тревожные признаки|Тревожные сигналы|Красные флаги|Красные флажки|Типичные ошибки",
     .solution = "Решение", .explanation = "Пояснение|Объяснение|Разбор|Комментарий",
     .contents = "Содержание", .tags = "Темы", .difficulty = "Сложность", .points = "Баллы", .new_question = "Новый вопрос",
-    .alerts = "Примечание|Совет|Важно|Внимание|Осторожно"}},
+    .alerts = "Примечание|Совет|Важно|Внимание|Осторожно", .number_sign = "№"}},
   {"en", "english", "english", "", Script::latin, {
     .question = "Question|Problem|Task|Exercise|Problem statement|Question text",
     .key_points = "Key points|What to cover|What a pro should cover",
@@ -31,7 +31,7 @@ constexpr auto table = std::to_array<Language>({
     .answers = "Answers",
     .hint = "Hint", .hints = "Hints", .red_flags = "Red flags", .solution = "Solution", .explanation = "Explanation",
     .contents = "Contents", .tags = "Tags", .difficulty = "Difficulty", .points = "Points", .new_question = "A new question",
-    .alerts = "Note|Tip|Important|Warning|Caution"}, false, true, "“…”"},
+    .alerts = "Note|Tip|Important|Warning|Caution", .number_sign = "No."}, false, true, "“…”"},
   {"de", "german", "ngerman", "texlive-lang-german", Script::latin, {
     .question = "Frage|Aufgabe|Aufgabenstellung|Problem|Übung",
     .key_points = "Kernpunkte|Wichtige Punkte|Stichpunkte|Was genannt werden sollte",
@@ -40,7 +40,7 @@ constexpr auto table = std::to_array<Language>({
     .hint = "Hinweis|Tipp", .hints = "Hinweise|Tipps", .red_flags = "Warnsignale|Alarmsignale|Typische Fehler",
     .solution = "Lösung|Musterlösung|Lösungen", .explanation = "Erklärung|Erläuterung",
     .contents = "Inhalt", .tags = "Themen", .difficulty = "Schwierigkeit", .points = "Punkte", .new_question = "Eine neue Frage",
-    .alerts = "Hinweis|Tipp|Wichtig|Warnung|Vorsicht"}, false, false, "„…“"},
+    .alerts = "Hinweis|Tipp|Wichtig|Warnung|Vorsicht", .number_sign = "Nr."}, false, false, "„…“"},
   {"fr", "french", "french", "texlive-lang-french", Script::latin, {
     .question = "Question|Problème|Exercice|Énoncé",
     .key_points = "Points clés|Points essentiels|Points à aborder",
@@ -49,7 +49,7 @@ constexpr auto table = std::to_array<Language>({
     .hint = "Indice|Indication", .hints = "Indices|Indications", .red_flags = "Signaux d’alerte|Signaux d'alerte|Erreurs fréquentes",
     .solution = "Solution|Corrigé|Correction", .explanation = "Explication",
     .contents = "Table des matières", .tags = "Thèmes", .difficulty = "Difficulté", .points = "Points", .new_question = "Une nouvelle question",
-    .alerts = "Remarque|Astuce|Important|Avertissement|Attention"}, true},
+    .alerts = "Remarque|Astuce|Important|Avertissement|Attention", .number_sign = "n°"}, true},
   {"es", "spanish", "spanish", "texlive-lang-spanish", Script::latin, {
     .question = "Pregunta|Problema|Ejercicio|Enunciado|Tarea",
     .key_points = "Puntos clave|Ideas clave",
@@ -58,7 +58,7 @@ constexpr auto table = std::to_array<Language>({
     .hint = "Pista|Sugerencia", .hints = "Pistas|Sugerencias", .red_flags = "Señales de alerta|Señales de alarma|Errores típicos",
     .solution = "Solución", .explanation = "Explicación",
     .contents = "Índice", .tags = "Temas", .difficulty = "Dificultad", .points = "Puntos", .new_question = "Una pregunta nueva",
-    .alerts = "Nota|Consejo|Importante|Advertencia|Precaución"}},
+    .alerts = "Nota|Consejo|Importante|Advertencia|Precaución", .number_sign = "n.º"}},
   {"it", "italian", "italian", "texlive-lang-italian", Script::latin, {
     .question = "Domanda|Problema|Esercizio|Quesito|Testo",
     .key_points = "Punti chiave|Punti essenziali",
@@ -67,7 +67,7 @@ constexpr auto table = std::to_array<Language>({
     .hint = "Suggerimento|Indizio", .hints = "Suggerimenti|Indizi", .red_flags = "Segnali d’allarme|Segnali d'allarme|Campanelli d’allarme|Errori tipici",
     .solution = "Soluzione|Svolgimento", .explanation = "Spiegazione",
     .contents = "Indice", .tags = "Argomenti", .difficulty = "Difficoltà", .points = "Punti", .new_question = "Una nuova domanda",
-    .alerts = "Nota|Suggerimento|Importante|Avvertenza|Attenzione"}, true},
+    .alerts = "Nota|Suggerimento|Importante|Avvertenza|Attenzione", .number_sign = "n."}, true},
   {"pl", "polish", "polish", "texlive-lang-polish", Script::latin, {
     .question = "Pytanie|Zadanie|Treść zadania|Ćwiczenie",
     .key_points = "Kluczowe punkty|Najważniejsze punkty",
@@ -76,7 +76,7 @@ constexpr auto table = std::to_array<Language>({
     .hint = "Wskazówka|Podpowiedź", .hints = "Wskazówki|Podpowiedzi", .red_flags = "Sygnały ostrzegawcze|Czerwone flagi|Typowe błędy",
     .solution = "Rozwiązanie", .explanation = "Wyjaśnienie|Objaśnienie",
     .contents = "Spis treści", .tags = "Tematy", .difficulty = "Trudność", .points = "Punkty", .new_question = "Nowe pytanie",
-    .alerts = "Uwaga|Wskazówka|Ważne|Ostrzeżenie|Ostrożnie"}, false, false, "„…”"},
+    .alerts = "Uwaga|Wskazówka|Ważne|Ostrzeżenie|Ostrożnie", .number_sign = "nr"}, false, false, "„…”"},
   {"uk", "ukrainian", "ukrainian", "texlive-lang-cyrillic", cyrillic, {
     .question = "Запитання|Питання|Задача|Завдання|Умова",
     .key_points = "Ключові думки|Ключові моменти|Ключові тези",
@@ -85,7 +85,7 @@ constexpr auto table = std::to_array<Language>({
     .hint = "Підказка", .hints = "Підказки", .red_flags = "Тривожні ознаки|Тривожні сигнали|Червоні прапорці|Типові помилки",
     .solution = "Розв’язання|Розв'язання|Розв’язок|Розв'язок|Рішення", .explanation = "Пояснення",
     .contents = "Зміст", .tags = "Теми", .difficulty = "Складність", .points = "Бали", .new_question = "Нове запитання",
-    .alerts = "Примітка|Порада|Важливо|Увага|Обережно"}, true},
+    .alerts = "Примітка|Порада|Важливо|Увага|Обережно", .number_sign = "№"}, true},
   {"be", "belarusian", "belarusian", "texlive-lang-cyrillic", cyrillic, {
     .question = "Пытанне|Задача|Заданне|Умова",
     .key_points = "Ключавыя думкі|Ключавыя моманты",
@@ -94,7 +94,7 @@ constexpr auto table = std::to_array<Language>({
     .hint = "Падказка", .hints = "Падказкі", .red_flags = "Трывожныя прыкметы|Трывожныя сігналы|Тыповыя памылкі",
     .solution = "Рашэнне", .explanation = "Тлумачэнне",
     .contents = "Змест", .tags = "Тэмы", .difficulty = "Складанасць", .points = "Балы", .new_question = "Новае пытанне",
-    .alerts = "Заўвага|Парада|Важна|Увага|Асцярожна"}, true},
+    .alerts = "Заўвага|Парада|Важна|Увага|Асцярожна", .number_sign = "№"}, true},
   {"kk", "kazakh", "", "", cyrillic, {
     .question = "Сұрақ|Есеп|Тапсырма",
     .key_points = "Негізгі ойлар|Негізгі тұстар",
@@ -103,7 +103,7 @@ constexpr auto table = std::to_array<Language>({
     .hint = "Көмек|Кеңес", .hints = "Кеңестер", .red_flags = "Қауіпті белгілер|Типтік қателер",
     .solution = "Шешуі|Шешім", .explanation = "Түсіндірме",
     .contents = "Мазмұны", .tags = "Тақырыптар", .difficulty = "Қиындығы", .points = "Ұпай", .new_question = "Жаңа сұрақ",
-    .alerts = "Ескерту|Кеңес|Маңызды|Назар аударыңыз|Абайлаңыз"}},
+    .alerts = "Ескерту|Кеңес|Маңызды|Назар аударыңыз|Абайлаңыз", .number_sign = "№"}},
   {"tr", "turkish", "turkish", "texlive-lang-european", Script::latin, {
     .question = "Soru|Problem|Alıştırma|Görev",
     .key_points = "Önemli noktalar|Anahtar noktalar",
@@ -121,46 +121,46 @@ constexpr auto table = std::to_array<Language>({
     .hint = "Υπόδειξη", .hints = "Υποδείξεις", .red_flags = "Προειδοποιητικά σημάδια|Συνηθισμένα λάθη",
     .solution = "Λύση", .explanation = "Εξήγηση|Επεξήγηση",
     .contents = "Περιεχόμενα", .tags = "Θέματα", .difficulty = "Δυσκολία", .points = "Μονάδες", .new_question = "Νέα ερώτηση",
-    .alerts = "Σημείωση|Συμβουλή|Σημαντικό|Προειδοποίηση|Προσοχή"}, true},
+    .alerts = "Σημείωση|Συμβουλή|Σημαντικό|Προειδοποίηση|Προσοχή", .number_sign = "αρ."}, true},
   {"af", "afrikaans", "afrikaans", "texlive-lang-other", Script::latin, {
     .question = "Vraag|Opgawe", .answer = "Antwoord",
-    .alerts = "Nota|Wenk|Belangrik|Waarskuwing|Versigtig"}, true},
+    .alerts = "Nota|Wenk|Belangrik|Waarskuwing|Versigtig", .number_sign = "nr."}, true},
   {"bg", "bulgarian", "bulgarian", "texlive-lang-cyrillic", cyrillic, {
     .question = "Въпрос|Задача", .answer = "Отговор", .answers = "Отговори", .solution = "Решение",
-    .alerts = "Бележка|Съвет|Важно|Предупреждение|Внимание"}},
+    .alerts = "Бележка|Съвет|Важно|Предупреждение|Внимание", .number_sign = "№"}},
   {"ca", "catalan", "catalan", "texlive-lang-spanish", Script::latin, {
     .question = "Pregunta|Problema|Exercici", .answer = "Resposta", .answers = "Respostes", .solution = "Solució",
-    .alerts = "Nota|Consell|Important|Advertiment|Precaució"}},
+    .alerts = "Nota|Consell|Important|Advertiment|Precaució", .number_sign = "núm."}},
   {"cs", "czech", "czech", "texlive-lang-czechslovak", Script::latin, {
     .question = "Otázka|Úloha|Zadání", .answer = "Odpověď", .answers = "Odpovědi", .solution = "Řešení",
-    .alerts = "Poznámka|Tip|Důležité|Varování|Upozornění"}, false, false, "„…“"},
+    .alerts = "Poznámka|Tip|Důležité|Varování|Upozornění", .number_sign = "č."}, false, false, "„…“"},
   {"cy", "welsh", "welsh", "texlive-lang-european", Script::latin, {
     .question = "Cwestiwn", .answer = "Ateb",
     .alerts = "Nodyn|Awgrym|Pwysig|Rhybudd|Gofal"}, false, true},
   {"da", "danish", "danish", "texlive-lang-european", Script::latin, {
     .question = "Spørgsmål|Opgave", .answer = "Svar", .solution = "Løsning",
-    .alerts = "Bemærk|Tip|Vigtigt|Advarsel|Forsigtig"}},
+    .alerts = "Bemærk|Tip|Vigtigt|Advarsel|Forsigtig", .number_sign = "nr."}},
   {"eo", "esperanto", "esperanto", "texlive-lang-other", Script::latin, {
     .question = "Demando|Tasko", .answer = "Respondo",
     .alerts = "Noto|Konsilo|Grave|Averto|Atentu"}},
   {"et", "estonian", "estonian", "texlive-lang-european", Script::latin, {
     .question = "Küsimus|Ülesanne", .answer = "Vastus", .answers = "Vastused", .solution = "Lahendus",
-    .alerts = "Märkus|Nõuanne|Oluline|Hoiatus|Ettevaatust"}},
+    .alerts = "Märkus|Nõuanne|Oluline|Hoiatus|Ettevaatust", .number_sign = "nr"}},
   {"eu", "basque", "basque", "texlive-lang-french", Script::latin, {
     .question = "Galdera|Ariketa", .answer = "Erantzuna",
     .alerts = "Oharra|Aholkua|Garrantzitsua|Abisua|Kontuz"}},
   {"fi", "finnish", "finnish", "texlive-lang-european", Script::latin, {
     .question = "Kysymys|Tehtävä", .answer = "Vastaus", .answers = "Vastaukset", .solution = "Ratkaisu",
-    .alerts = "Huomautus|Vinkki|Tärkeää|Varoitus|Varo"}},
+    .alerts = "Huomautus|Vinkki|Tärkeää|Varoitus|Varo", .number_sign = "nro"}},
   {"ga", "irish", "irish", "texlive-lang-european", Script::latin, {
     .question = "Ceist", .answer = "Freagra",
     .alerts = "Nóta|Leid|Tábhachtach|Rabhadh|Aire"}, false, true},
   {"gl", "galician", "galician", "texlive-lang-spanish", Script::latin, {
     .question = "Pregunta|Exercicio", .answer = "Resposta",
-    .alerts = "Nota|Consello|Importante|Advertencia|Precaución"}},
+    .alerts = "Nota|Consello|Importante|Advertencia|Precaución", .number_sign = "n.º"}},
   {"hr", "croatian", "croatian", "texlive-lang-european", Script::latin, {
     .question = "Pitanje|Zadatak", .answer = "Odgovor", .answers = "Odgovori", .solution = "Rješenje",
-    .alerts = "Napomena|Savjet|Važno|Upozorenje|Oprez"}},
+    .alerts = "Napomena|Savjet|Važno|Upozorenje|Oprez", .number_sign = "br."}},
   {"hu", "hungarian", "hungarian", "texlive-lang-european", Script::latin, {
     .question = "Kérdés|Feladat", .answer = "Válasz", .answers = "Válaszok", .solution = "Megoldás",
     .alerts = "Megjegyzés|Tipp|Fontos|Figyelmeztetés|Vigyázat"}},
@@ -169,52 +169,52 @@ constexpr auto table = std::to_array<Language>({
     .alerts = "Catatan|Tips|Penting|Peringatan|Perhatian"}},
   {"is", "icelandic", "icelandic", "texlive-lang-european", Script::latin, {
     .question = "Spurning", .answer = "Svar",
-    .alerts = "Athugið|Ábending|Mikilvægt|Viðvörun|Varúð"}},
+    .alerts = "Athugið|Ábending|Mikilvægt|Viðvörun|Varúð", .number_sign = "nr."}},
   {"ky", "kyrgyz", "", "", cyrillic, {
     .question = "Суроо|Маселе|Тапшырма", .answer = "Жооп", .answers = "Жооптор",
-    .alerts = "Эскертүү|Кеңеш|Маанилүү|Көңүл буруңуз|Этият болуңуз"}},
+    .alerts = "Эскертүү|Кеңеш|Маанилүү|Көңүл буруңуз|Этият болуңуз", .number_sign = "№"}},
   {"lt", "lithuanian", "lithuanian", "texlive-lang-european", Script::latin, {
     .question = "Klausimas|Užduotis", .answer = "Atsakymas", .answers = "Atsakymai", .solution = "Sprendimas",
-    .alerts = "Pastaba|Patarimas|Svarbu|Įspėjimas|Atsargiai"}},
+    .alerts = "Pastaba|Patarimas|Svarbu|Įspėjimas|Atsargiai", .number_sign = "Nr."}},
   {"lv", "latvian", "latvian", "texlive-lang-european", Script::latin, {
     .question = "Jautājums|Uzdevums", .answer = "Atbilde", .answers = "Atbildes", .solution = "Risinājums",
-    .alerts = "Piezīme|Padoms|Svarīgi|Brīdinājums|Uzmanību"}},
+    .alerts = "Piezīme|Padoms|Svarīgi|Brīdinājums|Uzmanību", .number_sign = "Nr."}},
   {"mk", "macedonian", "macedonian", "texlive-lang-european", cyrillic, {
     .question = "Прашање|Задача", .answer = "Одговор", .answers = "Одговори", .solution = "Решение",
-    .alerts = "Забелешка|Совет|Важно|Предупредување|Внимание"}},
+    .alerts = "Забелешка|Совет|Важно|Предупредување|Внимание", .number_sign = "№"}},
   {"mn", "mongolian", "mongolian", "texlive-lang-cyrillic", cyrillic, {
     .question = "Асуулт", .answer = "Хариулт",
-    .alerts = "Тэмдэглэл|Зөвлөгөө|Чухал|Анхааруулга|Болгоомжтой"}, false, true},
+    .alerts = "Тэмдэглэл|Зөвлөгөө|Чухал|Анхааруулга|Болгоомжтой", .number_sign = "№"}, false, true},
   {"nb", "norwegian", "bokmal", "texlive-lang-european", Script::latin, {
     .question = "Spørsmål|Oppgave", .answer = "Svar", .solution = "Løsning",
-    .alerts = "Merknad|Tips|Viktig|Advarsel|Forsiktig"}},
+    .alerts = "Merknad|Tips|Viktig|Advarsel|Forsiktig", .number_sign = "nr."}},
   {"nl", "dutch", "dutch", "texlive-lang-european", Script::latin, {
     .question = "Vraag|Opgave", .answer = "Antwoord", .answers = "Antwoorden", .solution = "Oplossing",
-    .alerts = "Opmerking|Tip|Belangrijk|Waarschuwing|Voorzichtig"}},
+    .alerts = "Opmerking|Tip|Belangrijk|Waarschuwing|Voorzichtig", .number_sign = "nr."}},
   {"pt", "portuguese", "portuguese", "texlive-lang-portuguese", Script::latin, {
     .question = "Pergunta|Questão|Problema|Exercício|Enunciado", .answer = "Resposta", .answers = "Respostas", .solution = "Solução",
-    .alerts = "Nota|Dica|Importante|Aviso|Cuidado"}},
+    .alerts = "Nota|Dica|Importante|Aviso|Cuidado", .number_sign = "n.º"}},
   {"ro", "romanian", "romanian", "texlive-lang-european", Script::latin, {
     .question = "Întrebare|Problemă|Enunț", .answer = "Răspuns", .answers = "Răspunsuri", .solution = "Soluție",
-    .alerts = "Notă|Sfat|Important|Avertisment|Atenție"}},
+    .alerts = "Notă|Sfat|Important|Avertisment|Atenție", .number_sign = "nr."}},
   {"sk", "slovak", "slovak", "texlive-lang-czechslovak", Script::latin, {
     .question = "Otázka|Úloha|Zadanie", .answer = "Odpoveď", .answers = "Odpovede", .solution = "Riešenie",
-    .alerts = "Poznámka|Tip|Dôležité|Varovanie|Upozornenie"}, false, false, "„…“"},
+    .alerts = "Poznámka|Tip|Dôležité|Varovanie|Upozornenie", .number_sign = "č."}, false, false, "„…“"},
   {"sl", "slovenian", "slovenian", "texlive-lang-european", Script::latin, {
     .question = "Vprašanje|Naloga", .answer = "Odgovor", .answers = "Odgovori", .solution = "Rešitev",
-    .alerts = "Opomba|Nasvet|Pomembno|Opozorilo|Previdno"}},
+    .alerts = "Opomba|Nasvet|Pomembno|Opozorilo|Previdno", .number_sign = "št."}},
   {"sr", "serbian", "serbianc", "texlive-lang-cyrillic", cyrillic, {
     .question = "Питање|Задатак", .answer = "Одговор", .answers = "Одговори", .solution = "Решење",
-    .alerts = "Напомена|Савет|Важно|Упозорење|Опрез"}},
+    .alerts = "Напомена|Савет|Важно|Упозорење|Опрез", .number_sign = "№"}},
   {"sv", "swedish", "swedish", "texlive-lang-european", Script::latin, {
     .question = "Fråga|Uppgift", .answer = "Svar", .solution = "Lösning",
-    .alerts = "Anmärkning|Tips|Viktigt|Varning|Försiktigt"}},
+    .alerts = "Anmärkning|Tips|Viktigt|Varning|Försiktigt", .number_sign = "nr"}},
   {"tg", "tajik", "", "", cyrillic, {
     .question = "Савол|Масъала", .answer = "Ҷавоб", .answers = "Ҷавобҳо",
-    .alerts = "Эзоҳ|Маслиҳат|Муҳим|Огоҳӣ|Эҳтиёт"}},
+    .alerts = "Эзоҳ|Маслиҳат|Муҳим|Огоҳӣ|Эҳтиёт", .number_sign = "№"}},
   {"tt", "tatar", "", "", cyrillic, {
     .question = "Сорау|Мәсьәлә", .answer = "Җавап", .answers = "Җаваплар",
-    .alerts = "Искәрмә|Киңәш|Мөһим|Игътибар|Сак булыгыз"}},
+    .alerts = "Искәрмә|Киңәш|Мөһим|Игътибар|Сак булыгыз", .number_sign = "№"}},
   {"uz", "uzbek", "", "", Script::latin, {
     .question = "Savol|Masala", .answer = "Javob", .answers = "Javoblar",
     .alerts = "Eslatma|Maslahat|Muhim|Ogohlantirish|Ehtiyot bo‘ling"}},

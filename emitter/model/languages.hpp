@@ -23,6 +23,7 @@ struct OwnWords {
   std::string_view new_question = {};  // the title of an item that is begun
   // What quotations with these marks begin with, in this order: note, tip, important, warning, caution.
   std::string_view alerts = {};
+  std::string_view number_sign = {};  // what stands before the number of another sheet: "№"
 };
 
 struct Language {

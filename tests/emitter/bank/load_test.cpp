@@ -283,7 +283,7 @@ BOOST_AUTO_TEST_CASE(a_file_takes_no_more_memory_than_it_has_bytes) {
 
 BOOST_AUTO_TEST_CASE(links_and_limits_break_an_item) {
   const Folder folder;
-  folder.write("ru/1.md", "# A\n## Q\n[b](c.md)\n");
+  folder.write("ru/1.md", "# A\n## Q\n[b](file:c.md)\n");
   std::string cells, dashes;
   for (int column = 0; column < 21; ++column) {
     cells += "|a";
@@ -427,6 +427,59 @@ BOOST_AUTO_TEST_CASE(hints_for_names_of_images) {
     BOOST_REQUIRE((image != found.end()));
     BOOST_TEST(image->hint == hint);
   }
+}
+
+// `1` is the item that is read, in Russian; `2` has a number by its name, `x` by its front matter.
+BOOST_AUTO_TEST_CASE(links_that_lead_nowhere_from_a_page) {
+  struct Case {
+    std::string written, blocks, expected;
+  };
+  const Folder folder;
+  folder.write("listok.yaml", "languages: [ru, en]\n");
+  for (const char* language : {"ru", "en"}) {
+    folder.write(fmt::format("{}/02-b.md", language), good);
+    folder.write(fmt::format("{}/part/x.md", language), "---\nnumber: 7\n---\n" + good);
+    folder.write(fmt::format("{}/none.md", language), good);
+  }
+  const std::string warned = "link-nowhere 3:2+1";
+  const Case cases[] = {
+      {"[a](#b)", "p(a)", warned},
+      {"[a]()", "p(a)", warned},
+      {"[](#b)", "p()", "link-nowhere 3:4+2"},
+      {"[a](/b) *[c](d.md)* [e](f) g", "p(a em(c) e g)", warned},
+      {"[a](02-b.md)", "p(a (№\u00A02))", ""},
+      {"[a](02-b) [c](./02-b.md#d) [e](../ru/02-b.md) [f](../en/02-b.md?g)",
+       "p(a (№\u00A02) c (№\u00A02) e (№\u00A02) f (№\u00A02))", ""},
+      {"[a](part/x.md) [b](/ru/part/x) [c](part%2Fx.md)",
+       "p(a (№\u00A07) b (№\u00A07) c (№\u00A07))", ""},
+      {"[](02-b.md)", "p(№\u00A02)", ""},
+      {"[вопрос 2](02-b.md) [12](02-b.md)", "p(вопрос 2 12 (№\u00A02))", ""},
+      {"[*a*](02-b.md)", "p(em(a) (№\u00A02))", ""},
+      {"[a](none.md)", "p(a)", warned},
+      {"[a](1.md) [b](../en/1.md)", "p(a b)", warned},
+      {"[a](03-c.md) [b](../../02-b.md)", "p(a b)", warned},
+      {"[a](https://x.y) [b](c)", "p(link(a -> https://x.y) b)", "link-nowhere 3:20+1"},
+      {"- > [a](#b)\n\n| [c](d) |\n|---|\n| [e](02-b.md) |",
+       "ul[quote(p(a))] table -(c; e (№\u00A02))", "link-nowhere 3:6+1"},
+  };
+  for (const auto& [written, blocks, expected] : cases) {
+    BOOST_TEST_CONTEXT(written) {
+      folder.write("ru/1.md", "# A\n## Вопрос\n" + written + "\n");
+      folder.write("en/1.md", "# A\n## Question\nb\n");
+      Loaded loaded = load(folder.path());
+      BOOST_TEST(sketch(loaded.diagnostics) == expected);
+      const auto item = std::ranges::find(loaded.bank->items, "1", &Item::id);
+      const Translation& read = *item->in("ru");
+      BOOST_TEST(sketch(read.sections.at(0).content, *read.source) == blocks);
+    }
+  }
+  folder.write("ru/1.md", "# A\n## Вопрос\nb\n");
+  folder.write("en/1.md", "# [A](02-b.md)\n## Question\n[a](02-b.md) [b](#c) [d](#e)\n");
+  Loaded loaded = load(folder.path());
+  const Translation& english = *std::ranges::find(loaded.bank->items, "1", &Item::id)->in("en");
+  BOOST_TEST(plain_text(english.title, *english.source) == "A (No.\u00A02)");
+  BOOST_TEST(loaded.diagnostics.at(0).message ==
+             "the link to `#c` and 1 more lead nowhere from a page: the words are printed alone");
 }
 
 // Its name says nothing: what is set has the ending that TeX goes by.

@@ -305,6 +305,10 @@ and
 \picture[link={https://x.org/\%D1\%8F}, shown={https://x.org/я}]{a.png}
 \weblink[https://x.org/я]{https://x.org/\%D1\%8F}{\emph{there}} b
 )"},
+      {"https://x.org/%D1%8F_a [b](https://x.org/%D1%8F--%5B) c@x.org",
+       R"(\weblink[https://x.org/я\_a]{https://x.org/\%D1\%8F\_a}{https://x.org/я\_a}
+\weblink[https://x.org/я\mbox{-}-\%5B]{https://x.org/\%D1\%8F--\%5B}{b} \weblink{mailto:c@x.org}{c@x.org}
+)"},
       {"see ![](a.png) there", "see\n\\picture{a.png}\nthere\n"},
   };
   for (const auto& [markdown, tex] : table) {
