@@ -7,14 +7,34 @@
 
 namespace listok::emitter {
 
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+}  // namespace
+
 Source::Source(std::string name, std::string text)
     : name_(std::move(name)), text_(std::move(text)) {
   // A byte order mark is no character of the first line: editors do not count it.
-  const bool has_mark = text_.starts_with("\xEF\xBB\xBF");
-  starts_.push_back(has_mark ? 3 : 0);
+  const bool has_mark = text_.starts_with(byte_order_mark);
+  starts_.push_back(has_mark ? byte_order_mark.size() : 0);
+  drop_marks_from(starts_.front());
   for (std::size_t i = 0; i < text_.size(); ++i) {
     if (text_[i] == '\n') starts_.push_back(i + 1);
   }
+}
+
+void Source::drop_marks_from(std::size_t begin) {
+  std::size_t mark = text_.find(byte_order_mark, begin);
+  if (mark == text_.npos) return;
+  dropped_mark_ = mark;
+  std::string kept = text_.substr(0, mark);
+  while (mark != text_.npos) {
+    const std::size_t end = mark + byte_order_mark.size();
+    mark = text_.find(byte_order_mark, end);
+    kept.append(text_, end, mark - end);
+  }
+  text_ = std::move(kept);
 }
 
 Place Source::place(std::size_t offset) const {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,7 +33,11 @@ class Source {
   Source(std::string name, std::string text);
 
   const std::string& name() const { return name_; }
+  // Without U+FEFF but at its beginning: text that is pasted from web pages brings it along, to say
+  // that no line may end there. It is not seen, and no mark of Markdown is read behind it.
   std::string_view text() const { return text_; }
+  // Where in text() the first of those stood.
+  std::optional<std::size_t> dropped_mark() const { return dropped_mark_; }
 
   Place place(std::size_t offset) const;
   // The line of place(), which a file of one long line makes cheaper to ask for than its column.
@@ -50,7 +55,10 @@ class Source {
  private:
   std::string name_;
   std::string text_;
+  std::optional<std::size_t> dropped_mark_;
   std::vector<std::size_t> starts_;  // byte offset at which each line begins
+
+  void drop_marks_from(std::size_t begin);
 };
 
 }  // namespace listok::emitter

@@ -62,6 +62,11 @@ Diagnostics check_text(const Source& source) {
   DiagnosticList findings(source, listed_per_file);
   const std::string_view text = source.text();
   std::size_t offset = text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
+  if (const auto mark = source.dropped_mark()) {
+    findings.warning({*mark, *mark}, "byte-order-mark",
+                     "`U+FEFF`, which cannot be seen, is passed over here",
+                     "delete it: it was pasted along, so retype the word around it");
+  }
   Lines lines;
   while (offset < text.size()) {
     char32_t c = 0;

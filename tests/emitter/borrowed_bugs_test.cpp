@@ -229,6 +229,7 @@ constexpr Bug bugs[] = {
     {"danpros/htmly#275",
      "Oh Lord of the New Year, use me I pray,\nI give this new year unto Thee.\nIt is yours, see me through, give me power anew,\nTo be what you want me to be.",
      "use me I~pray,\\newline\n    I~give this new year unto Thee.\\newline", "", "kept-lines"},
+    {"markedjs/marked#2139", "a\n\n\uFEFF### Title", "\\subheading{Title}", "#"},
     {"nomic-ai/gpt4all#2728",
      "The sun descends, a fiery kiss,\nUpon the world, a gentle bliss.\nThen twilight falls, a soft embrace,\nAs shadows dance and find their place.",
      "\\newline\n    Then twilight falls,", "", "kept-lines"},

@@ -22,6 +22,17 @@ BOOST_AUTO_TEST_CASE(places) {
   }
 }
 
+// U+FEFF is dropped but at the beginning, and counts as no character of its line.
+BOOST_AUTO_TEST_CASE(marks_of_byte_order) {
+  const Source source("a.md", "\uFEFFa\uFEFFb\n\uFEFF\uFEFFcd\n");
+  BOOST_TEST(source.text() == "\uFEFFab\ncd\n");
+  BOOST_TEST((source.dropped_mark() == std::optional<std::size_t>(4)));
+  BOOST_TEST(source.place(7).line == 2u);
+  BOOST_TEST(source.place(7).column == 2u);
+  BOOST_TEST(source.line(2) == "cd");
+  BOOST_TEST(!Source("a.md", "\uFEFFa").dropped_mark());
+}
+
 BOOST_AUTO_TEST_CASE(lines) {
   const Source source("a.md", "ab\nЖук\r\n\nz");
   BOOST_TEST(source.line(0) == "");
