@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "emitter/bank/config.hpp"
+#include "emitter/bank/consequences.hpp"
 #include "emitter/bank/item.hpp"
 #include "emitter/bank/item_files.hpp"
 #include "emitter/bank/language_folders.hpp"
@@ -246,6 +247,7 @@ void Loader::parse_markdown_of(ReadFile& file, std::size_t begin) const {
   append(file.diagnostics, findings.take());
 }
 
+  leave_out_consequences(translation, file.diagnostics);
 // A folder that cannot be read has been reported; nobody knows what is in it.
 Diagnostics Loader::without_consequences(Diagnostics found) const {
   for (const std::string& language : loaded_.bank->languages) {

@@ -85,6 +85,39 @@ BOOST_AUTO_TEST_CASE(a_bank) {
   BOOST_TEST((first.in("de") == nullptr));
 }
 
+// A section of nothing but what was refused is not called empty as well.
+BOOST_AUTO_TEST_CASE(one_fault_one_message) {
+  struct Case {
+    std::string markdown, expected;
+  };
+  const Case cases[] = {
+      {"# A\n## Q\ntext\n====\n## R\nc\n", "en/1.md: second-title 3:1+4"},
+      {"# A\n## Q\n## R\ntext\n====\n",
+       "en/1.md: empty-section 2:4+1\nen/1.md: second-title 4:1+4"},
+      {"# A\n## Q\n## \n## R\nc\n", "en/1.md: empty-section 2:4+1\nen/1.md: empty-heading 3:1+1"},
+      {"# A\n## Q\nc\n## R\n", "en/1.md: empty-section 4:4+1"},
+  };
+  for (const auto& [markdown, expected] : cases) {
+    const Folder folder;
+    folder.write("listok.yaml", "languages: [en]\n");
+    folder.write("en/1.md", markdown);
+    BOOST_TEST_CONTEXT(markdown) { BOOST_TEST(folder.found() == expected); }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_mark_that_was_pasted_along) {
+  const Folder folder;
+  folder.write("listok.yaml", "languages: [en]\n");
+  folder.write("en/1.md",
+               "\uFEFF\uFEFF# A\n\n\uFEFF## Q\n\n[Data\uFEFF](https://a.org/\uFEFFb) c\uFEFFd\n");
+  BOOST_TEST(folder.found() == "en/1.md: byte-order-mark 1:1+1");
+  const Loaded loaded = load(folder.path());
+  const Translation& read = *loaded.bank->items.at(0).in("en");
+  BOOST_TEST(!read.broken);
+  BOOST_TEST(sketch(read.sections.at(0).content, *read.source) ==
+             "p(link(Data -> https://a.org/b) cd)");
+}
+
 BOOST_AUTO_TEST_CASE(an_item_that_is_skimmed) {
   const Folder folder;
   folder.write("listok.yaml", "languages: [en, ru]\n");
