@@ -159,7 +159,7 @@ void Preparation::add_whole(const fs::path& file, Fresh& fresh) {
     refuse(fresh.sheets);
     return;
   }
-  ++prepared_.written;
+  const std::size_t failed = prepared_.failed;
   if (report(source.diagnostics)) ++prepared_.failed;
   const auto text = std::make_shared<const SheetText>(
       SheetText{file, std::move(source.text), source.tweaked, std::move(emitted.line_map),
@@ -177,6 +177,7 @@ void Preparation::add_whole(const fs::path& file, Fresh& fresh) {
     sheet.by_hand = sheet.by_hand || source.tweaked;
     prepared_.sheets.push_back(std::move(sheet));
   }
+  if (prepared_.failed == failed) ++prepared_.written;
 }
 
 // Of these there is no page; why has been reported.

@@ -61,7 +61,7 @@ Hash hash_of(const Metadata& metadata);
 
 struct Prepared {
   std::vector<Sheet> sheets;
-  std::size_t written = 0;        // .tex files looked after
+  std::size_t written = 0;        // .tex files looked after, but for those of failed sheets
   std::size_t failed = 0;         // sheets that cannot be made; their diagnostics were given
   std::set<std::string> refused;  // those of them of which there is not even a .tex
   std::vector<Sheet> unmade;      // all that are not among `sheets`: their names, for the report

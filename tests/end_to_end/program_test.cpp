@@ -111,6 +111,18 @@ BOOST_AUTO_TEST_CASE(explanations) {
   BOOST_TEST(contains(gone.output, "made, because its PDF is gone"), gone.output);
 }
 
+// A sheet that does not fit has a .tex, which counts once.
+BOOST_AUTO_TEST_CASE(emit_counts_each_file_once) {
+  BOOST_TEST(listok({"new", "bank", "x"}).status == 0);
+  std::string text = "# Long\n\n## Question\n\n";
+  for (int i = 0; i < 300; ++i) text += "One of very many paragraphs.\n\n";
+  write("x/en/02-long.md", text);
+  const Ran ran = listok({"emit", "x", "--message-format", "json"});
+  BOOST_TEST(ran.status == 1);
+  BOOST_TEST(contains(ran.output, R"({"made":2,"up_to_date":0,"failed":1})"), ran.output);
+  BOOST_TEST(fs::exists(path / "out/en/02-long.tex"));
+}
+
 BOOST_AUTO_TEST_CASE(a_machine_without_tex) {
   environment["PATH"] = path.string();
   const Ran emitted = listok({"emit", LISTOK_BANK});
