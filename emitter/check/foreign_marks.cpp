@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "emitter/model/visit.hpp"
+#include "emitter/check/written_words.hpp"
 #include "emitter/text/ascii.hpp"
 #include "emitter/text/text.hpp"
 
@@ -157,10 +157,9 @@ void look_for_torn_words(Span words, std::string_view text, DiagnosticList& find
 
 void check_foreign_marks(const Blocks& blocks, const Source& source, DiagnosticList& findings) {
   const std::string_view text = source.text();
-  visit_all_inlines(blocks, [&](const Inline& one) {
-    if (!std::holds_alternative<Text>(one.value)) return;
-    for (const Kind& kind : kinds) look_for(kind, one.span, text, findings);
-    look_for_torn_words(one.span, text, findings);
+  visit_written_words(blocks, source, [&](Span words) {
+    for (const Kind& kind : kinds) look_for(kind, words, text, findings);
+    look_for_torn_words(words, text, findings);
   });
   if (text.find(":::") == text.npos && text.find("!!! ") == text.npos) return;
   visit_blocks(blocks, [&](const Block& block) {

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "emitter/model/visit.hpp"
+#include "emitter/check/written_words.hpp"
 #include "emitter/text/ascii.hpp"
 
 namespace listok::emitter {
@@ -162,11 +162,12 @@ void factors(Span words, std::string_view stars, std::string_view text, Diagnost
 void check_stray_marks(const Blocks& blocks, const Source& source, DiagnosticList& findings) {
   const std::string_view text = source.text();
   if (text.find_first_of("*_~") == text.npos) return;
+  visit_written_words(blocks, source, [&](Span words) {
+    unmatched(words, text, findings);
+    single_tildes(words, text, findings);
+  });
   visit_all_inlines(blocks, [&](const Inline& one) {
-    if (std::holds_alternative<Text>(one.value)) {
-      unmatched(one.span, text, findings);
-      single_tildes(one.span, text, findings);
-    } else if (const auto* strong = std::get_if<Strong>(&one.value)) {
+    if (const auto* strong = std::get_if<Strong>(&one.value)) {
       if (const auto words = only_text(strong->content)) {
         name_in_underscores(*words, text, findings);
         factors(*words, "**", text, findings);

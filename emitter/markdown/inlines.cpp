@@ -45,7 +45,7 @@ void InlineReader::enter(const Event& event) {
     if (skipped_++ == 0) refuse_nesting(here_, findings_);
     return;
   }
-  flush_space();
+  flush_space(space_at_);
   open_.emplace_back().event = &event;
 }
 
@@ -54,7 +54,7 @@ void InlineReader::leave() {
     --skipped_;
     return;
   }
-  flush_space();
+  flush_space(space_at_);
   Frame frame = std::move(open_.back());
   open_.pop_back();
   add(close(frame));
@@ -76,6 +76,7 @@ void InlineReader::text(const Event& event) {
   switch (event.text_kind) {
     case TextKind::soft_break:
       pending_space_ = !ends_in_line_to_write_on();
+      space_at_ = here_.end;
       if (!pending_space_) add({HardBreak{}, {here_.end, here_.end}});
       break;
     case TextKind::hard_break: add({HardBreak{}, {here_.end, here_.end}}); break;
@@ -97,19 +98,20 @@ void InlineReader::widen(Span span) {
 }
 
 void InlineReader::add(Inline made) {
-  flush_space();
+  flush_space(space_at_);
   widen(made.span);
   open_.back().content.push_back(std::move(made));
 }
 
 void InlineReader::add_text(std::string_view words, Span span) {
-  flush_space();
+  flush_space(span.begin);
   append_text(open_.back().content, words, span);
 }
 
-void InlineReader::flush_space() {
+// At `at` the text begins that the space does, if it does.
+void InlineReader::flush_space(std::size_t at) {
   if (!std::exchange(pending_space_, false)) return;
-  append_text(open_.back().content, " ", {here_.end, here_.end});
+  append_text(open_.back().content, " ", {at, at});
 }
 
 // Text between two marks of Markdown: words, and formulas that were masked.

@@ -54,8 +54,9 @@ class InlineReader {
   std::vector<Frame> open_;
   Surroundings around_;
   bool pending_space_ = false;
-  std::size_t skipped_ = 0;  // elements that are open below the deepest nesting
-  Span here_;                // of the last text
+  std::size_t space_at_ = 0;  // behind the word that it follows
+  std::size_t skipped_ = 0;   // elements that are open below the deepest nesting
+  Span here_;                 // of the last text
   const FormulaSpan* last_formula_ = nullptr;
   bool formula_is_here_ = false;  // last_formula_ began in this paragraph
 
@@ -69,7 +70,7 @@ class InlineReader {
   bool ends_in_line_to_write_on() const;
   void add_formula(const FormulaSpan& formula);
   void add_entity(Span span);
-  void flush_space();
+  void flush_space(std::size_t at);
   void widen(Span span);
   Inline close(Frame& frame);
   Inline close_link(Frame& frame, Span span);
