@@ -7,7 +7,8 @@
 #include <string>
 #include <string_view>
 
-#include "emitter/model/visit.hpp"
+#include "emitter/check/written_words.hpp"
+#include "emitter/math/command_table.hpp"
 #include "emitter/text/ascii.hpp"
 #include "emitter/text/text.hpp"
 
@@ -26,32 +27,44 @@ constexpr auto advice = std::to_array<Advice>({
     {" textbf bfseries ", "write `**…**`"},
     {" textit emph itshape ", "write `*…*`"},
     {" texttt verb ", "write the code between backquotes"},
+    {" textsc textsl underline ", "write `*…*`, or the words alone"},
+    {" LaTeX LaTeXe TeX XeTeX BibTeX ", "write the word itself"},
     {" cite citep citet ref eqref label footnote ", "say it in the text"},
     {" item ", "begin each item with `- `"},
-    {" section subsection paragraph ", "begin a heading with `### `"},
+    {" chapter section subsection subsubsection paragraph ", "begin a heading with `### `"},
+    {" url href ", "write `<https://…>`, or `[text](https://…)`"},
+    {" includegraphics ", "write `![what it shows](file.png)`"},
+    {" hline toprule midrule bottomrule multicolumn caption ", "write the table in Markdown"},
+    {" quad qquad enspace thinspace hspace vspace hfill vfill smallskip medskip bigskip noindent "
+     "par "
+     "indent centering newpage pagebreak clearpage tiny small footnotesize normalsize large Large "
+     "huge Huge documentclass usepackage maketitle tableofcontents ",
+     "remove it: the class sets the page"},
     {" newline linebreak ", "end the line with `\\` to break it"},
     {" begin end ", "write lists and tables in Markdown; put formulas on lines of their own"},
-    {" alpha beta gamma delta epsilon varepsilon zeta eta theta iota kappa lambda mu nu xi pi rho "
-     "sigma tau phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi Omega frac "
-     "dfrac sqrt sum prod int lim infty partial nabla times cdot cdots ldots dots pm leq geq neq "
-     "approx equiv sim in notin subset cup cap forall exists rightarrow leftarrow Rightarrow "
-     "Leftarrow Leftrightarrow mapsto mathbb mathbf mathcal mathrm operatorname left right vec hat "
-     "bar overline underline boxed ",
-     "put the formula between dollars: `$…$`"},
 });
 
+// Empty for a name that nobody knows. A single letter is one of a string rather than of TeX: `\n`.
 std::string_view hint_for(std::string_view name) {
   const std::string wanted = fmt::format(" {} ", name);
   const auto found = std::find_if(advice.begin(), advice.end(), [&](const Advice& one) {
     return one.names.find(wanted) != one.names.npos;
   });
-  return found == advice.end() ? std::string_view() : found->hint;
+  if (found != advice.end()) return found->hint;
+  if (name.size() == 1 || find_math_command(name) == nullptr) return {};
+  return "put the formula between dollars: `$…$`";
 }
 
-// What stands before the backslash makes it one of a path, or escapes it.
-bool is_in_path(char32_t before) {
-  return is_letter(before) || is_digit(before) ||
-         std::u32string_view(U":\\/.%~").find(before) != std::u32string_view::npos;
+// What stands before the backslash makes it one of a path, or escapes it. A letter or a number does
+// not: `x\in A`, `2\pi`.
+bool is_in_path(std::string_view text, std::size_t begin, std::size_t backslash) {
+  constexpr std::string_view of_path = ":\\/.%~";
+  std::size_t word = backslash;
+  while (word > begin && is_word_byte(text[word - 1])) --word;
+  if (word > begin && of_path.find(text[word - 1]) != of_path.npos) return true;
+  std::size_t end = std::min(text.find_first_not_of("0123456789", word), backslash);
+  if (end < backslash) next_code_point(text, end);
+  return end < backslash;
 }
 
 // `\u{41}`, `\p{L}`: characters in strings and in regular expressions.
@@ -68,6 +81,7 @@ std::size_t end_of_argument(std::string_view text, std::size_t at) {
 
 void look_for_commands(Span words, std::string_view text, DiagnosticList& findings) {
   text = text.substr(0, words.end);
+  std::size_t told = words.begin;  // the end of the last
   for (std::size_t at = words.begin; (at = text.find('\\', at)) != text.npos; ++at) {
     std::size_t end = at + 1;
     while (end < text.size() && is_ascii_letter(text[end])) ++end;
@@ -79,7 +93,7 @@ void look_for_commands(Span words, std::string_view text, DiagnosticList& findin
     const std::size_t close = end_of_argument(text, end);
     const std::string_view hint = hint_for(name);
     if ((hint.empty() && close == end) || is_of_string(name) ||
-        (at > words.begin && is_in_path(code_point_before(text, at)))) {
+        (at > told && is_in_path(text, words.begin, at))) {
       continue;
     }
     findings.warning(
@@ -88,6 +102,7 @@ void look_for_commands(Span words, std::string_view text, DiagnosticList& findin
                     text.substr(at, close - at)),
         std::string(hint.empty() ? "write it in Markdown, or put a formula between dollars"
                                  : hint));
+    told = close;
     at = close - 1;
   }
 }
@@ -95,12 +110,10 @@ void look_for_commands(Span words, std::string_view text, DiagnosticList& findin
 }  // namespace
 
 void check_tex_commands(const Blocks& blocks, const Source& source, DiagnosticList& findings) {
-  if (source.text().find('\\') == std::string_view::npos) return;
-  visit_all_inlines(blocks, [&](const Inline& one) {
-    if (std::holds_alternative<Text>(one.value)) {
-      look_for_commands(one.span, source.text(), findings);
-    }
-  });
+  const std::string_view text = source.text();
+  if (text.find('\\') == text.npos) return;
+  visit_written_words(blocks, source,
+                      [&](Span words) { look_for_commands(words, text, findings); });
 }
 
 }  // namespace listok::emitter

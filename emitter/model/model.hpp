@@ -121,7 +121,7 @@ struct Translation {
   std::optional<double> size, min_size, max_size;  // pt; override the bank's
   std::optional<unsigned> pages;                   // 1 or 2; overrides the bank's
   LineBreaks lines = LineBreaks::likely;
-  bool refers = false;                //  a link leads to something else than the web or mail
+  bool refers = false;                // a link leads to something else than the web or mail
   bool broken = false;                // has an error: no sheet is made from it
   bool skimmed = false;               // only its front matter was read: nor from it
   Span number_at, size_at, pages_at;  // where the front matter says so; empty when it does not
