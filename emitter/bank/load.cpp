@@ -20,6 +20,7 @@
 #include "emitter/base/limits.hpp"
 #include "emitter/base/parallel.hpp"
 #include "emitter/base/text_check.hpp"
+#include "emitter/check/backquotes.hpp"
 #include "emitter/check/check.hpp"
 #include "emitter/check/content_limits.hpp"
 #include "emitter/check/foreign_marks.hpp"
@@ -241,13 +242,14 @@ void Loader::parse_markdown_of(ReadFile& file, std::size_t begin) const {
   check_foreign_marks(document.blocks, source, findings);
   check_stray_marks(document.blocks, source, findings);
   check_tex_commands(document.blocks, source, findings);
+  check_backquotes(document.blocks, source, findings);
   name_alerts(document.blocks, translation.language, findings);
   read_item(*loaded_.bank, std::move(document.blocks), translation, findings);
   resolve_images(*loaded_.bank, translation, findings, file.seen);
   append(file.diagnostics, findings.take());
+  leave_out_consequences(translation, file.diagnostics);
 }
 
-  leave_out_consequences(translation, file.diagnostics);
 // A folder that cannot be read has been reported; nobody knows what is in it.
 Diagnostics Loader::without_consequences(Diagnostics found) const {
   for (const std::string& language : loaded_.bank->languages) {

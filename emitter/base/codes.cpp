@@ -273,7 +273,7 @@ constexpr std::array table{
     CodeMeaning{"size-order", "The sizes of the page or of an item are not in order.",
                 "Let min-size <= size <= max-size hold."},
     CodeMeaning{"stray-mark",
-                "A mark of emphasis is printed as it stands, since it marks nothing there.",
+                "A mark of emphasis or code is printed as it stands, since it marks nothing there.",
                 "Put a space on its outer side, or write `\\` before it."},
     CodeMeaning{"table-cells", "A row of a table has more cells than its heading.",
                 "Write `\\|` for a bar inside a cell, or add a column to the heading."},

@@ -3,6 +3,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "emitter/check/backquotes.hpp"
 #include "emitter/check/foreign_marks.hpp"
 #include "emitter/check/tex_in_text.hpp"
 #include "emitter/markdown/markdown.hpp"
@@ -57,21 +58,61 @@ BOOST_AUTO_TEST_CASE(printed_or_lost) {
            {"получить_имя_файла() и дата_начала_обучения, к_р_ва", ""},
            {"https://a.org/_b_*c и www.a.org/*b_", ""},
            {"http://a.org/~b~ и ftp", ""},
+           {"one\ntwo $a*b$ $c*d$", ""},
+           {"one\n$x$ **two", "stray-mark 2:5+2"},
+           {"one <!-- **x --> two <!-- *y* -->", ""},
+           {"[**one**](http://a.org/**)\ntwo\n*x*\n`**`\n**y**\nthree", ""},
        });
 }
 
 BOOST_AUTO_TEST_CASE(tex) {
-  look(check_tex_commands, {
-                               {"\\textbf{x} и \\alpha", "tex-in-text 1:1+10, tex-in-text 1:14+6"},
-                               {"см. \\cite{x}, \\foo{y}", "tex-in-text 1:5+8, tex-in-text 1:15+7"},
-                               {"\\begin{itemize}\n\\item a\n\\end{itemize}",
-                                "tex-in-text 1:1+15, tex-in-text 2:1+5, tex-in-text 3:1+13"},
-                               {"C:\\temp\\alpha, \\n, \\foo, \\\\alpha", ""},
-                               {"$\\alpha$ `\\alpha` \\(\\alpha\\)", ""},
-                               {"папка\\alpha, %TEMP%\\alpha, ~\\alpha", ""},
-                               {"\\u{41}, \\p{L}, «\\alpha»", "tex-in-text 1:17+6"},
-                           });
+  look(check_tex_commands,
+       {
+           {"\\textbf{x} и \\alpha", "tex-in-text 1:1+10, tex-in-text 1:14+6"},
+           {"см. \\cite{x}, \\foo{y}", "tex-in-text 1:5+8, tex-in-text 1:15+7"},
+           {"\\begin{itemize}\n\\item a\n\\end{itemize}",
+            "tex-in-text 1:1+15, tex-in-text 2:1+5, tex-in-text 3:1+13"},
+           {"C:\\temp\\alpha, \\n, \\foo, \\\\alpha", ""},
+           {"$\\alpha$ `\\alpha` \\(\\alpha\\)", ""},
+           {"папка\\alpha, %TEMP%\\alpha, ~\\alpha", ""},
+           {"\\u{41}, \\p{L}, «\\alpha»", "tex-in-text 1:17+6"},
+           // in a later line of a paragraph
+           {"one\ntwo $\\alpha$", ""},
+           {"one\ntwo\nthree $\\alpha$ **b** $\\beta$ c", ""},
+           {"- one\n  two $\\alpha$\n\n> one\n> two $\\alpha$", ""},
+           {"one\r\ntwo `\\alpha` $\\alpha$\r\n", ""},
+           {"one\n$x$ \\alpha", "tex-in-text 2:5+6"},
+           {"one\n\\alpha $x$\n\\beta", "tex-in-text 2:1+6, tex-in-text 3:1+5"},
+           {"*one*\n\\alpha", "tex-in-text 2:1+6"},
+           {"$x$\n\\alpha", "tex-in-text 2:1+6"},
+           {"one <!-- \\alpha --> two\n\\beta", "tex-in-text 2:1+5"},
+           // all that formulas know, and what documents are made with
+           {"A \\varnothing B, \\to", "tex-in-text 1:3+11, tex-in-text 1:18+3"},
+           {"\\{\\subseteq\\}", "tex-in-text 1:3+9"},
+           {"the \\LaTeX logo, \\quad", "tex-in-text 1:5+6, tex-in-text 1:18+5"},
+           {"x\\in A, n\\to\\infty, 2\\pi, 2x\\cdot 3",
+            "tex-in-text 1:2+3, tex-in-text 1:10+3, tex-in-text 1:13+6, "
+            "tex-in-text 1:22+3, tex-in-text 1:29+5"},
+           {"C:\\x\\in, .\\to, dir\\top, \\N, \\S+, \\Exception, \\d", ""},
+       });
   BOOST_TEST(found("\\textbf{x}", check_tex_commands).at(0).hint == "write `**…**`");
+}
+
+BOOST_AUTO_TEST_CASE(backquotes) {
+  look(check_backquotes,
+       {
+           {"the `risk-adjusted' and ``quoted'' words", "tex-in-text 1:5+15, tex-in-text 1:25+10"},
+           {"``it's\nso'', (`so').", "tex-in-text 1:1+6, tex-in-text 2:8+4"},
+           {"the `first' and the `second' one", "tex-in-text 1:5+17"},
+           {"the `code and `` more", "stray-mark 1:5+1, stray-mark 1:15+2"},
+           {"word` more", "stray-mark 1:5+1"},
+           {"`code` and `` `so' ``, \\`x\\'", ""},
+           {"O`zbek, tog` va 5` 3``", ""},
+           {"`f'` is `x' y`, `don't stop `", ""},
+           {"one\ntwo `a` $b$ `c'd` e", ""},
+           {"`a`\nb `c`\n`d`\n*`e`*\nf", ""},
+           {"```\n`a'\n```", ""},
+       });
 }
 
 BOOST_AUTO_TEST_CASE(of_others) {
@@ -97,6 +138,8 @@ BOOST_AUTO_TEST_CASE(of_others) {
            {"multi-\r\nprocessor", "torn-word 1:1+6"},
            {"Vor-\nund Nachteile, одно-\nта двомісний", ""},
            {"`==x==` \\==x== $x^2^$", ""},
+           {"x\na. $x^3+y^3$", ""},
+           {"> x\n> a. $x^3+y^3$ x^2^", "foreign-mark 2:17+3"},
        });
 }
 
