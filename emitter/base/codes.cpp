@@ -274,6 +274,8 @@ constexpr std::array table{
                 "Let min-size <= size <= max-size hold."},
     CodeMeaning{"stray-mark",
                 "A mark of emphasis or code is printed as it stands, since it marks nothing there.",
+    CodeMeaning{"stray-dollar", "A dollar seems to be one of a formula, and has no other.",
+                "Write the other `$` of the formula, or `\\$` for a dollar."},
                 "Put a space on its outer side, or write `\\` before it."},
     CodeMeaning{"table-cells", "A row of a table has more cells than its heading.",
                 "Write `\\|` for a bar inside a cell, or add a column to the heading."},

@@ -164,6 +164,12 @@ bool is_surely_formula(std::string_view inside) { return has_any_mark(inside, "\
 
 bool is_short_name(std::string_view inside) {
   if (is_letter_or_number(inside)) return true;
+  if (const std::size_t sign = inside.find_first_of("+-\xE2"); sign != inside.npos && sign > 0) {
+    std::string_view rest = inside.substr(sign);
+    rest.remove_prefix(rest.starts_with("−") ? std::string_view("−").size() : 1);
+    return sign <= 2 && is_ascii_letter(inside.front()) && is_short_name(inside.substr(0, sign)) &&
+           !rest.empty() && rest.find_first_not_of("0123456789") == rest.npos;
+  }
   constexpr std::size_t longest = 2;
   std::size_t letters = 0, at = 0;
   while (at < inside.size() && is_ascii_letter(inside[at])) ++at, ++letters;

@@ -19,7 +19,8 @@ bool has_prose(std::string_view inside);
 // `inside` has a mark that neither prices nor the variables of a shell have: a command, `^`, `{`.
 bool is_surely_formula(std::string_view inside);
 
-// A letter, a number, or a name of one or two letters with or without an index: `n`, `AB`, `x_1`.
+// A letter, a number, or a name of one or two letters with or without an index: `n`, `AB`, `x_1`;
+// one that is counted on from: `n-1`.
 bool is_short_name(std::string_view inside);
 
 // `inside` is a piece of a sentence between two dollars that are signs of money or of a shell:

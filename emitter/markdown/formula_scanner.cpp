@@ -191,3 +191,4 @@ void FormulaScanner::scan(Span range, bool across_lines, FormulaSpans& into) con
 }
 
 }  // namespace listok::emitter
+  if (!formula) into.stray.push_back({at, at + 1});

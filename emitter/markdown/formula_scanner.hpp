@@ -23,7 +23,7 @@ class FormulaScanner {
   FormulaScanner(std::string_view text, const Roles& roles) : text_(text), roles_(roles) {}
 
   // Adds the formulas that begin and end in `range`; inline ones stay on a line unless
-  // `across_lines`.
+  // `across_lines`. Each single dollar that is left over is added to `stray`.
   void scan(Span range, bool across_lines, FormulaSpans& into) const;
 
  private:

@@ -1,10 +1,12 @@
 #include "emitter/markdown/formula_spans.hpp"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "emitter/markdown/events.hpp"
 #include "emitter/markdown/formula_scanner.hpp"
+#include "emitter/markdown/stray_dollars.hpp"
 
 namespace listok::emitter {
 
@@ -126,11 +128,30 @@ std::vector<FormulaSpan> displays_across_lines(std::string_view text) {
   return all.found;
 }
 
+// Keeps of the dollars that are left over in `leaf`, from the number `first` on, those that a formula
+// seems to have lost. `formulas` are those of the leaf.
+void keep_stray_dollars(std::string_view text, Span leaf, std::span<const FormulaSpan> formulas,
+                        std::size_t first, FormulaSpans& into) {
+  const auto is_of_words = [&](Span dollar) {
+    const auto opened = std::ranges::lower_bound(into.words, dollar.begin, {}, &Span::begin);
+    const auto closed = std::ranges::lower_bound(into.words, dollar.end, {}, &Span::end);
+    return (opened != into.words.end() && opened->begin == dollar.begin) ||
+           (closed != into.words.end() && closed->end == dollar.end);
+  };
+  const auto begin = into.stray.begin() + static_cast<std::ptrdiff_t>(first);
+  into.stray.erase(std::remove_if(begin, into.stray.end(),
+                                  [&](Span dollar) {
+                                    return is_of_words(dollar) ||
+                                           !is_stray_dollar(text, leaf, dollar.begin, formulas);
+                                  }),
+                   into.stray.end());
+}
+
 }  // namespace
 
 FormulaSpans find_formulas(std::string_view markdown) {
   if (!has_any(markdown, {"$", "\\(", "\\[", "\\begin{"})) return {};
-  FormulaSpans formulas{displays_across_lines(markdown), {}, {}};
+  FormulaSpans formulas{displays_across_lines(markdown), {}, {}, {}};
   const std::string masked = mask_formulas(std::string(markdown), formulas.found);
   const auto events = parse_markdown(masked);
   if (!events) return formulas;
@@ -138,8 +159,10 @@ FormulaSpans find_formulas(std::string_view markdown) {
   for (const FormulaSpan& display : formulas.found) assign(roles, display.whole, Role::stop);
   const FormulaScanner scanner(masked, roles);
   for (const Leaf& leaf : leaves_of(*events, masked, roles)) {
-    const std::size_t before = formulas.found.size();
+    const std::size_t before = formulas.found.size(), stray = formulas.stray.size();
     scanner.scan(leaf.span, true, formulas);
+    keep_stray_dollars(masked, leaf.span, std::span(formulas.found).subspan(before), stray,
+                       formulas);
     for (std::size_t i = before; i < formulas.found.size(); ++i) {
       formulas.found[i].in_row = leaf.in_row;
     }

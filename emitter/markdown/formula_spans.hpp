@@ -22,6 +22,7 @@ struct FormulaSpans {
   std::vector<FormulaSpan> found;  // in the order of the text; none overlaps another
   std::vector<Span> unclosed;      // each "$$" that no "$$" closes before a blank line
   std::vector<Span> words;         // between dollars that would make formulas of them
+  std::vector<Span> stray;         // each "$" that a formula seems to have lost
 };
 
 // Formulas outside code, comments and addresses. Between single dollars that which looks like one is

@@ -34,6 +34,11 @@ void report_dollars(const MarkdownText& text, DiagnosticList& findings) {
     findings.error(place, "math-open", "the formula that `$$` begins has no end",
                    "close it with `$$` before the next blank line, or write `\\$` for a dollar");
   }
+  for (const Span dollar : text.formulas.stray) {
+    findings.warning(text.to_source(dollar), "stray-dollar",
+                     "`$` is printed as it stands: it begins and ends no formula",
+                     "write the other `$` of the formula, or `\\$` for a dollar");
+  }
   if (!text.formulas.words.empty()) {
     const Span dollars = text.to_source(text.formulas.words.front());
     findings.warning(dollars, "dollar-words",

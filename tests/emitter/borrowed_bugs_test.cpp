@@ -209,6 +209,8 @@ constexpr Bug bugs[] = {
      "A & B \\tabularnewline", "|"},
     {"marktext/marktext#4850", "| op |\n|---|\n| `\\|\\|` |", "\\code{||}", "textbackslash"},
     {"OctopusDeploy/docs#1878", "| a | b |\n|--|--|\n| `x \\| y` | z |", "\\code{x | y}", "textbackslash"},
+    {"ropensci/tinkr#121", "With this $340k granta,", "With this \\$340k granta,", ""},
+    {"stablyai/orca#13330", "**$148+ → $19** (87%, ~$1,550); down to $15.4/month", "\\$15.4/month", ""},
     {"dart-lang/tools#1374", "| Name     | Character |\n| ---      | ---       |\n| Pipe     | \\|        |",
      "Pipe & | \\tabularnewline", "\\|"},
     // marks and their words

@@ -93,6 +93,8 @@ BOOST_AUTO_TEST_CASE(what_is_a_formula) {
       {"5$, $x$ и 10$", "|$x$"},
       // what chat assistants write
       {"\\(x\\)", "|\\(x\\)"},
+      {"the $i−1$th, $n+1$st and $k-2$й", "|$i−1$|$n+1$|$k-2$"},
+      {"$a-b$c $10-5$x", ""},
       {"\\( \\frac{a}{b} \\), \\(n\nm\\)", "|\\( \\frac{a}{b} \\)|\\(n\nm\\)"},
       {"\\(см. ниже\\) \\( \\) \\(\\)", ""},
       {"\\(a\n\nb\\)", ""},
@@ -160,6 +162,45 @@ BOOST_AUTO_TEST_CASE(masking_keeps_lines_and_indentation) {
   const std::string text = "a $$x\n  - y$$ $z$";
   BOOST_TEST(mask_formulas(text, find_formulas(text).found) == "a $$\x1A\n  \x1A\x1A\x1A$$ $\x1A$");
   const std::string dressed = "\\(x\\) \\[y=1\\]\n\\begin{align}x\n\\end{align}";
+// Each dollar that a formula has lost, by its offset.
+BOOST_AUTO_TEST_CASE(dollars_left_over) {
+  struct Case {
+    std::string markdown;
+    std::vector<std::size_t> offsets;
+  };
+  const Case cases[] = {
+      {"So $a$ 3^5 2^2=23112$.", {20}},
+      {"So 3^5 2^2=23112$.", {16}},
+      {"c. 1, $\\{$\\varnothing, \\varnothing\\} = \\{\\varnothing\\}$ , hence", {54}},
+      {"P(A ∩ B) = $P(A)", {13}},
+      {"$x_{1} and A ⊂ B$ is", {}},
+      {"A ⊂B$ is", {6}},
+      {"$\\alpha is", {0}},
+      {"$a$ and b$ and $c$", {9}},
+      {"$a$ b$ $c$ d$", {5, 12}},
+      {"- $a$ b$\n- 5$ c$", {7}},
+      {"| $a$ | b$ |\n|---|---|\n| c$ | $d e$f |", {}},
+      {"| $a$ b$ |\n|---|\n| c |", {7}},
+      // prices, names of programs, patterns
+      {"$5, $x$ и 10$, **7$**, $1,000, US$ 5, ($), EUR/$", {}},
+      {"$x$ стоит $20/месяц или 10–20$", {}},
+      {"$HOME, $x, f($x), $(ls), 10$ a$", {}},
+      {"^foo$", {}},
+      {"^[a-z]+$", {}},
+      {"\\d+$", {}},
+      {"C:\\dir$, \\\\host\\dir$", {}},
+      {"$15 и 20$, а $x$", {}},
+      {"`$a` $x$ \\$y <!-- $ -->", {}},
+  };
+  for (const auto& [markdown, offsets] : cases) {
+    BOOST_TEST_CONTEXT(markdown) {
+      std::vector<std::size_t> found;
+      for (const Span dollar : find_formulas(markdown).stray) found.push_back(dollar.begin);
+      BOOST_TEST(found == offsets, boost::test_tools::per_element());
+    }
+  }
+}
+
   BOOST_TEST(mask_formulas(dressed, find_formulas(dressed).found) ==
              "$$\x1A$$ $$\x1A\x1A\x1A$$\n$" + std::string(13, '\x1A') + "\n" +
                  std::string(10, '\x1A') + "$");
