@@ -37,11 +37,30 @@ bool is_capital(std::string_view words) {
   return !first.empty() && is_letter(next_code_point(first, at)) && fold_case(first) != first;
 }
 
+// `text` without the stars of emphasis that it begins with.
+std::string_view without_stars(std::string_view text) {
+  return text.substr(std::min({text.find_first_not_of('*'), text.size(), std::size_t{2}}));
+}
+
+// The letter of `а) …`, `a. …`, `**A.** …`; 0 when none stands there. `А. С. Пушкин` has initials.
+char32_t letter_of(std::string_view words) {
+  words = without_stars(words);
+  std::size_t at = 0;
+  const char32_t letter = words.empty() ? U' ' : next_code_point(words, at);
+  const bool dot = words.substr(at).starts_with('.');
+  if (!is_letter(letter) || (!dot && !words.substr(at).starts_with(')'))) return 0;
+  words = without_stars(words.substr(at + 1));
+  if (!is_space_at(words, 0)) return 0;
+  at = std::min(words.find_first_not_of(" \t\xC2\xA0"), words.size());
+  const bool more = dot && at < words.size() && is_letter(next_code_point(words, at));
+  return more && words.substr(at).starts_with('.') ? 0 : letter;
+}
+
 // The parts of `1.10.2`; of a letter its code point. Empty when neither stands there.
 std::vector<unsigned> parts_of(std::string_view words, Beginning beginning) {
   std::vector<unsigned> parts;
   std::size_t at = 0;
-  if (beginning == Beginning::letter) return {static_cast<unsigned>(next_code_point(words, at))};
+  if (beginning == Beginning::letter) return {static_cast<unsigned>(letter_of(words))};
   if (beginning != Beginning::number) return {};
   for (bool inside = false; words[at] == '.' || digits.find(words[at]) != digits.npos; ++at) {
     if (words[at] == '.') {
@@ -65,18 +84,14 @@ bool follows(const std::vector<unsigned>& before, const std::vector<unsigned>& n
          std::all_of(std::next(made), next.end(), [](unsigned part) { return part == 1; });
 }
 
-// `а) `, `1.1. `, `1.1 Capital`, `— `. Numbers of one part, `2. `, are lists to Markdown.
+// `а) `, `a. `, `1.1. `, `1.1 Capital`, `— `. Numbers of one part, `2. `, are lists to Markdown.
 Beginning beginning_of(std::string_view words) {
   if (words.empty()) return Beginning::words;
   std::size_t at = size_of_first(words);
   if ((words.starts_with("—") || words.starts_with("–")) && is_space_at(words, at)) {
     return Beginning::dash;
   }
-  std::size_t begin = 0;
-  const bool letter = is_letter(next_code_point(words, begin));
-  if (letter && words.substr(at).starts_with(')') && is_space_at(words, at + 1)) {
-    return Beginning::letter;
-  }
+  if (letter_of(words) != 0) return Beginning::letter;
   at = std::min(words.find_first_not_of("0123456789."), words.size());
   const std::string_view number = words.substr(0, at);
   const std::size_t dot = number.find('.');
@@ -180,6 +195,16 @@ void Keeper::keep(const Line& above, const Line& below) {
   edits_.push_back({{end, end}, "  "});
 }
 
+// Whether a list may begin below the line `above`: behind a colon; the letter A behind any sentence.
+// `E. White` is a name.
+bool may_begin(std::string_view above, std::string_view words) {
+  constexpr std::u32string_view first_letters = U"aAаА";
+  const char32_t letter = letter_of(words);
+  const bool name = letter != 0 && words.find('.') < words.find(')');
+  const bool first = first_letters.find(letter) != first_letters.npos;
+  return first ? ends_sentence(above) : !name && ends_with_colon(above);
+}
+
 // Whether the lines that begin so are items: the first begins the paragraph or stands behind a
 // colon, each counts on from the one before, and no line above one of them goes on in it.
 bool Keeper::count_up(Beginning wanted) const {
@@ -191,7 +216,7 @@ bool Keeper::count_up(Beginning wanted) const {
     const std::string_view above = i == 0 ? ":" : paragraph_[i - 1].words();
     std::vector<unsigned> parts = parts_of(words, wanted);
     if (goes_on(above)) return false;
-    if (found++ == 0 ? !ends_with_colon(above) : !follows(last, parts)) return false;
+    if (found++ == 0 ? !may_begin(above, words) : !follows(last, parts)) return false;
     last = std::move(parts);
   }
   return found > 1;

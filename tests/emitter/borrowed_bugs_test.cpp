@@ -243,6 +243,9 @@ struct Tie {
   std::string_view reported, language, text, expected;
 };
 
+    {"awslabs/aidlc-workflows#246",
+     "What is the primary method?\n\nA) Username and password\nB) Social media login\n\na. Username\nb. Social media",
+     "Username\\newline\n    b.", "", "kept-lines"},
 // clang-format off
 constexpr Tie tied[] = {
     {"typograf/typograf#181", "ru", "А. С. Пушкин, т. е. он", "А.~С.~Пушкин, т.~е. он"},
