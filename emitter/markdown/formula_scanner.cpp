@@ -29,6 +29,31 @@ bool is_digit_at(std::string_view text, std::size_t at) {
   return at < text.size() && is_ascii_digit(text[at]);
 }
 
+constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz";
+
+// How far the command that `text` begins with goes on: over its words when it has such, `\text{if $x$}`,
+// as the dollars there are their own.
+std::size_t size_of_words(std::string_view text) {
+  constexpr std::size_t longest = 300;  // in bytes, that is looked at
+  if (!text.starts_with("\\text") && !text.starts_with("\\mbox")) return 1;
+  text = text.substr(0, longest);
+  const std::size_t brace = text.find_first_not_of(letters, 1);
+  if (brace == text.npos || text[brace] != '{') return 1;
+  std::size_t open = 0, dollars = 0;
+  for (std::size_t at = brace; at < text.size() && text[at] != '\n'; ++at) {
+    if (text[at] == '\\') {
+      ++at;
+    } else if (text[at] == '$') {
+      ++dollars;
+    } else if (text[at] == '{') {
+      ++open;
+    } else if (text[at] == '}' && --open == 0) {
+      return dollars > 0 && dollars % 2 == 0 ? at : 1;
+    }
+  }
+  return 1;
+}
+
 // What stands around the dollars at `open` and `close`, and `inside` of them, makes them signs of
 // money or of a shell: `10$, 20$`, `$5, $\alpha$`, `$HOME:$PATH`.
 bool are_signs(std::string_view text, std::size_t open, std::size_t close) {
@@ -83,7 +108,9 @@ std::optional<FormulaSpan> FormulaScanner::close_inline(std::size_t at, std::siz
       if (!across || blank_line_at(close + 1)) return std::nullopt;
       has_break = true;
     }
-    if (text_[close] == '\\' && close + 1 < end && text_[close + 1] != '\n') ++close;
+    if (text_[close] == '\\' && close + 1 < end && text_[close + 1] != '\n') {
+      close += size_of_words(text_.substr(close, end - close));
+    }
   }
   if (close == from || is_digit_at(text_, close + 1)) return std::nullopt;
   const std::string_view inside = text_.substr(from, close - from);
@@ -175,6 +202,7 @@ std::size_t FormulaScanner::dollars(std::size_t at, Span range, bool across_line
   }
   const auto formula = close_inline(at, range.end, across_lines, into);
   if (formula) into.found.push_back(*formula);
+  if (!formula) into.stray.push_back({at, at + 1});
   return formula ? formula->whole.end : at + 1;
 }
 
@@ -191,4 +219,3 @@ void FormulaScanner::scan(Span range, bool across_lines, FormulaSpans& into) con
 }
 
 }  // namespace listok::emitter
-  if (!formula) into.stray.push_back({at, at + 1});

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "emitter/math/command_spellings.hpp"
 #include "emitter/text/text.hpp"
 
 namespace listok::emitter {
@@ -23,13 +24,20 @@ constexpr MathGroup groups[] = {
      "ddagger=‡ surd % # $ & _ { } | lbrace rbrace lbrack rbrack vert Vert=‖ lvert rvert "
      "lVert rVert langle=⟨ rangle=⟩ lfloor=⌊ rfloor=⌋ lceil=⌈ rceil=⌉ colon complement=∁ "
      "hslash varkappa=ϰ AA=Å S=§ Box Diamond lozenge=◊ blacksquare=■ mathstrut dotsi dotsm dotso R "
-     "N Z Q C"},
+     "N Z Q C Alpha Beta Epsilon Zeta Eta Iota Kappa Mu Nu Omicron omicron Rho Tau Chi thetasym "
+     "beth=ℶ gimel=ℷ daleth=ℸ wp=℘ weierp mho=℧ degree measuredangle=∡ sphericalangle=∢ flat=♭ "
+     "natural=♮ sharp=♯ maltese=✠ backprime=‵ dag ddag infin empty exist alef alefsym ang lang "
+     "rang "
+     "lBrack=⟦ rBrack=⟧ llbracket rrbracket lgroup=⟮ rgroup=⟯ ulcorner=⌜ urcorner=⌝ llcorner=⌞ "
+     "lrcorner=⌟ real image reals Reals natnums Complex cnums hearts clubs spades diamonds ldotp "
+     "And"},
     {"Functions", MathKind::symbol,
      "arccos arcctg arcsin arctan arctg arg ch cos cosec ctg cth sh tg th cosh cot coth csc deg "
      "dim exp hom ker lg ln log sec sin sinh "
-     "tan tanh bmod"},
+     "tan tanh bmod cotg arccot arcsec arccsc sech csch"},
     {"Functions with limits", MathKind::operator_,
-     "det gcd inf lim liminf limsup max min Pr sup argmax argmin varlimsup varliminf"},
+     "det gcd inf lim liminf limsup max min Pr sup argmax argmin varlimsup varliminf plim injlim "
+     "projlim"},
     {"Big operators", MathKind::operator_,
      "sum=∑ prod=∏ coprod=∐ int=∫ iint=∬ iiint=∭ oint=∮ oiint=∯ idotsint bigcup=⋃ bigcap=⋂ "
      "bigvee=⋁ bigwedge=⋀ "
@@ -40,7 +48,9 @@ constexpr MathGroup groups[] = {
      "vee=∨ wedge=∧ lor land oplus=⊕ ominus=⊖ otimes=⊗ oslash=⊘ odot=⊙ uplus=⊎ sqcup=⊔ "
      "sqcap=⊓ wr=≀ amalg=⨿ ltimes=⋉ rtimes=⋊ diamond=⋄ boxplus=⊞ boxminus=⊟ boxtimes=⊠ boxdot=⊡ "
      "intercal=⊺ bigcirc=◯ triangleleft=◁ "
-     "triangleright=▷"},
+     "triangleright=▷ lhd rhd unlhd unrhd dotplus=∔ divideontimes=⋇ barwedge=⊼ veebar=⊻ curlyvee=⋎ "
+     "curlywedge=⋏ Cap=⋒ Cup=⋓ circledast=⊛ circledcirc=⊚ circleddash=⊝ leftthreetimes=⋋ "
+     "rightthreetimes=⋌ smallsetminus centerdot plusmn sdot bull and or cdotp"},
     {"Relations", MathKind::symbol,
      "le=≤ leq ge=≥ geq ne=≠ neq ll=≪ gg=≫ lll=⋘ ggg=⋙ leqslant=⩽ geqslant=⩾ lesssim=≲ "
      "gtrsim=≳ equiv=≡ sim=∼ simeq=≃ approx=≈ approxeq=≊ cong=≅ propto=∝ asymp=≍ doteq=≐ "
@@ -48,7 +58,17 @@ constexpr MathGroup groups[] = {
      "subseteq=⊆ supseteq=⊇ subsetneq=⊊ supsetneq=⊋ sqsubseteq=⊑ sqsupseteq=⊒ vdash=⊢ dashv=⊣ "
      "models=⊧ vDash=⊨ mid=∣ nmid=∤ parallel=∥ nparallel=∦ perp=⟂ bowtie=⋈ smile=⌣ frown=⌢ "
      "nleq=≰ ngeq=≱ nless=≮ ngtr=≯ nvdash=⊬ nvDash=⊭ therefore=∴ because=∵ lt gt coloneqq "
-     "coloneq=≔"},
+     "coloneq=≔ eqcolon=≕ eqqcolon Colon=∷ dblcolon vcentcolon ratio nleqslant ngeqslant lneq=⪇ "
+     "gneq=⪈ lneqq=≨ gneqq=≩ lnsim=⋦ gnsim=⋧ nsim=≁ ncong=≇ nsubseteq=⊈ nsupseteq=⊉ nprec=⊀ "
+     "nsucc=⊁ npreceq nsucceq precnsim=⋨ succnsim=⋩ leqq=≦ geqq=≧ lessgtr=≶ gtrless=≷ "
+     "lesseqgtr=⋚ gtreqless=⋛ lesseqqgtr=⪋ gtreqqless=⪌ lessapprox=⪅ gtrapprox=⪆ lessdot=⋖ "
+     "gtrdot=⋗ eqslantless=⪕ eqslantgtr=⪖ eqsim=≂ eqcirc=≖ circeq=≗ bumpeq=≏ Bumpeq=≎ Doteq=≑ "
+     "doteqdot risingdotseq=≓ fallingdotseq=≒ backsim=∽ backsimeq=⋍ thicksim thickapprox "
+     "precsim=≾ succsim=≿ preccurlyeq=≼ succcurlyeq=≽ curlyeqprec=⋞ curlyeqsucc=⋟ Subset=⋐ "
+     "Supset=⋑ sqsubset=⊏ sqsupset=⊐ trianglelefteq=⊴ trianglerighteq=⊵ vartriangleleft=⊲ "
+     "vartriangleright=⊳ ntrianglelefteq=⋬ ntrianglerighteq=⋭ ntriangleleft ntriangleright Vdash=⊩ "
+     "Vvdash=⊪ nVdash=⊮ nVDash=⊯ between=≬ multimap=⊸ varpropto shortmid shortparallel owns "
+     "notni isin sub sube supe"},
     {"Arrows", MathKind::symbol,
      "to gets rightarrow=→ leftarrow=← leftrightarrow=↔ uparrow=↑ downarrow=↓ updownarrow=↕ "
      "Rightarrow=⇒ Leftarrow=⇐ Leftrightarrow=⇔ Uparrow=⇑ Downarrow=⇓ Updownarrow=⇕ implies=⟹ "
@@ -56,40 +76,55 @@ constexpr MathGroup groups[] = {
      "longleftrightarrow=⟷ Longrightarrow Longleftarrow Longleftrightarrow hookrightarrow=↪ "
      "hookleftarrow=↩ nearrow=↗ searrow=↘ swarrow=↙ nwarrow=↖ rightharpoonup=⇀ "
      "rightharpoondown=⇁ leftharpoonup=↼ leftharpoondown=↽ rightleftharpoons=⇌ "
-     "rightrightarrows=⇉ twoheadrightarrow=↠ rightsquigarrow=⇝ leadsto nrightarrow=↛"},
+     "rightrightarrows=⇉ twoheadrightarrow=↠ rightsquigarrow=⇝ leadsto nrightarrow=↛ nleftarrow=↚ "
+     "nleftrightarrow=↮ nRightarrow=⇏ nLeftarrow=⇍ nLeftrightarrow=⇎ leftrightarrows=⇆ "
+     "rightleftarrows=⇄ leftrightharpoons=⇋ leftleftarrows=⇇ upuparrows=⇈ downdownarrows=⇊ "
+     "leftarrowtail=↢ rightarrowtail=↣ twoheadleftarrow=↞ Lleftarrow=⇚ Rrightarrow=⇛ "
+     "curvearrowleft=↶ curvearrowright=↷ looparrowleft=↫ looparrowright=↬ Lsh=↰ Rsh=↱ "
+     "leftrightsquigarrow=↭ upharpoonleft=↿ upharpoonright=↾ downharpoonleft=⇃ "
+     "downharpoonright=⇂ restriction rarr larr harr lrarr rArr lArr hArr Rarr Larr Harr uarr darr"},
     {"Arrows with words above", MathKind::optional, "xrightarrow xleftarrow"},
+    {"Arrows with words above, which do not grow", MathKind::arrow,
+     "xRightarrow xLeftarrow xleftrightarrow xLeftrightarrow xmapsto xhookrightarrow "
+     "xhookleftarrow xrightleftharpoons xlongequal"},
     {"Accents and lines", MathKind::argument,
      "hat widehat tilde widetilde bar vec dot ddot dddot check breve acute grave mathring "
-     "overline underline overrightarrow overleftarrow overleftrightarrow boxed"},
+     "overline underline overrightarrow overleftarrow overleftrightarrow boxed underbar ddddot"},
     {"Braces", MathKind::operator_argument, "overbrace underbrace"},
     {"Faces", MathKind::argument,
-     "mathbf mathrm mathit mathsf mathtt mathbb mathcal mathfrak mathscr bm boldsymbol"},
-    {"Named operators", MathKind::operator_argument, "operatorname operatorname* mathop"},
+     "mathbf mathrm mathit mathsf mathtt mathbb mathcal mathfrak mathscr bm boldsymbol bold pmb "
+     "Bbb mathbbm mathds frak"},
+    {"Named operators", MathKind::operator_argument,
+     "operatorname operatorname* mathop operatornamewithlimits"},
     {"Classes and phantoms", MathKind::argument,
      "mathrel mathbin mathord mathopen mathclose mathpunct phantom hphantom vphantom "
-     "smash pmod pod mod"},
+     "smash pmod pod mod mathclap mathllap mathrlap"},
     {"Fractions and stacks", MathKind::two,
-     "frac dfrac tfrac cfrac binom dbinom tbinom overset underset stackrel"},
+     "frac dfrac tfrac cfrac binom dbinom tbinom overset underset stackrel nicefrac sfrac"},
+    {"Fractions of all that stands on both sides in a group", MathKind::infix, "over choose atop"},
     {"Roots", MathKind::optional, "sqrt"},
     {"Faces, for the rest of a group", MathKind::switch_, "rm bf it sf tt cal"},
     {"Negation, before a relation", MathKind::negation, "not"},
     {"Rows of an index", MathKind::rows, "substack"},
-    {"Words", MathKind::text, "text textrm textbf textit textsf texttt mbox"},
+    {"Words", MathKind::text,
+     "text textrm textbf textit textsf texttt mbox textnormal textup textmd emph"},
     {"Sizes of delimiters", MathKind::big,
      "big Big bigg Bigg bigl Bigl biggl Biggl bigr Bigr biggr Biggr bigm Bigm biggm Biggm"},
     {"Growing delimiters", MathKind::fence, "left middle right"},
     {"Spacing and style", MathKind::symbol,
-     ", : ; ! > quad qquad enspace thinspace medspace thickspace negthinspace displaystyle "
-     "textstyle scriptstyle scriptscriptstyle"},
+     ", : ; ! > quad qquad enspace thinspace medspace thickspace negthinspace negmedspace "
+     "negthickspace space nobreakspace displaystyle textstyle scriptstyle scriptscriptstyle"},
     {"Small spaces, of 2em at most", MathKind::space, "hspace hspace*"},
     {"Numbers of formulas, set behind them", MathKind::tag, "tag tag*"},
     {"Passed over: formulas have no numbers", MathKind::no_number, "nonumber notag"},
     {"Passed over, with a warning", MathKind::label, "label"},
+    {"Colours, not printed", MathKind::colour, "color textcolor"},
     {"Environments", MathKind::environment,
      "matrix:10 pmatrix:10 bmatrix:10 Bmatrix:10 vmatrix:10 Vmatrix:10 smallmatrix cases:2 "
-     "aligned gathered:1 split:2 array rcases:2"},
+     "aligned gathered:1 split:2 array rcases:2 dcases=cases:2 drcases=rcases:2 alignedat=aligned"},
     {"Environments, set without numbers", MathKind::environment,
-     "equation= equation*= displaymath= align=aligned align*=aligned flalign=aligned "
+     "equation= equation*= displaymath= align=aligned align*=aligned alignat=aligned "
+     "alignat*=aligned flalign=aligned "
      "flalign*=aligned eqnarray=aligned:3 eqnarray*=aligned:3 gather=gathered:1 gather*=gathered:1 "
      "multline=gathered:1 multline*=gathered:1"},
 };
@@ -130,6 +165,14 @@ constexpr std::string_view delimiters[] = {
     "\\Uparrow",
     "\\Downarrow",
     "\\Updownarrow",
+    "\\lBrack",
+    "\\rBrack",
+    "\\lgroup",
+    "\\rgroup",
+    "\\ulcorner",
+    "\\urcorner",
+    "\\llcorner",
+    "\\lrcorner",
 };
 
 struct Character {
@@ -146,47 +189,6 @@ constexpr Character spelled_out[] = {
     {0x2119, "\\mathbb{P}"}, {0x1D53C, "\\mathbb{E}"},
     {0x221A, "\\surd"},      {0x2217, "*"},
 };
-
-struct Spelling {
-  std::string_view name;
-  std::string_view tex;
-};
-
-// Commands that are written otherwise: the class does not know them.
-constexpr Spelling spellings[] = {
-    {"AA", "\\mathring{A}"},
-    {"C", "\\mathbb{C}"},
-    {"Diamond", "\\lozenge"},  // the face of formulas has no other
-    {"N", "\\mathbb{N}"},
-    {"Q", "\\mathbb{Q}"},
-    {"R", "\\mathbb{R}"},
-    {"Z", "\\mathbb{Z}"},
-    {"arcctg", "\\operatorname{arcctg}"},
-    {"arctg", "\\operatorname{arctg}"},
-    {"argmax", "\\operatorname*{arg\\,max}"},
-    {"argmin", "\\operatorname*{arg\\,min}"},
-    {"bf", "\\mathbf"},
-    {"cal", "\\mathcal"},
-    {"ch", "\\operatorname{ch}"},
-    {"coloneqq", "\\coloneq"},
-    {"cosec", "\\operatorname{cosec}"},
-    {"ctg", "\\operatorname{ctg}"},
-    {"cth", "\\operatorname{cth}"},
-    {"gt", ">"},
-    {"it", "\\mathit"},
-    {"lt", "<"},
-    {"rm", "\\mathrm"},
-    {"sf", "\\mathsf"},
-    {"sh", "\\operatorname{sh}"},
-    {"tg", "\\operatorname{tg}"},
-    {"th", "\\operatorname{th}"},
-    {"tt", "\\mathtt"},
-};
-
-std::string spelling_of(std::string_view name) {
-  const auto* found = std::ranges::find(spellings, name, &Spelling::name);
-  return found != std::end(spellings) ? std::string(found->tex) : "\\" + std::string(name);
-}
 
 struct Index {
   std::unordered_map<std::string, MathCommand> commands;

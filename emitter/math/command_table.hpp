@@ -18,6 +18,8 @@ enum class MathKind {
   operator_argument,  // \operatorname{rank}, \overbrace{…}: may be followed by \limits
   two,                // \frac{a}{b}
   optional,           // \sqrt[n]{x}
+  infix,              // {a \over b}
+  arrow,              // \xRightarrow[below]{above}
   negation,           // \not, before a relation
   text,               // \text{words}
   switch_,            // {\rm x}: for the rest of the group
@@ -25,6 +27,7 @@ enum class MathKind {
   tag,                // \tag{1}
   label,              // \label{name}, which is passed over
   no_number,          // \notag
+  colour,             // \color{red}, which is passed over
   rows,               // \substack{a \\ b}
   big,                // \big|
   fence,              // \left( … \middle| … \right)

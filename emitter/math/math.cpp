@@ -28,6 +28,9 @@ std::string_view help_example(MathKind kind) {
     case MathKind::operator_argument: return "with an argument: \\hat{x}";
     case MathKind::two: return "with two arguments: \\frac{a}{b}";
     case MathKind::optional: return "with an argument and an option: \\sqrt[n]{x}";
+    case MathKind::infix: return "{a \\over b}";
+    case MathKind::arrow: return "\\xRightarrow[below]{above}";
+    case MathKind::colour: return "\\color{red}{x}";
     case MathKind::limits: return "\\sum\\limits_{i}";
     case MathKind::switch_: return "{\\rm x}";
     case MathKind::space: return "\\hspace{1em}";

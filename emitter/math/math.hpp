@@ -31,7 +31,8 @@ struct MathText {
 
 // `formula` is the part of `source` between the dollars. In the result a LF stands after
 // \begin{…} and `\\` and before \end{…} only; everywhere it is worth a space.
-// Codes: math-argument, math-character, math-command, math-empty, math-environment, math-label (a
+// Codes: math-argument, math-character, math-colour (a warning), math-command, math-empty,
+// math-environment, math-label (a
 // warning), math-macro, math-script, math-structure, math-text, math-size, missing-glyph.
 MathText read_math(const Source& source, Span formula, const MathRules& rules = {});
 

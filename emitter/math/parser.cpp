@@ -70,8 +70,13 @@ bool MathParser::ends(Inside inside) const {
 }
 
 std::string MathParser::list(Inside inside) {
+  std::string tex = pieces(inside);
+  return at_infix() ? infix(tex, inside) : tex;
+}
+
+std::string MathParser::pieces(Inside inside) {
   std::string tex;
-  while (!stopped_ && !ends(inside)) {
+  while (!stopped_ && !ends(inside) && !at_infix()) {
     const bool spaced = token_.spaced;
     append(tex, at_switch() ? switched(inside) : scripted().tex, spaced);
   }

@@ -54,6 +54,7 @@ class MathParser {
   bool ends(Inside inside) const;
 
   std::string list(Inside inside);
+  std::string pieces(Inside inside);  // as far as an infix
   std::string lines();
   Part scripted();
   void script(std::string& tex, bool& seen, char sign);
@@ -64,7 +65,11 @@ class MathParser {
   Part command();
   std::string braced(Inside inside = Inside::group);
   std::string argument(const MathToken& command);
+  std::string option(const MathToken& command);
   std::string optional(const MathCommand& command, const MathToken& token);
+  std::string arrow(const MathCommand& command, const MathToken& token);
+  bool at_infix() const;
+  std::string infix(std::string_view above, Inside inside);
   std::string delimiter(const MathToken& command);
   std::string fence(const MathToken& left);
   std::string negation(const MathToken& command);
@@ -74,16 +79,19 @@ class MathParser {
   Rows rows(const MathCommand& environment, std::size_t columns);
   std::optional<std::string> environment_name();
   std::size_t column_letters(std::string& tex);
+  void pairs_of_columns(const MathCommand& environment);
   bool at_switch() const;
   std::string switched(Inside inside);
   std::string space(const MathToken& command);
   std::string tag(const MathToken& command);
   void label(const MathToken& command);
-  std::string text(const MathToken& command);
+  void colour(const MathToken& command);
+  std::string text(const MathToken& command, std::string_view name);
   std::optional<Span> words_of(const MathToken& command);
   std::optional<std::string_view> raw_argument(const MathToken& command);
   std::string text_content(Span content, std::string_view name, std::string_view before = {},
                            std::string_view after = {});
+  std::string formula_in_words(Span formula);
   std::string words(std::string_view words, Span span, std::string_view name);
   void unknown_command(const MathToken& token);
 

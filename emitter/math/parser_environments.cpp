@@ -64,12 +64,33 @@ std::string MathParser::environment_content(const MathCommand& environment) {
   std::size_t columns = environment.columns;
   std::string letters;
   if (environment.tex == "array") columns = column_letters(letters);
+  if (environment.name.starts_with("alignat") || environment.name == "alignedat") {
+    pairs_of_columns(environment);
+  }
   const Rows content = rows(environment, columns);
-  if (environment.name == "rcases") {
+  if (environment.name == "rcases" || environment.name == "drcases") {
     return fmt::format("\\left. \\begin{{array}}{{{}}}\n{}\\end{{array}} \\right\\}}",
                        content.align ? "ll" : "l", content.tex());
   }
   return fmt::format("\\begin{{{0}}}{1}\n{2}\\end{{{0}}}", environment.tex, letters, content.tex());
+}
+
+// `{2}` of `\begin{alignat}{2}`: aligned has as many columns as there are.
+void MathParser::pairs_of_columns(const MathCommand& environment) {
+  const Span open = token_.span;
+  const std::string_view rest = lexer_.rest();
+  const std::size_t close = rest.find('}');
+  const bool number = at(Kind::open) && close != rest.npos && close > 0 &&
+                      rest.find_first_not_of("0123456789 ") == close;
+  if (!number) {
+    stop(open, "math-environment",
+         fmt::format("`{}` lacks the number of its pairs of columns", environment.name),
+         fmt::format("write it in braces, `\\begin{{{}}}{{2}}`, or take `aligned`",
+                     environment.name));
+    return;
+  }
+  lexer_.move_to(lexer_.at() + close + 1);
+  advance();
 }
 
 std::size_t MathParser::column_letters(std::string& tex) {

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "emitter/math/parser.hpp"
+#include "emitter/text/ascii.hpp"
 #include "emitter/text/escape.hpp"
 #include "emitter/text/text.hpp"
 
@@ -31,6 +32,40 @@ bool is_small_length(std::string_view length) {
   const auto read = std::from_chars(number.data(), end, value, std::chars_format::fixed);
   if (unit == std::end(units) || read.ec != std::errc() || read.ptr != end) return false;
   return value * unit->points >= smallest && value * unit->points <= largest;
+}
+
+// Where the next dollar stands in `words` that is none of `\$`; their end when there is none.
+std::size_t next_dollar(std::string_view text, Span words) {
+  for (std::size_t at = words.begin; at < words.end; ++at) {
+    if (text[at] == '\\') {
+      ++at;
+    } else if (text[at] == '$') {
+      return at;
+    }
+  }
+  return words.end;
+}
+
+// What stands for the command of words that begins with the backslash at `at`, which is moved past
+// it; empty when words may not hold it.
+std::string_view character_of(std::string_view words, std::size_t& at) {
+  struct Character {
+    std::string_view name, text;
+  };
+  constexpr Character characters[] = {
+      {"%", "%"}, {"#", "#"},     {"$", "$"},    {"&", "&"},         {"_", "_"},
+      {"{", "{"}, {"}", "}"},     {" ", " "},    {",", "\u2009"},    {";", " "},
+      {":", " "}, {"ldots", "…"}, {"dots", "…"}, {"quad", "\u2003"}, {"textbackslash", "\\"}};
+  std::size_t end = at + 1;
+  while (end < words.size() && is_ascii_letter(words[end])) ++end;
+  if (end == at + 1) end = std::min(end + 1, words.size());
+  const auto* found =
+      std::ranges::find(characters, words.substr(at + 1, end - at - 1), &Character::name);
+  if (found == std::end(characters)) return {};
+  // A space behind a command of letters ends its name.
+  if (end < words.size() && words[end] == ' ' && is_ascii_letter(words[end - 1])) ++end;
+  at = end - 1;
+  return found->text;
 }
 
 }  // namespace
@@ -79,9 +114,49 @@ void MathParser::label(const MathToken& command) {
                        "name the formula in the text, or give it a number with `\\tag{1}`"});
 }
 
-std::string MathParser::text(const MathToken& command) {
+// Sheets are printed in black.
+void MathParser::colour(const MathToken& command) {
+  const auto name = raw_argument(command);
+  if (!name) return;
+  findings_.push_back({Severity::warning, command.span, "math-colour",
+                       fmt::format("the colour `{}` is not printed", *name),
+                       "let `\\boxed` or `\\underbrace` show what matters, or remove it"});
+}
+
+// Words, and between dollars formulas: `\text{if $x<0$}`.
+std::string MathParser::text(const MathToken& command, std::string_view name) {
   const auto content = words_of(command);
-  return content ? text_content(*content, command.text) : std::string();
+  if (!content) return {};
+  std::string tex;
+  Span words = *content;
+  for (bool formula = false;; formula = !formula) {
+    const std::size_t dollar = next_dollar(text_, words);
+    const Span part{words.begin, dollar};
+    if (formula) {
+      tex += formula_in_words(part);
+    } else if (part.begin < part.end || *content == part) {
+      tex += text_content(part, name);
+    }
+    if (dollar == words.end) {
+      if (formula) {
+        report({words.begin - 1, words.begin}, "math-text",
+               fmt::format("the formula that `$` begins in `{}` has no end", command.text),
+               "write `\\$` for a dollar");
+      }
+      return tex;
+    }
+    words.begin = dollar + 1;
+  }
+}
+
+std::string MathParser::formula_in_words(Span formula) {
+  MathRules rules = rules_;
+  rules.display = false;
+  MathParser parser(text_, formula, rules);
+  std::string tex = parser.run();
+  if (parser.failed()) failed_ = true;
+  for (MathFinding& one : std::move(parser).findings()) findings_.push_back(std::move(one));
+  return "{" + tex + "}";
 }
 
 // Where the words stand in the braces that follow; moves past them.
@@ -94,10 +169,13 @@ std::optional<Span> MathParser::words_of(const MathToken& command) {
   const std::size_t begin = token_.span.end;
   lexer_.move_to(begin);
   const std::string_view rest = lexer_.rest();
+  std::size_t open = 1;  // braces, with those of formulas between the words
   for (std::size_t i = 0; i < rest.size(); ++i) {
     if (rest[i] == '\\') {
       ++i;
-    } else if (rest[i] == '}') {
+    } else if (rest[i] == '{') {
+      ++open;
+    } else if (rest[i] == '}' && --open == 0) {
       lexer_.move_to(begin + i + 1);
       advance();
       return Span{begin, begin + i};
@@ -111,17 +189,16 @@ std::optional<Span> MathParser::words_of(const MathToken& command) {
 // What TeX would print for the content, as text: no commands but those for single characters.
 std::string MathParser::text_content(Span content, std::string_view name, std::string_view before,
                                      std::string_view after) {
-  constexpr std::string_view after_backslash = "%#$&_{} ";
-  constexpr std::string_view refused = "${%#&_^\"`";
   const std::string_view raw = text_.substr(content.begin, content.end - content.begin);
   std::string plain(before);
   for (std::size_t i = 0; i < raw.size(); ++i) {
     const char c = raw[i];
-    const bool escaped = c == '\\' && i + 1 < raw.size();
-    if (escaped && after_backslash.find(raw[i + 1]) != after_backslash.npos) {
-      plain += raw[++i];
-    } else if (c == '\\' || (c != '"' && c != '`' && refused.find(c) != refused.npos)) {
-      report({content.begin + i, content.begin + i + 1}, "math-text",
+    const std::size_t backslash = i;
+    if (const auto written = c == '\\' ? character_of(raw, i) : std::string_view();
+        !written.empty()) {
+      plain += written;
+    } else if (c == '\\' || c == '{' || c == '}' || c == '$') {
+      report({content.begin + backslash, content.begin + backslash + 1}, "math-text",
              fmt::format("`{}` is not allowed in `{}`", c, name),
              c == '\\' ? "words alone stand there; end it before the command"
                        : fmt::format("write `\\{}`", c));

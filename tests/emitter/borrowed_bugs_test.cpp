@@ -172,6 +172,20 @@ constexpr Bug bugs[] = {
     {"orsharir/github-mathjax#27", "$$\nx\\\\\nx^2\n$$", "x \\\\\n        x^2", ""},
     {"mathjax/MathJax-node#476", "$\\lambda \\in \\R$", "$\\lambda \\in \\mathbb{R}$", "\\R$"},
     {"Macaulay2/M2#1628", "${\\bf k} + {\\rm d}x$", "${\\mathbf{k}} + {\\mathrm{d}}x$", "\\bf"},
+    {"KaTeX/KaTeX#474", "$I = \\frac{\\text{# new cases}}{\\text{population at risk}}$", "{\\text{\\# new cases}}", ""},
+    {"KaTeX/KaTeX#1212", "$$x = z \\quad \\text{because $x = y$}$$", "\\text{because }{x = y}", ""},
+    {"verybadcat/CSharpMath#205",
+     "$$\nf(n) = \\begin{cases}\nn/2, & \\text{if $n$ is even} \\\\\n3n+1, & \\text{if $n$ is odd}\n\\end{cases}\n$$",
+     "\\text{if }{n}\\text{ is even}", ""},
+    {"go-gitea/gitea#28070", "$\\text{$b$}$", "${b}$", "text"},
+    {"facelessuser/pymdown-extensions#432", "$\\text{asdfasdf $a_i$}$", "$\\text{asdfasdf }{a_i}$", "\\$"},
+    {"KaTeX/KaTeX#101", "$1+2i \\over 3-4i$", "$\\frac{1+2i}{3-4i}$", "\\over"},
+    {"jgm/texmath#21", "${3 \\choose 2} = 3$", "${\\binom{3}{2}} = 3$", "\\choose"},
+    {"arnog/mathlive#27", "${n+1\\atop2}{n+1\\choose3}$", "${\\substack{n+1 \\\\ {}2}}{\\binom{n+1}{3}}$", "\\atop"},
+    {"bartp5/libtexprintf#33", "$\\begin{dcases} a \\\\ b \\end{dcases}$", "\\begin{cases}", "dcases"},
+    {"KaTeX/KaTeX#930", "$$\n\\begin{alignat*}{2}\n1 &= 2 &\\quad &(\\because \\bot)\n\\end{alignat*}\n$$",
+     "1 &= 2 &\\quad", "alignat"},
+    {"jupyter/nbconvert#719", "written in \\LaTeX", "written in \\textbackslash{}LaTeX", " \\LaTeX"},
     // names of files
     {"sphinx-doc/sphinx#13189", "![badge](doc-CC--BY%204.0.png)", "\\picture[alt={badge}]{doc-CC-", "%20"},
     // formulas in other dress
@@ -195,6 +209,8 @@ constexpr Bug bugs[] = {
     {"shd101wyy/vscode-markdown-preview-enhanced#262",
      "If set to $true, broadcast streams are enabled. The default is $false.", "The default is \\$false.", ""},
     {"twosigma/beakerx#1428", "Get some \\$ money \\$ here", "some \\$ money \\$ here", ""},
+    {"ropensci/tinkr#121", "With this $340k granta,", "With this \\$340k granta,", ""},
+    {"stablyai/orca#13330", "**$148+ → $19** (87%, ~$1,550); down to $15.4/month", "\\$15.4/month", ""},
     // tildes
     {"adobe/helix-pipeline#897", "20~30 and 40~50", "20\\textasciitilde{}30 and 40\\textasciitilde{}50", "strike"},
     {"earendil-works/pi#2332", "~/.config takes ~50% of it", "\\textasciitilde{}50\\%", "strike"},
@@ -209,12 +225,11 @@ constexpr Bug bugs[] = {
      "A & B \\tabularnewline", "|"},
     {"marktext/marktext#4850", "| op |\n|---|\n| `\\|\\|` |", "\\code{||}", "textbackslash"},
     {"OctopusDeploy/docs#1878", "| a | b |\n|--|--|\n| `x \\| y` | z |", "\\code{x | y}", "textbackslash"},
-    {"ropensci/tinkr#121", "With this $340k granta,", "With this \\$340k granta,", ""},
-    {"stablyai/orca#13330", "**$148+ → $19** (87%, ~$1,550); down to $15.4/month", "\\$15.4/month", ""},
     {"dart-lang/tools#1374", "| Name     | Character |\n| ---      | ---       |\n| Pipe     | \\|        |",
      "Pipe & | \\tabularnewline", "\\|"},
     // marks and their words
     {"github/markup#1150", "###\u00A0Broken header", "\\subheading{Broken header}", "#"},
+    {"markedjs/marked#2139", "a\n\n\uFEFF### Title", "\\subheading{Title}", "#"},
     {"xoofx/markdig#675", "###\u00A0This should be an h3 element", "\\subheading{This should", "#"},
     {"primer/primer-markdown#64", "###Heading (w/o space)", "\\subheading{Heading (w/o", "#", "glued-mark"},
     {"Azure/azure-content#2566", "###Heading3", "\\subheading{Heading3}", "#", "glued-mark"},
@@ -228,10 +243,12 @@ constexpr Bug bugs[] = {
     {"prolificinteractive/Marker#28", "**myrtle**: ___ Beach", "\\textbf{myrtle}: \\gap{3} Beach", "\\_"},
     {"commonmark/commonmark-spec#51", "blah *_x*", "blah \\emph{\\_x}", "*"},
     // lines
+    {"awslabs/aidlc-workflows#246",
+     "What is the primary method?\n\nA) Username and password\nB) Social media login\n\na. Username\nb. Social media",
+     "Username\\newline\n    b.", "", "kept-lines"},
     {"danpros/htmly#275",
      "Oh Lord of the New Year, use me I pray,\nI give this new year unto Thee.\nIt is yours, see me through, give me power anew,\nTo be what you want me to be.",
      "use me I~pray,\\newline\n    I~give this new year unto Thee.\\newline", "", "kept-lines"},
-    {"markedjs/marked#2139", "a\n\n\uFEFF### Title", "\\subheading{Title}", "#"},
     {"nomic-ai/gpt4all#2728",
      "The sun descends, a fiery kiss,\nUpon the world, a gentle bliss.\nThen twilight falls, a soft embrace,\nAs shadows dance and find their place.",
      "\\newline\n    Then twilight falls,", "", "kept-lines"},
@@ -243,9 +260,6 @@ struct Tie {
   std::string_view reported, language, text, expected;
 };
 
-    {"awslabs/aidlc-workflows#246",
-     "What is the primary method?\n\nA) Username and password\nB) Social media login\n\na. Username\nb. Social media",
-     "Username\\newline\n    b.", "", "kept-lines"},
 // clang-format off
 constexpr Tie tied[] = {
     {"typograf/typograf#181", "ru", "А. С. Пушкин, т. е. он", "А.~С.~Пушкин, т.~е. он"},

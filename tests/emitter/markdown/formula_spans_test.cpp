@@ -41,6 +41,10 @@ BOOST_AUTO_TEST_CASE(what_is_a_formula) {
       {"[$a$](b)", "|$a$"},
       {"*$a$*", "|$a$"},
       {"| $|a|$ |\n|---|\n| b |", "|$|a|$"},
+      // dollars of words in a formula
+      {"$\\text{if $x$}$", "|$\\text{if $x$}$"},
+      {"$a \\mbox{ if $x_{1}$ or $y$} b$ c $d$", "|$a \\mbox{ if $x_{1}$ or $y$} b$|$d$"},
+      {"$\\text{5$}$ b", "|$\\text{5$"},
       // spaces at the ends of what looks like a formula
       {"$ x^2 $", "|$ x^2 $"},
       {"$\\mu $ и $ \\sigma$", "|$\\mu $|$ \\sigma$"},
@@ -89,12 +93,12 @@ BOOST_AUTO_TEST_CASE(what_is_a_formula) {
       {"echo \"$A_B\" \"$C_D\"", ""},
       {"${A} ${B}", ""},
       {"2$x^2$, при$\\alpha$, $n$th, $x_1$й, $\\beta$s", "|$x^2$|$\\alpha$|$n$|$x_1$|$\\beta$"},
+      {"the $i−1$th, $n+1$st and $k-2$й", "|$i−1$|$n+1$|$k-2$"},
+      {"$a-b$c $10-5$x", ""},
       {"«$AB$», —$ab$, $f^{**}$, $,$", "|$AB$|$ab$|$f^{**}$|$,$"},
       {"5$, $x$ и 10$", "|$x$"},
       // what chat assistants write
       {"\\(x\\)", "|\\(x\\)"},
-      {"the $i−1$th, $n+1$st and $k-2$й", "|$i−1$|$n+1$|$k-2$"},
-      {"$a-b$c $10-5$x", ""},
       {"\\( \\frac{a}{b} \\), \\(n\nm\\)", "|\\( \\frac{a}{b} \\)|\\(n\nm\\)"},
       {"\\(см. ниже\\) \\( \\) \\(\\)", ""},
       {"\\(a\n\nb\\)", ""},
@@ -158,10 +162,6 @@ BOOST_AUTO_TEST_CASE(words_between_dollars) {
   BOOST_TEST((find_formulas("$5 и $7").words == std::vector<Span>{}));
 }
 
-BOOST_AUTO_TEST_CASE(masking_keeps_lines_and_indentation) {
-  const std::string text = "a $$x\n  - y$$ $z$";
-  BOOST_TEST(mask_formulas(text, find_formulas(text).found) == "a $$\x1A\n  \x1A\x1A\x1A$$ $\x1A$");
-  const std::string dressed = "\\(x\\) \\[y=1\\]\n\\begin{align}x\n\\end{align}";
 // Each dollar that a formula has lost, by its offset.
 BOOST_AUTO_TEST_CASE(dollars_left_over) {
   struct Case {
@@ -201,6 +201,10 @@ BOOST_AUTO_TEST_CASE(dollars_left_over) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(masking_keeps_lines_and_indentation) {
+  const std::string text = "a $$x\n  - y$$ $z$";
+  BOOST_TEST(mask_formulas(text, find_formulas(text).found) == "a $$\x1A\n  \x1A\x1A\x1A$$ $\x1A$");
+  const std::string dressed = "\\(x\\) \\[y=1\\]\n\\begin{align}x\n\\end{align}";
   BOOST_TEST(mask_formulas(dressed, find_formulas(dressed).found) ==
              "$$\x1A$$ $$\x1A\x1A\x1A$$\n$" + std::string(13, '\x1A') + "\n" +
                  std::string(10, '\x1A') + "$");

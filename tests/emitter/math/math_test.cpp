@@ -136,6 +136,18 @@ BOOST_AUTO_TEST_CASE(pasted_from_other_documents) {
       {"\\begin{aligned} \\rm a & b \\end{aligned}",
        "\\begin{aligned}\n\\mathrm{a} & b\n\\end{aligned}"},
       {"\\R^n \\N \\Z \\Q \\C", "\\mathbb{R}^n \\mathbb{N} \\mathbb{Z} \\mathbb{Q} \\mathbb{C}"},
+      {"\\text{50% of # R&D, a_b^c}", "\\text{50\\% of \\# R\\&D, a\\_b\\textasciicircum{}c}"},
+      {"\\text{if $x_{1}<0$, \\{a\\}\\,\\ldots}", "\\text{if }{x_1<0}\\text{, \\{a\\}\\,…}"},
+      {"{n\\choose k} {4\\over x+1}", "{\\binom{n}{k}} {\\frac{4}{x+1}}"},
+      {"\\left(a\\over b\\right)", "\\left(\\frac{a}{b}\\right)"},
+      {"n \\choose k", "\\binom{n}{k}"},
+      {"\\sum_{i \\atop [j]} {\\over 2}", "\\sum_{\\substack{i \\\\ {}[j]}} {\\frac{}{2}}"},
+      {"{{a\\over b}\\over c}", "{\\frac{{\\frac{a}{b}}}{c}}"},
+      {"\\Bbb R \\Bbb{Q} \\bold x", "\\mathbb{R} \\mathbb{Q} \\mathbf{x}"},
+      {"a \\xRightarrow[n]{f} b", "a \\underset{n}{\\overset{f}{\\Longrightarrow}} b"},
+      {"\\begin{alignat*}{2} a &= b \\end{alignat*}", "\\begin{aligned}\na &= b\n\\end{aligned}"},
+      {"\\begin{dcases} a \\\\ b \\end{dcases}", "\\begin{cases}\na \\\\\nb\n\\end{cases}"},
+      {"\\left\\lang x \\right\\rrbracket", "\\left\\langle x \\right\\rBrack"},
       {"a\\hspace{ -0.5 mm }b\\hspace*{2em}", "a\\hspace{-0.5mm}b\\hspace{2em}"},
   };
   for (const auto& [formula, expected] : table) {
@@ -210,6 +222,14 @@ BOOST_AUTO_TEST_CASE(a_label_is_passed_over) {
   BOOST_TEST(read("\\label{a}").diagnostics.at(1).code == "math-empty");
 }
 
+BOOST_AUTO_TEST_CASE(a_colour_is_passed_over) {
+  const MathText math = read("\\color{red}{x} + \\textcolor{#f00}{y}^2");
+  BOOST_TEST(math.tex == "{x} +{y}^2");
+  BOOST_REQUIRE(math.diagnostics.size() == 2U);
+  BOOST_TEST(math.diagnostics[0].code == "math-colour");
+  BOOST_TEST((math.diagnostics[0].severity == Severity::warning));
+}
+
 BOOST_AUTO_TEST_CASE(refused) {
   constexpr std::string_view table[][2] = {
       {"\\input{x}", "math-command 1 6"},
@@ -226,7 +246,9 @@ BOOST_AUTO_TEST_CASE(refused) {
       {"\\nonumber", "math-empty 1 9"},
       {"\\tag{a$}", "math-text 7 1"},
       {"\\(a\\)", "math-command 1 2, math-command 4 2"},
-      {"\\begin{alignat} a \\end{alignat}", "math-environment 1 15"},
+      {"\\begin{alignat} a \\end{alignat}", "math-environment 17 1"},
+      {"a \\over b \\over c", "math-structure 11 5"},
+      {"\\not\\R", "math-argument 1 4"},
       {"\\begin{align} a \\end{align*}", "math-structure 17 12"},
       {"\\begin{eqnarray} a & = & b & c \\end{eqnarray}", "math-environment 28 1"},
       {"\\begin{gather} a & b \\end{gather}", "math-environment 18 1"},
@@ -266,7 +288,8 @@ BOOST_AUTO_TEST_CASE(refused) {
       {"\\mathcal{Lx}", "math-character 11 1"},
       {"a — b", "math-character 3 1"},
       {"a^^5cb", "math-script 3 1"},
-      {"\\text{a $x$}", "math-text 9 1, math-text 11 1"},
+      {"\\text{a $x}", "math-text 9 1"},
+      {"\\text{a {b} $\\foo$}", "math-text 9 1, math-text 11 1, math-command 14 4"},
       {"\\text{a\\input}", "math-text 8 1"},
       {"\\text{a", "math-structure 1 5"},
       {"\\text a", "math-argument 1 5"},
@@ -282,7 +305,8 @@ BOOST_AUTO_TEST_CASE(refused) {
 BOOST_AUTO_TEST_CASE(what_was_meant) {
   BOOST_TEST(read("\\aplha").diagnostics.at(0).hint.starts_with("did you mean `\\alpha`?"));
   BOOST_TEST(read("\\begin{alined}").diagnostics.at(0).hint.starts_with("did you mean `aligned`?"));
-  BOOST_TEST(read("a \\over b").diagnostics.at(0).hint == "write `\\frac{a}{b}`");
+  BOOST_TEST(read("\\rank A").diagnostics.at(0).hint ==
+             "write `\\operatorname{rank}`, or give it a name under `macros:` in listok.yaml");
   BOOST_TEST(read("\\newcommand{\\x}{y}").diagnostics.at(0).hint ==
              "nothing can be defined in a formula: write it out");
 }
