@@ -37,8 +37,8 @@ Neighbours neighbours(std::string_view text, Span leaf, std::size_t at,
 // `\cup`; not `\d` of a pattern, nor the folders of a path.
 bool has_command(std::string_view word) {
   for (std::size_t at = 0; (at = word.find('\\', at)) != word.npos; at += 2) {
-    const bool letters = at + 2 < word.size() && is_ascii_letter(word[at + 1]) &&
-                         is_ascii_letter(word[at + 2]);
+    const bool letters =
+        at + 2 < word.size() && is_ascii_letter(word[at + 1]) && is_ascii_letter(word[at + 2]);
     const char before = at > 0 ? word[at - 1] : ' ';
     if (letters && before != ':' && before != '\\' && !is_ascii_letter(before)) return true;
   }
@@ -71,8 +71,7 @@ bool begins_with_function(std::string_view word) {
 }
 
 bool is_mathematical(std::string_view word) {
-  return has_command(word) || has_power(word) || has_sign(word) ||
-         word.find("_{") != word.npos;
+  return has_command(word) || has_power(word) || has_sign(word) || word.find("_{") != word.npos;
 }
 
 bool is_number(std::string_view word) {

@@ -1,4 +1,4 @@
-#include "emitter/check/stray_marks.hpp"
+#include "emitter/marks/stray_marks.hpp"
 
 #include <fmt/format.h>
 
@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "emitter/check/written_words.hpp"
+#include "emitter/marks/written_words.hpp"
 #include "emitter/text/ascii.hpp"
 
 namespace listok::emitter {

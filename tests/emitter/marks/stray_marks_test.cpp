@@ -1,11 +1,11 @@
 // What prints as it stands, or loses its marks, and is reported.
-#include "emitter/check/stray_marks.hpp"
+#include "emitter/marks/stray_marks.hpp"
 
 #include <boost/test/unit_test.hpp>
 
-#include "emitter/check/backquotes.hpp"
-#include "emitter/check/foreign_marks.hpp"
-#include "emitter/check/tex_in_text.hpp"
+#include "emitter/marks/backquotes.hpp"
+#include "emitter/marks/foreign_marks.hpp"
+#include "emitter/marks/tex_in_text.hpp"
 #include "emitter/markdown/markdown.hpp"
 #include "tests/emitter/sketch.hpp"
 

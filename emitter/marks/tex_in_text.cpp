@@ -1,4 +1,4 @@
-#include "emitter/check/tex_in_text.hpp"
+#include "emitter/marks/tex_in_text.hpp"
 
 #include <fmt/format.h>
 
@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "emitter/check/written_words.hpp"
+#include "emitter/marks/written_words.hpp"
 #include "emitter/math/command_table.hpp"
 #include "emitter/text/ascii.hpp"
 #include "emitter/text/text.hpp"

@@ -1,11 +1,11 @@
-#include "emitter/check/backquotes.hpp"
+#include "emitter/marks/backquotes.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <string_view>
 
-#include "emitter/check/written_words.hpp"
+#include "emitter/marks/written_words.hpp"
 #include "emitter/text/ascii.hpp"
 #include "emitter/text/text.hpp"
 
@@ -40,8 +40,7 @@ bool is_of_word(std::string_view text, Span marks) {
 }
 
 void tell_quotation(Span all, std::size_t marks, std::string_view text, DiagnosticList& findings) {
-  const std::string_view words =
-      text.substr(all.begin + marks, all.end - all.begin - 2 * marks);
+  const std::string_view words = text.substr(all.begin + marks, all.end - all.begin - 2 * marks);
   findings.warning(all, "tex-in-text",
                    fmt::format("the marks around `{}` are printed as they stand: TeX alone takes "
                                "them for quotation marks",
@@ -68,12 +67,11 @@ void look_at_words(Span words, std::string_view text, DiagnosticList& findings) 
       tell_quotation({marks.begin, at}, size, text, findings);
       continue;
     }
-    findings.warning(marks, "stray-mark",
-                     fmt::format("{} printed as {}: {} no code",
-                                 size == 1 ? "a backquote is" : "backquotes are",
-                                 size == 1 ? "it stands" : "they stand",
-                                 size == 1 ? "it marks" : "they mark"),
-                     "begin and end code with as many backquotes, or write `\\` before each");
+    findings.warning(
+        marks, "stray-mark",
+        fmt::format("{} printed as {}: {} no code", size == 1 ? "a backquote is" : "backquotes are",
+                    size == 1 ? "it stands" : "they stand", size == 1 ? "it marks" : "they mark"),
+        "begin and end code with as many backquotes, or write `\\` before each");
   }
 }
 
