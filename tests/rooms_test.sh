@@ -56,7 +56,7 @@ door() {
   [[ $found == "${*:2}" ]] || complain "<$1> belongs to ${*:2} alone, and is included by: ${found:-nobody}"
 }
 door 'md4c' emitter/markdown/events.cpp
-door 'yaml-cpp' emitter/bank/yaml.cpp
+door 'yaml-cpp' emitter/yaml/yaml.cpp
 door 'utf8proc' emitter/text/text.cpp
 door 'boost/process' latex/system/process.cpp
 door 'boost/json' latex/record/json.hpp

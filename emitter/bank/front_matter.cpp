@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "emitter/bank/config.hpp"
-#include "emitter/bank/yaml.hpp"
-#include "emitter/bank/yaml_values.hpp"
+#include "emitter/yaml/yaml.hpp"
+#include "emitter/yaml/yaml_values.hpp"
 #include "emitter/base/diagnostic_list.hpp"
 #include "emitter/base/limits.hpp"
 

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "emitter/bank/yaml_values.hpp"
+#include "emitter/yaml/yaml_values.hpp"
 #include "emitter/model/languages.hpp"
 
 namespace listok::emitter {

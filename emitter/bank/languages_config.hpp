@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "emitter/bank/yaml.hpp"
+#include "emitter/yaml/yaml.hpp"
 #include "emitter/base/diagnostic_list.hpp"
 
 namespace listok::emitter {

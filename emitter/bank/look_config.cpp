@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "emitter/bank/yaml_values.hpp"
+#include "emitter/yaml/yaml_values.hpp"
 
 namespace listok::emitter {
 

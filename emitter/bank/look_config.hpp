@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "emitter/bank/yaml.hpp"
+#include "emitter/yaml/yaml.hpp"
 #include "emitter/text/named_faces.hpp"
 
 namespace listok::emitter {

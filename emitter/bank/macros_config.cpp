@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "emitter/bank/yaml_values.hpp"
+#include "emitter/yaml/yaml_values.hpp"
 #include "emitter/math/macros.hpp"
 #include "emitter/math/math.hpp"
 

@@ -1,7 +1,7 @@
 // `macros:` of listok.yaml.
 #pragma once
 
-#include "emitter/bank/yaml.hpp"
+#include "emitter/yaml/yaml.hpp"
 #include "emitter/model/model.hpp"
 
 namespace listok::emitter {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "emitter/bank/yaml_values.hpp"
+#include "emitter/yaml/yaml_values.hpp"
 
 namespace listok::emitter {
 

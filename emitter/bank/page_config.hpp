@@ -1,7 +1,7 @@
 // Reads the key `page` of listok.yaml.
 #pragma once
 
-#include "emitter/bank/yaml.hpp"
+#include "emitter/yaml/yaml.hpp"
 #include "emitter/base/diagnostic_list.hpp"
 #include "emitter/model/model.hpp"
 

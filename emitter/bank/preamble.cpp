@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "emitter/bank/yaml_values.hpp"
+#include "emitter/yaml/yaml_values.hpp"
 #include "emitter/base/input_file.hpp"
 #include "emitter/base/limits.hpp"
 

@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "emitter/bank/yaml.hpp"
+#include "emitter/yaml/yaml.hpp"
 #include "emitter/base/diagnostic_list.hpp"
 #include "emitter/model/model.hpp"
 

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "emitter/bank/yaml.hpp"
+#include "emitter/yaml/yaml.hpp"
 #include "emitter/base/diagnostic_list.hpp"
 
 namespace listok::emitter {

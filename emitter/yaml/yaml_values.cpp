@@ -1,4 +1,4 @@
-#include "emitter/bank/yaml_values.hpp"
+#include "emitter/yaml/yaml_values.hpp"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "emitter/bank/yaml.hpp"
+#include "emitter/yaml/yaml.hpp"
 
 #include <fmt/format.h>
 #include <yaml-cpp/eventhandler.h>
