@@ -13,7 +13,7 @@ const Dependencies dependencies{{Dependency::tex, hash_of("a")},
                                 {Dependency::class_files, hash_of("b")}};
 
 Record known() {
-  return {dependencies, hash_of("%PDF"), {100, 7, 8, 9}, 11, 11, 0.5, 0.1, {}, {}, {}, {}, {}};
+  return {dependencies, hash_of("%PDF"), {100, 7, 8, 9}, 11, 11, 0.5, 1, 0.1, {}, {}, {}, {}, {}};
 }
 
 std::string reason(const Dependencies& wanted, const Record* record, OnDisk disk,
