@@ -55,7 +55,7 @@ door() {
     sort | xargs)
   [[ $found == "${*:2}" ]] || complain "<$1> belongs to ${*:2} alone, and is included by: ${found:-nobody}"
 }
-door 'md4c' emitter/markdown/events.cpp
+door 'md4c' emitter/parser/events.cpp
 door 'yaml-cpp' emitter/yaml/yaml.cpp
 door 'utf8proc' emitter/text/text.cpp
 door 'boost/process' latex/system/process.cpp

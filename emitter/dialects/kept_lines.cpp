@@ -181,8 +181,14 @@ bool Keeper::is_verse() const {
   return sentences * 3 <= paragraph_.size() * 2;
 }
 
+bool ends_with_break(std::string_view line) {
+  if (line.ends_with("  ") || line.ends_with('\\')) return true;
+  line = without_end_blanks(line);
+  return line.ends_with("<br>") || line.ends_with("<br/>") || line.ends_with("<br />");
+}
+
 void Keeper::keep(const Line& above, const Line& below) {
-  if (above.text.ends_with("  ") || above.text.ends_with('\\')) return;
+  if (ends_with_break(above.text)) return;
   if (edits_.empty() && breaks_ == LineBreaks::likely) {
     const std::size_t size = std::min(below.words().find(' '), below.words().size());
     remarks_.push_back({{below.at(), below.at() + size},

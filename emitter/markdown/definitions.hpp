@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "emitter/base/diagnostic_list.hpp"
-#include "emitter/markdown/events.hpp"
-#include "emitter/markdown/markdown_text.hpp"
+#include "emitter/parser/events.hpp"
+#include "emitter/parser/markdown_text.hpp"
 
 namespace listok::emitter {
 

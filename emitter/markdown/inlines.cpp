@@ -9,7 +9,10 @@
 #include "emitter/dialects/gaps.hpp"
 #include "emitter/markdown/addresses.hpp"
 #include "emitter/markdown/entity.hpp"
+#include "emitter/markdown/line_breaks.hpp"
 #include "emitter/model/text_runs.hpp"
+#include "emitter/model/visit.hpp"
+#include "emitter/text/ascii.hpp"
 #include "emitter/text/text.hpp"
 
 namespace listok::emitter {
@@ -17,6 +20,12 @@ namespace listok::emitter {
 void refuse_nesting(Span span, DiagnosticList& findings) {
   findings.error(span, "nesting", fmt::format("this is nested more than {} deep", limits::nesting),
                  "nest fewer quotes and lists, or marks of emphasis");
+}
+
+std::string decode_entity_at(Span span, const MarkdownText& text, DiagnosticList& findings) {
+  Entity entity = decode_entity(text.in_source(span), !findings.full());
+  if (!entity.code.empty()) findings.error(span, entity.code, entity.message, entity.hint);
+  return std::move(entity.text);
 }
 
 // `\|` is a bar to a row of a table, whatever it stands in. Empty when there is none.
@@ -35,7 +44,8 @@ void InlineReader::begin(Surroundings surroundings) {
   open_.clear();
   open_.emplace_back();
   around_ = surroundings;
-  pending_space_ = false;
+  pending_space_ = divided_ = false;
+  after_space_ = true;
   skipped_ = 0;
   formula_is_here_ = false;
 }
@@ -49,21 +59,45 @@ void InlineReader::enter(const Event& event) {
   open_.emplace_back().event = &event;
 }
 
+// White space before the end of a mark stands behind it as well.
 void InlineReader::leave() {
   if (skipped_ > 0) {
     --skipped_;
     return;
   }
-  flush_space(space_at_);
+  const bool space = std::exchange(pending_space_, false);
   Frame frame = std::move(open_.back());
   open_.pop_back();
-  add(close(frame));
+  const bool empty = frame.content.empty() && frame.code.empty();
+  if (is_small_print(frame)) {
+    for (Inline& one : frame.content) add(std::move(one));
+  } else if (!empty || !frame.event->html || frame.event->element == Element::image) {
+    add(close(frame));
+  }
+  pending_space_ = space;
+}
+
+// `<sub>` around a sentence makes it smaller on the web, and no index of it.
+bool InlineReader::is_small_print(const Frame& frame) const {
+  constexpr std::size_t longest = 40;  // index, in characters
+  const Element element = frame.event->element;
+  if (element != Element::subscript && element != Element::superscript) return false;
+  bool in_line = true;
+  visit_inlines(frame.content, [&](const Inline& one) {
+    const auto* math = std::get_if<Math>(&one.value);
+    if (std::holds_alternative<Image>(one.value) || std::holds_alternative<HardBreak>(one.value) ||
+        std::holds_alternative<FillIn>(one.value) || (math != nullptr && math->display)) {
+      in_line = false;
+    }
+  });
+  return !in_line || length(plain_text(frame.content, text_.source)) > longest;
 }
 
 RunningText InlineReader::finish() {
   Frame frame = std::move(open_.back());
   open_.clear();
   trim_text(frame.content);
+  trim_breaks(frame.content);
   finish_text(frame.content);
   link_addresses(frame.content, text_.source);
   return {std::move(frame.content), frame.span};
@@ -80,14 +114,18 @@ void InlineReader::text(const Event& event) {
       if (!pending_space_) add({HardBreak{}, {here_.end, here_.end}});
       break;
     case TextKind::hard_break: add({HardBreak{}, {here_.end, here_.end}}); break;
-    case TextKind::entity: add_entity(here_); break;
+    case TextKind::entity: add_entity(); break;
     case TextKind::code:
       open_.back().code += event.span ? text_.in_source(here_) : event.text;
       break;
     case TextKind::normal:
-      if (event.span) add_running_text(*event.span);
+      if (event.span) {
+        add_running_text(*event.span);
+      } else {
+        add_text(event.text, here_);
+      }
       break;
-    case TextKind::html: break;  // refused, or a comment
+    case TextKind::html: divided_ = true; break;
   }
 }
 
@@ -99,19 +137,37 @@ void InlineReader::widen(Span span) {
 
 void InlineReader::add(Inline made) {
   flush_space(space_at_);
+  const auto is = [&]<typename Kind>(Kind) { return std::holds_alternative<Kind>(made.value); };
+  if (is(HardBreak{})) after_space_ = true;
+  if (is(Code{}) || is(Math{}) || is(Image{}) || is(FillIn{})) after_space_ = false;
   widen(made.span);
   open_.back().content.push_back(std::move(made));
 }
 
+// White space in a row is one space, on whatever sides of a mark it stands.
 void InlineReader::add_text(std::string_view words, Span span) {
   flush_space(span.begin);
-  append_text(open_.back().content, words, span);
+  if (after_space_) words.remove_prefix(std::min(words.find_first_not_of(" \t\r\n"), words.size()));
+  if (words.empty()) return;
+  Inlines& content = open_.back().content;
+  if (std::exchange(divided_, false) && !content.empty()) content.push_back({Text{}, span});
+  append_text(content, words, span);
+  after_space_ = is_ascii_space(words.back());
 }
 
 // At `at` the text begins that the space does, if it does.
 void InlineReader::flush_space(std::size_t at) {
-  if (!std::exchange(pending_space_, false)) return;
-  append_text(open_.back().content, " ", {at, at});
+  if (std::exchange(pending_space_, false)) add_text(" ", {at, at});
+}
+
+void InlineReader::add_entity() {
+  const std::string words = decode_entity_at(here_, text_, findings_);
+  const Event* const inside = open_.back().event;
+  if (inside != nullptr && inside->element == Element::code) {
+    open_.back().code += words;
+  } else {
+    add_text(words, here_);
+  }
 }
 
 // Text between two marks of Markdown: words, and formulas that were masked.
@@ -188,15 +244,6 @@ void InlineReader::add_formula(const FormulaSpan& formula) {
   add({std::move(made), whole});
 }
 
-void InlineReader::add_entity(Span span) {
-  const Entity entity = decode_entity(text_.in_source(span), !findings_.full());
-  if (entity.code.empty()) {
-    add_text(entity.text, span);
-  } else {
-    findings_.error(span, entity.code, entity.message, entity.hint);
-  }
-}
-
 // Of a link or the words for a picture, or inside of one.
 bool InlineReader::in_link(const Frame& frame) const {
   const auto is_link = [](const Frame& one) {
@@ -217,6 +264,8 @@ Inline InlineReader::close(Frame& frame) {
       std::string plain = around_.in_row ? with_plain_bars(frame.code) : std::string();
       return {Code{to_nfc(plain.empty() ? frame.code : plain)}, span};
     }
+    case Element::subscript: return {Shifted{false, std::move(frame.content)}, span};
+    case Element::superscript: return {Shifted{true, std::move(frame.content)}, span};
     case Element::link:
     case Element::image: return close_link(frame, span);
     default: return {Emphasis{std::move(frame.content)}, span};

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "emitter/base/diagnostic_list.hpp"
-#include "emitter/markdown/events.hpp"
-#include "emitter/markdown/markdown_text.hpp"
+#include "emitter/parser/events.hpp"
+#include "emitter/parser/markdown_text.hpp"
 #include "emitter/model/model.hpp"
 
 namespace listok::emitter {
@@ -19,6 +19,9 @@ void refuse_nesting(Span span, DiagnosticList& findings);
 // A title, an address or a language as one string. `here` is where its element stands.
 std::string words_of(const Attribute& attribute, const MarkdownText& text, Span here,
                      DiagnosticList& findings);
+
+// What the entity at `span` of the source stands for; nothing when it is refused.
+std::string decode_entity_at(Span span, const MarkdownText& text, DiagnosticList& findings);
 
 struct RunningText {
   Inlines content;
@@ -55,6 +58,8 @@ class InlineReader {
   Surroundings around_;
   bool pending_space_ = false;
   std::size_t space_at_ = 0;  // behind the word that it follows
+  bool after_space_ = true;   // white space stands last, or nothing: what follows has none more
+  bool divided_ = false;      // a tag stood here: the text behind it is another
   std::size_t skipped_ = 0;   // elements that are open below the deepest nesting
   Span here_;                 // of the last text
   const FormulaSpan* last_formula_ = nullptr;
@@ -69,12 +74,13 @@ class InlineReader {
   void add_gap(Span in_masked, Span span);
   bool ends_in_line_to_write_on() const;
   void add_formula(const FormulaSpan& formula);
-  void add_entity(Span span);
+  void add_entity();
   void flush_space(std::size_t at);
   void widen(Span span);
   Inline close(Frame& frame);
   Inline close_link(Frame& frame, Span span);
   bool in_link(const Frame& frame) const;
+  bool is_small_print(const Frame& frame) const;
 };
 
 }  // namespace listok::emitter

@@ -58,8 +58,11 @@ Inline InlineReader::close_link(Frame& frame, Span span) {
   // In `![…](file)` the file's name is the best place to point at. In `![…][label]` it is far away.
   const std::optional<Span> name = attributes.address.place;
   const char before = name && name->begin > 0 ? text_.masked[name->begin - 1] : ' ';
-  const Span place = before == '(' || before == '<' ? text_.to_source(*name) : span;
-  return {Image{std::move(address), to_one_line(plain_text(frame.content, text_.source)), title},
+  const bool here = before == '(' || before == '<' || (name && frame.event->html);
+  const Span place = here ? text_.to_source(*name) : span;
+  return {Image{std::move(address), to_one_line(plain_text(frame.content, text_.source)), title,
+                read_extent(words_of(attributes.width, text_, span, findings_)),
+                read_extent(words_of(attributes.height, text_, span, findings_))},
           place};
 }
 

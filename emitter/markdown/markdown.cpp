@@ -7,9 +7,11 @@
 #include <utility>
 
 #include "emitter/base/limits.hpp"
+#include "emitter/markdown/entity.hpp"
+#include "emitter/html/reader.hpp"
 #include "emitter/markdown/inlines.hpp"
+#include "emitter/markdown/line_breaks.hpp"
 #include "emitter/markdown/pass_findings.hpp"
-#include "emitter/markdown/raw_html.hpp"
 #include "emitter/text/text.hpp"
 
 namespace listok::emitter {
@@ -27,18 +29,6 @@ struct Frame {
   TableRow row;
 };
 
-bool is_inline(Element element) {
-  switch (element) {
-    case Element::emphasis:
-    case Element::strong:
-    case Element::link:
-    case Element::image:
-    case Element::code:
-    case Element::strike: return true;
-    default: return false;
-  }
-}
-
 bool holds_running_text(Element element) {
   return element == Element::paragraph || element == Element::heading ||
          element == Element::table_cell;
@@ -48,28 +38,26 @@ bool nests(Element element) { return element == Element::quote || element == Ele
 
 class Builder {
  public:
-  explicit Builder(const MarkdownText& text)
-      : text_(text), findings_(text.source), inlines_(text_, findings_) {}
+  Builder(const MarkdownText& text, DiagnosticList& findings)
+      : text_(text), findings_(findings), inlines_(text_, findings_) {}
 
-  Document build(const std::vector<Event>& events);
+  Blocks build(const std::vector<Event>& events);
 
  private:
   const MarkdownText& text_;
-  DiagnosticList findings_;
+  DiagnosticList& findings_;
   InlineReader inlines_;
   std::vector<Frame> open_;
   Blocks blocks_;
   std::size_t depth_ = 0;    // quotes and lists that are open
   std::size_t skipped_ = 0;  // elements that are open below the deepest nesting
   bool skip_told_ = false;
-  std::size_t here_ = 0;      // offset in the source behind the last text
-  std::optional<Span> html_;  // the run of HTML that is being read
+  std::size_t here_ = 0;  // offset in the source behind the last text
   std::size_t cell_ = 0, last_cell_ = 0, last_cell_end_ = 0;  // in the row that is being read
 
   void enter(const Event& event);
   void leave(const Event& event);
   void text(const Event& event);
-  void end_html();
   void enter_block(const Event& event);
   void close_block(Frame& frame);
   void close_running_text(Frame& frame);
@@ -81,8 +69,7 @@ class Builder {
   Element element() const { return open_.back().event->element; }
 };
 
-Document Builder::build(const std::vector<Event>& events) {
-  report_passes(text_, events, findings_);
+Blocks Builder::build(const std::vector<Event>& events) {
   for (const Event& event : events) {
     switch (event.kind) {
       case Event::Kind::enter: enter(event); break;
@@ -95,11 +82,10 @@ Document Builder::build(const std::vector<Event>& events) {
         break;
     }
   }
-  return {std::move(blocks_), findings_.take(), true};
+  return std::move(blocks_);
 }
 
 void Builder::enter(const Event& event) {
-  end_html();
   if (skipped_ > 0 || (nests(event.element) && depth_ == limits::nesting)) {
     ++skipped_;
   } else if (is_inline(event.element)) {
@@ -128,7 +114,8 @@ void Builder::enter_block(const Event& event) {
     case Element::table: frame.table.columns.assign(event.number, Align::natural); break;
     case Element::table_row: cell_ = last_cell_ = last_cell_end_ = 0; break;
     case Element::rule:
-      findings_.warning(next_mark(), "rule", "a rule is not printed",
+      findings_.warning(event.span ? text_.to_source(*event.span) : next_mark(), "rule",
+                        "a rule is not printed",
                         "remove the line of `---`; headings divide the text");
       break;
     default: break;
@@ -136,7 +123,6 @@ void Builder::enter_block(const Event& event) {
 }
 
 void Builder::leave(const Event& event) {
-  end_html();
   if (skipped_ > 0) {
     --skipped_;
   } else if (is_inline(event.element)) {
@@ -158,13 +144,6 @@ void Builder::text(const Event& event) {
     if (span && !std::exchange(skip_told_, true)) refuse_nesting(*span, findings_);
     return;
   }
-  if (event.text_kind == TextKind::html) {
-    if (!span) return;
-    if (!html_) html_ = span;
-    html_->end = span->end;
-    return;
-  }
-  end_html();
   if (holds_running_text(element())) {
     if (event.span) {
       last_cell_ = cell_;
@@ -174,11 +153,12 @@ void Builder::text(const Event& event) {
     return;
   }
   widen(span);
-  open_.back().code += span ? text_.in_source(*span) : event.text;
-}
-
-void Builder::end_html() {
-  if (html_) refuse_html(text_.source, *std::exchange(html_, std::nullopt), findings_);
+  std::string& code = open_.back().code;
+  if (event.text_kind == TextKind::entity && span) {
+    code += decode_entity_at(*span, text_, findings_);
+  } else {
+    code += span ? text_.in_source(*span) : event.text;
+  }
 }
 
 void Builder::widen(std::optional<Span> span) {
@@ -199,7 +179,7 @@ void Builder::close_row(Frame& frame) {
   const std::size_t columns = open_[open_.size() - 2].table.columns.size();
   frame.row.cells.resize(columns);
   frame.row.span = span_of(frame);
-  if (!frame.span) return;
+  if (!frame.span || frame.event->html) return;
   const std::string_view line =
       std::string_view(text_.masked).substr(0, text_.masked.find('\n', last_cell_end_));
   std::size_t at = last_cell_end_;
@@ -220,12 +200,16 @@ void Builder::close_running_text(Frame& frame) {
   Frame& outer = open_.back();
   if (frame.event->element == Element::heading) {
     const int level = static_cast<int>(frame.event->number);
+    if (frame.event->html && read.content.empty()) return;
     outer.blocks.push_back({Heading{level, std::move(read.content)}, span});
   } else if (frame.event->element == Element::paragraph) {
-    if (!read.content.empty()) outer.blocks.push_back({Paragraph{std::move(read.content)}, span});
+    for (Inlines& part : divided(std::move(read.content))) {
+      outer.blocks.push_back({Paragraph{std::move(part)}, span});
+    }
   } else {
     std::vector<Align>& columns = open_[open_.size() - 3].table.columns;
-    if (cell_ < columns.size()) columns[cell_] = static_cast<Align>(frame.event->number);
+    const auto align = static_cast<Align>(frame.event->number);
+    if (cell_ < columns.size() && align != Align::natural) columns[cell_] = align;
     ++cell_;
     outer.row.cells.push_back(std::move(read.content));
   }
@@ -262,6 +246,15 @@ void Builder::close_block(Frame& frame) {
   }
 }
 
+Blocks blocks_of(const std::vector<Event>& events, const MarkdownText& text,
+                 std::string_view language, DiagnosticList& findings) {
+  const bool has_html = std::ranges::any_of(
+      events, [](const Event& event) { return event.text_kind == TextKind::html; });
+  if (!has_html) return Builder(text, findings).build(events);
+  const EventsWithoutHtml read = HtmlReader(events, text, language, findings).read();
+  return Builder(text, findings).build(read.events);
+}
+
 }  // namespace
 
 Document read_markdown(const Source& source, std::size_t begin, LineBreaks lines,
@@ -269,8 +262,12 @@ Document read_markdown(const Source& source, std::size_t begin, LineBreaks lines
   if (begin == 0 && source.text().starts_with("\xEF\xBB\xBF")) begin = 3;
   const MarkdownText text(source, begin, lines, language);
   const std::optional<std::vector<Event>> events = parse_markdown(text.masked);
-  if (events) return Builder(text).build(*events);
   DiagnosticList findings(source);
+  if (events) {
+    report_passes(text, *events, findings);
+    Blocks blocks = blocks_of(*events, text, language, findings);
+    return {std::move(blocks), findings.take(), true};
+  }
   findings.error({begin, begin}, "too-much-markdown",
                  "the file becomes far too much: a table of many columns, an address that is "
                  "referred to again and again, or marks without end",

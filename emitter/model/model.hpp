@@ -30,6 +30,7 @@ struct Math { Span formula; bool display = false; std::string text = {}; };
 struct Emphasis { Inlines content; };
 struct Strong { Inlines content; };
 struct Strike { Inlines content; };
+struct Shifted { bool up = false; Inlines content; };  // an index, or a power
 struct Link { std::string address; Inlines content; };
 // clang-format on
 // How wide or high the author wants a picture to be.
@@ -62,7 +63,8 @@ enum class LineBreaks {
 };
 
 struct Inline {
-  std::variant<Text, Code, Math, Emphasis, Strong, Strike, Link, Image, HardBreak, FillIn> value;
+  std::variant<Text, Code, Math, Emphasis, Strong, Strike, Shifted, Link, Image, HardBreak, FillIn>
+      value;
   Span span;
 };
 

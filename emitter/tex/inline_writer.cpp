@@ -158,6 +158,8 @@ void InlineWriter::one(Flow& flow, const Inline& part) {
     enclosed(flow, "\\textbf{", strong->content);
   } else if (const auto* strike = std::get_if<Strike>(&part.value)) {
     enclosed(flow, "\\strike{", strike->content);
+  } else if (const auto* shifted = std::get_if<Shifted>(&part.value)) {
+    enclosed(flow, shifted->up ? "\\textsuperscript{" : "\\textsubscript{", shifted->content);
   } else if (const auto* link_part = std::get_if<Link>(&part.value)) {
     link(flow, *link_part, part.span);
   } else if (const auto* picture = std::get_if<Image>(&part.value)) {
@@ -303,7 +305,7 @@ void InlineWriter::hard_break(Flow& flow) {
     flow.tex += "\\newline";
     flow.begin_line();
   } else {
-    flow.tex += ' ';
+    flow.tex += where_ == Where::cell ? "\\newline " : " ";
   }
 }
 

@@ -58,6 +58,8 @@ class Line {
       collect(strong->content);
     } else if (auto* strike = std::get_if<Strike>(&one.value)) {
       collect(strike->content);
+    } else if (auto* shifted = std::get_if<Shifted>(&one.value)) {
+      collect(shifted->content);
     } else if (auto* link = std::get_if<Link>(&one.value); link && !is_address(*link)) {
       collect(link->content);
     } else {

@@ -242,6 +242,35 @@ constexpr Bug bugs[] = {
     // gaps
     {"prolificinteractive/Marker#28", "**myrtle**: ___ Beach", "\\textbf{myrtle}: \\gap{3} Beach", "\\_"},
     {"commonmark/commonmark-spec#51", "blah *_x*", "blah \\emph{\\_x}", "*"},
+    // HTML
+    {"codewars/codewars.com#219", "In between there is <String>.", "there is <String>.", "", "stray-tag"},
+    {"carina-rs/carina#103", "- **Type:** List<String>", "\\textbf{Type:} List<String>", "", "stray-tag"},
+    {"JetBrains/kotlin-web-site#25", "`a` is List<out Bar>", "is List<out Bar>", "", "stray-tag"},
+    {"HappenApps/Quiver#302", "- <_init>: `sub`\n- <main>: `push`", "\\item <main>: \\textasciigrave{}push", "",
+     "stray-tagmarkdown-in-html"},
+    {"higher-kinded-j/higher-kinded-j#768", "### 'X' declares Spec<S>, which is", "Spec<S>, which is", "strike",
+     "stray-tag"},
+    {"agentrq/agentrq#321", "Vec<T>, a<b>c and 5 < 10", "Vec<T>, a<b>c and 5 < 10", "textbf",
+     "stray-tagstray-tag"},
+    {"niklasravnsborg/laravel-pdf#232", "H<sub>2</sub>O, x<sup>2</sup>",
+     "H\\textsubscript{2}O, x\\textsuperscript{2}", "<"},
+    {"adobe/helix-html2md-service#314", "(hPSCs)<sup>1</sup>", "(hPSCs)\\textsuperscript{1}", "sup>"},
+    {"yzane/vscode-markdown-pdf#274", "press <kbd>Ctrl</kbd><kbd>Alt</kbd><kbd>Del</kbd> to restart",
+     "\\code{Ctrl}\\code{Alt}\\code{Del} to", "kbd"},
+    {"jgm/pandoc#2236", "<table>\n<tr>\n<th>Component</th>\n<th>Preu</th>\n</tr>\n<tr>\n<td>Fitlet-B</td>\n"
+     "<td>239,73 €</td>\n</tr>\n</table>", "Component & Preu \\tableheadend\n      Fitlet-B & 239,73", "<"},
+    {"jgm/pandoc#11023", "<table>\n<tbody>\n<tr>\n<td>foo</td>\n<td>\n<h3>anything</h3>\n</td>\n<td>bar</td>\n"
+     "</tr>\n</tbody>\n</table>", "foo & anything & bar \\tabularnewline", "subheading"},
+    {"jgm/pandoc#7272", "<table><tr><td><span>text<br />text2</span></td></tr></table>",
+     "text\\newline text2 \\tabularnewline", "span"},
+    {"xberg-io/html-to-markdown#233", "<table><tr><td colspan=\"2\">Two</td></tr><tr><td>1</td><td>2</td></tr></table>",
+     "1 & 2 \\tabularnewline", "", "lost-look"},
+    {"jgm/pandoc#8083", "<figure>\n    <img src=\"my_image.jpeg\" alt=\"My image\">\n    <figcaption>This is my "
+     "image</figcaption>\n</figure>", "\n\n    This is my image", "<"},
+    {"baynezy/Html2Markdown#89", "<ul>\n<li>a\n<li>b\n</ul>", "\\item a\n      \\item b\n", "<"},
+    {"OliverBalfour/obsidian-pandoc#174", "a <!-- not *this* --> b", "a~b", "this"},
+    {"Alir3z4/html2text#57", "<p>&lt;div&gt;</p>", "<div>", "&"},
+    {"pragdave/earmark#95", "foo\n<b>bar</b> baz", "foo \\textbf{bar} baz", "\n\n"},
     // lines
     {"awslabs/aidlc-workflows#246",
      "What is the primary method?\n\nA) Username and password\nB) Social media login\n\na. Username\nb. Social media",

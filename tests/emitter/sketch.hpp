@@ -27,6 +27,8 @@ inline std::string sketch(const Inline& one, const Source& source) {
     return "strong(" + of(strong->content) + ")";
   if (const auto* strike = std::get_if<Strike>(&one.value))
     return "strike(" + of(strike->content) + ")";
+  if (const auto* shifted = std::get_if<Shifted>(&one.value))
+    return (shifted->up ? "sup(" : "sub(") + of(shifted->content) + ")";
   if (const auto* link = std::get_if<Link>(&one.value)) {
     return fmt::format("link({} -> {})", of(link->content), link->address);
   }

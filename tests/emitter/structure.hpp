@@ -216,7 +216,7 @@ class Structure {
   static constexpr std::string_view commands =
       "textbackslash textasciicircum textasciitilde textquotedbl textasciigrave textquotesingle "
       "sym mbox quad enspace hspace nobreak allowbreak documentclass subheading contentsentry emph "
-      "textbf strike gap "
+      "textbf textsubscript textsuperscript strike gap "
       "code codeline picture weblink text textrm textit textsf texttt";
   static constexpr std::string_view environments =
       "document sheet sheetrow sheetsection contents itemize enumerate quote codeblock sheettable";

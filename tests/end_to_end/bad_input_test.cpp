@@ -88,7 +88,7 @@ BOOST_AUTO_TEST_CASE(every_problem_of_a_bank_is_told_at_once) {
   };
   const Row rows[] = {
       {"bank/ru/16-no-title.md", "## Вопрос\n\nЧто?\n", "[no-title]"},
-      {"bank/ru/17-html.md", "# H\n\n## Вопрос\n\nЧто <b>это</b>?\n", "[raw-html]"},
+      {"bank/ru/17-html.md", "# H\n\n## Вопрос\n\nЧто <b>это?\n", "[unpaired-tag]"},
       {"bank/ru/18-image.md", "# H\n\n## Вопрос\n\n![](no.png)\n", "[missing-image]"},
       {"bank/ru/19-latin.md", "# H\n\n## Вопрос\n\n\xff\xfe\n", "[invalid-utf8]"},
       {"bank/ru/20-Case.md", "# H\n\n## Вопрос\n\nЧто?\n", "[id-case]"},

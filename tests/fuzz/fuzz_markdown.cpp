@@ -42,6 +42,7 @@ class Inspector {
       if (const auto* em = std::get_if<Emphasis>(&one.value)) this->inlines(em->content);
       if (const auto* strong = std::get_if<Strong>(&one.value)) this->inlines(strong->content);
       if (const auto* strike = std::get_if<Strike>(&one.value)) this->inlines(strike->content);
+      if (const auto* shifted = std::get_if<Shifted>(&one.value)) this->inlines(shifted->content);
       if (const auto* link = std::get_if<Link>(&one.value)) {
         text(link->address);
         this->inlines(link->content);

@@ -35,6 +35,8 @@ constexpr Word words[] = {
     {"emph", "t", ""},
     {"textbf", "t", ""},
     {"strike", "t", ""},
+    {"textsubscript", "t", ""},
+    {"textsuperscript", "t", ""},
     {"weblink", "aft", ""},
     {"gap", "f", ""},
     {"gapline", "", ""},

@@ -27,6 +27,8 @@ void add(std::string& words, const Inlines& inlines, bool in_heading = false) {
       add(words, strong->content, in_heading);
     if (const auto* strike = std::get_if<Strike>(&one.value))
       add(words, strike->content, in_heading);
+    if (const auto* shifted = std::get_if<Shifted>(&one.value))
+      add(words, shifted->content, in_heading);
     if (const auto* link = std::get_if<Link>(&one.value)) add(words, link->content, in_heading);
   }
 }

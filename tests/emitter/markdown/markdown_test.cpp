@@ -101,9 +101,6 @@ BOOST_AUTO_TEST_CASE(inlines) {
       {"![](a.pdf)", "p(image(a.pdf, , ))"},
       {"a\u00A0 b", "p(a\u00A0 b)"},
       {"и\u0306", "p(й)"},
-      {"a <!-- b --> c", "p(a c)"},
-      {"<!-- $$ -->\n\na", "p(a)"},
-      {"<!-- a\n\nb -->\n\nc", "p(c)"},
   });
 }
 
@@ -210,10 +207,6 @@ BOOST_AUTO_TEST_CASE(bullets) {
 
 BOOST_AUTO_TEST_CASE(what_is_refused) {
   check_refused({
-      {"a <b>c</b> d", "raw-html 1:3+3, raw-html 1:7+4"},
-      {"<div>\nx\n</div>", "raw-html 1:1+5"},
-      {"<!-- a --> b", "raw-html 1:12+1"},
-      {"a\n\n<!-- b\n\nc", "comment-open 3:1+4"},
       {"a\n\n---\n\nb", "rule 3:1+1"},
       {"[a]()", ""},
       {"![a]()", "no-address 1:3+1"},
@@ -227,9 +220,6 @@ BOOST_AUTO_TEST_CASE(what_is_refused) {
       {repeated("*a ", 17) + "b" + repeated(" c*", 17), "nesting 1:47+2"},
       {repeated("*a ", 16) + "b" + repeated(" c*", 16), ""},
   });
-  const auto document = read_markdown(Source("a.md", "a<br>b"));
-  BOOST_TEST(document.diagnostics.at(0).message == "HTML is not read: `<br>`");
-  BOOST_TEST(document.diagnostics.at(0).hint == "end the line with `\\` to break it");
 }
 
 BOOST_AUTO_TEST_CASE(positions) {

@@ -1,4 +1,4 @@
-#include "emitter/markdown/events.hpp"
+#include "emitter/parser/events.hpp"
 
 #include <md4c.h>
 
@@ -219,6 +219,20 @@ int recorded(void* user, const Record& record) {
 }
 
 }  // namespace
+
+bool is_inline(Element element) {
+  switch (element) {
+    case Element::emphasis:
+    case Element::strong:
+    case Element::link:
+    case Element::image:
+    case Element::code:
+    case Element::strike:
+    case Element::subscript:
+    case Element::superscript: return true;
+    default: return false;
+  }
+}
 
 std::optional<std::vector<Event>> parse_markdown(std::string_view buffer) {
   MD_PARSER parser{};

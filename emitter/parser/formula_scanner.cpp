@@ -1,9 +1,9 @@
-#include "emitter/markdown/formula_scanner.hpp"
+#include "emitter/parser/formula_scanner.hpp"
 
 #include <algorithm>
 #include <string>
 
-#include "emitter/markdown/formula_or_text.hpp"
+#include "emitter/parser/formula_or_text.hpp"
 #include "emitter/text/ascii.hpp"
 #include "emitter/text/text.hpp"
 

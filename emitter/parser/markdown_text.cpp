@@ -1,4 +1,4 @@
-#include "emitter/markdown/markdown_text.hpp"
+#include "emitter/parser/markdown_text.hpp"
 
 #include <algorithm>
 #include <utility>

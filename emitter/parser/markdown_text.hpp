@@ -7,7 +7,7 @@
 #include "emitter/base/source.hpp"
 #include "emitter/dialects/remarks.hpp"
 #include "emitter/dialects/rewritten_text.hpp"
-#include "emitter/markdown/formula_spans.hpp"
+#include "emitter/parser/formula_spans.hpp"
 #include "emitter/model/model.hpp"
 
 namespace listok::emitter {

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "emitter/markdown/formula_spans.hpp"
+#include "emitter/parser/formula_spans.hpp"
 
 namespace listok::emitter {
 

@@ -1,4 +1,4 @@
-#include "emitter/markdown/formula_or_text.hpp"
+#include "emitter/parser/formula_or_text.hpp"
 
 #include <algorithm>
 #include <array>

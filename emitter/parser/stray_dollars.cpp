@@ -1,4 +1,4 @@
-#include "emitter/markdown/stray_dollars.hpp"
+#include "emitter/parser/stray_dollars.hpp"
 
 #include <algorithm>
 #include <iterator>

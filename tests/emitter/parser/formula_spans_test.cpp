@@ -1,4 +1,4 @@
-#include "emitter/markdown/formula_spans.hpp"
+#include "emitter/parser/formula_spans.hpp"
 
 #include <boost/test/unit_test.hpp>
 

@@ -4,7 +4,7 @@
 #include <span>
 #include <string_view>
 
-#include "emitter/markdown/formula_spans.hpp"
+#include "emitter/parser/formula_spans.hpp"
 
 namespace listok::emitter {
 

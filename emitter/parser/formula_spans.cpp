@@ -1,12 +1,12 @@
-#include "emitter/markdown/formula_spans.hpp"
+#include "emitter/parser/formula_spans.hpp"
 
 #include <algorithm>
 #include <span>
 #include <utility>
 
-#include "emitter/markdown/events.hpp"
-#include "emitter/markdown/formula_scanner.hpp"
-#include "emitter/markdown/stray_dollars.hpp"
+#include "emitter/parser/events.hpp"
+#include "emitter/parser/formula_scanner.hpp"
+#include "emitter/parser/stray_dollars.hpp"
 
 namespace listok::emitter {
 

@@ -33,7 +33,12 @@ enum class Element {
   image,
   code,
   strike,
+  subscript,  // these two are HTML alone
+  superscript,
 };
+
+// Stands in running text; all others are blocks.
+bool is_inline(Element element);
 
 enum class TextKind { normal, entity, code, html, soft_break, hard_break };
 
@@ -45,9 +50,10 @@ struct Attribute {
 };
 
 struct Attributes {
-  Attribute address;   // of a link or image
-  Attribute title;     // of a link or image
-  Attribute language;  // of a code block
+  Attribute address;        // of a link or image
+  Attribute title;          // of a link or image
+  Attribute language;       // of a code block
+  Attribute width, height;  // of an image of HTML
 };
 
 struct Event {
@@ -61,6 +67,7 @@ struct Event {
   std::optional<Span> span;  // of the text in the buffer; absent for made-up white space
   unsigned number = 0;       // level, start of a list, columns, alignment (0 none 1 l 2 c 3 r)
   bool ordered = false, tight = false;           // lists
+  bool html = false;                             // made of HTML, not of Markdown
   std::shared_ptr<const Attributes> attributes;  // links, images and code blocks on entering
 };
 
