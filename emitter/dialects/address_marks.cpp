@@ -38,7 +38,7 @@ std::string mask_addresses(std::string markdown) {
     const std::string_view address = std::string_view(markdown).substr(0, end);
     while ((at = address.find('_', at)) != address.npos) {
       const std::size_t behind = std::min(address.find_first_not_of('_', at), end);
-      if (goes_on(address, behind)) {
+      if (goes_on(address, behind) && address[at - 1] != '\\') {
         std::fill(markdown.begin() + static_cast<std::ptrdiff_t>(at),
                   markdown.begin() + static_cast<std::ptrdiff_t>(behind), underscore_mask);
       }

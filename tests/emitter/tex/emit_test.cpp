@@ -294,12 +294,10 @@ and
       {"![](a.png){width=300px height=5cm}", "\\picture[width=225bp, height=5cm]{a.png}\n"},
       {"![](a.png){width=33.3% height=12.5mm}",
        "\\picture[width=0.333\\linewidth, height=12.5mm]{a.png}\n"},
-      {"|![b](a.png)|c|\n|-|-|\n|![much longer words than a column gets](a.png "
-       "\"D\"){width=50%}|e|",
+      {"|![b](a.png)|c|\n|-|-|\n|![thirty-one characters of a text](a.png \"D\")|e|",
        R"(\begin{sheettable}{ll}
   \picture[alt={b}]{a.png} & c \tableheadend
-  \picture[width=0.5\linewidth, caption={D}, alt={much longer words than a column gets}]{a.png} & e
-    \tabularnewline
+  \picture[caption={D}, alt={thirty-one characters of a text}]{a.png} & e \tabularnewline
 \end{sheettable}
 )"},
       {"[![b](a.png)](https://x.org/--c_d)",
@@ -311,7 +309,8 @@ and
 )"},
       {"https://x.org/%D1%8F_a [b](https://x.org/%D1%8F--%5B) c@x.org",
        R"(\weblink[https://x.org/я\_a]{https://x.org/\%D1\%8F\_a}{https://x.org/я\_a}
-\weblink[https://x.org/я\mbox{-}-\%5B]{https://x.org/\%D1\%8F--\%5B}{b} \weblink{mailto:c@x.org}{c@x.org}
+\weblink[https://x.org/я\mbox{-}-\%5B]{https://x.org/\%D1\%8F--\%5B}{b}
+\weblink{mailto:c@x.org}{c@x.org}
 )"},
       {"see ![](a.png) there", "see\n\\picture{a.png}\nthere\n"},
   };
