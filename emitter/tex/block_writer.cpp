@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "emitter/model/visit.hpp"
 #include "emitter/tex/document_head.hpp"
 #include "emitter/text/text.hpp"
 
@@ -167,13 +168,16 @@ void BlockWriter::code_line(std::string_view line, Span span, std::size_t& from)
   if (found != std::string_view::npos) from = found + words.size();
 }
 
-// A column with pictures is as wide as they are, which is no more than its share of the line.
+// The words for those who cannot see a picture are not printed.
 bool BlockWriter::is_long(const Table& table, std::size_t column) const {
   const auto too_long = [&](const TableRow& row) {
-    return length(plain_text(row.cells[column], source_)) > longest_natural_cell;
+    std::size_t characters = length(plain_text(row.cells[column], source_));
+    visit_inlines(row.cells[column], [&](const Inline& one) {
+      const auto* image = std::get_if<Image>(&one.value);
+      if (image != nullptr) characters -= length(image->alternative);
+    });
+    return characters > longest_natural_cell;
   };
-  const auto pictured = [&](const TableRow& row) { return holds_picture(row.cells[column]); };
-  if (pictured(table.header) || std::ranges::any_of(table.rows, pictured)) return false;
   return too_long(table.header) || std::ranges::any_of(table.rows, too_long);
 }
 
