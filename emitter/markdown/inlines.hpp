@@ -81,6 +81,7 @@ class InlineReader {
   Inline close_link(Frame& frame, Span span);
   bool in_link(const Frame& frame) const;
   bool is_small_print(const Frame& frame) const;
+  Span place_of_address(const Attribute& address, Span span) const;
 };
 
 }  // namespace listok::emitter

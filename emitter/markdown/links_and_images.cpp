@@ -34,7 +34,22 @@ std::string words_of(const Attribute& attribute, const MarkdownText& text, Span 
   return unmasked(std::move(words));
 }
 
+// Where the address of a link or an image without words stands, which has no place by itself where
+// it holds an escape: behind the next "](".
+Span InlineReader::place_of_address(const Attribute& address, Span span) const {
+  constexpr std::string_view open = "](";
+  constexpr std::size_t longest = 300;  // bytes, that are looked through
+  if (address.place) return text_.to_source(*address.place);
+  const std::string_view behind = text_.source.text().substr(span.end, longest);
+  const std::size_t begin = behind.find(open);
+  if (begin == behind.npos) return span;
+  const std::string_view rest = behind.substr(begin + open.size());
+  const std::size_t size = std::min(rest.find_first_of(") \t\r\n"), rest.size());
+  return {span.end + begin + open.size(), span.end + begin + open.size() + size};
+}
+
 Inline InlineReader::close_link(Frame& frame, Span span) {
+  if (frame.content.empty()) span = place_of_address(frame.event->attributes->address, span);
   const Attributes& attributes = *frame.event->attributes;
   std::string address = words_of(attributes.address, text_, span, findings_);
   const std::string title = to_one_line(words_of(attributes.title, text_, span, findings_));
@@ -43,9 +58,6 @@ Inline InlineReader::close_link(Frame& frame, Span span) {
       findings_.warning(span, "link-title",
                         fmt::format("the title `{}` of a link is not printed", title),
                         "say it in the text, or remove it");
-    }
-    if (frame.content.empty() && attributes.address.place) {
-      span = text_.to_source(*attributes.address.place);
     }
     Link link{to_nfc(address), std::move(frame.content)};
     show_readable(link);

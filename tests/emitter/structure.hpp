@@ -77,7 +77,7 @@ class Structure {
         break;
       case '^':
       case '_':
-        if (text) fail(fmt::format("`{}` in text", c));
+        if (text && name_depth_ == 0) fail(fmt::format("`{}` in text", c));
         if (peek() == c) fail(fmt::format("`{0}{0}`", c));
         break;
       case '#':

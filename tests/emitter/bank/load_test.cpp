@@ -491,7 +491,7 @@ BOOST_AUTO_TEST_CASE(links_that_lead_nowhere_from_a_page) {
       {"[a](none.md)", "p(a)", warned},
       {"[a](1.md) [b](../en/1.md)", "p(a b)", warned},
       {"[a](03-c.md) [b](../../02-b.md)", "p(a b)", warned},
-      {"[a](https://x.y) [b](c)", "p(link(a -> https://x.y) b)", "link-nowhere 3:20+1"},
+      {"[a](https://x.y) [b](c)", "p(link(a -> https://x.y) b)", "link-nowhere 3:19+1"},
       {"- > [a](#b)\n\n| [c](d) |\n|---|\n| [e](02-b.md) |",
        "ul[quote(p(a))] table -(c; e (№\u00A02))", "link-nowhere 3:6+1"},
   };
@@ -500,6 +500,7 @@ BOOST_AUTO_TEST_CASE(links_that_lead_nowhere_from_a_page) {
       folder.write("ru/1.md", "# A\n## Вопрос\n" + written + "\n");
       folder.write("en/1.md", "# A\n## Question\nb\n");
       Loaded loaded = load(folder.path());
+      std::erase_if(loaded.diagnostics, [](const Diagnostic& one) { return one.code == "parity"; });
       BOOST_TEST(sketch(loaded.diagnostics) == expected);
       const auto item = std::ranges::find(loaded.bank->items, "1", &Item::id);
       const Translation& read = *item->in("ru");

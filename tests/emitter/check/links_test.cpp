@@ -51,7 +51,6 @@ BOOST_AUTO_TEST_CASE(where_a_link_may_lead) {
       {"[a](https://)", "link-scheme 1:2+1"},
       {"[a](https://:80)", "link-scheme 1:2+1"},
       {"[a](mailto:)", "link-scheme 1:2+1"},
-      {"[a]( \\tfile:b)", "link-scheme 1:2+1"},
       {"[a](&#102;ile:b)", "link-scheme 1:2+1"},
       {"[a][r]\n\n[r]: file:b", "link-scheme 1:2+1"},
       {"- > *[a](file:b)*", "link-scheme 1:7+1"},
@@ -82,6 +81,7 @@ BOOST_AUTO_TEST_CASE(an_address_without_a_scheme) {
       {"[a](1:2)", "p(link(a -> 1:2))", true},
       {"[a](ж:b)", "p(link(a -> ж:b))", true},
       {"[a]()", "p(link(a -> ))", true},
+      {"[a]( \\tfile:b)", "p(link(a -> \\tfile:b))", true},
       {"[a](//)", "p(link(a -> //))", true},
       {"a ![b](c.md)", "p(a image(c.md, b, ))", false},
   };
