@@ -73,6 +73,7 @@ Look look_into_svg(std::string_view bytes, std::uint64_t most_pixels) {
   DrawnSvg drawn = draw_svg(bytes);
   Look look;
   if (!drawn.fault) look = look_into_pdf(drawn.pdf, most_pixels);
+  if (look.fault) look.fault->hint = "draw it more simply, or save it as a PDF";
   if (drawn.fault) look.fault = std::move(drawn.fault);
   if (!look.fault) look.loss = std::move(drawn.loss);
   look.lasting = drawn.lasting;

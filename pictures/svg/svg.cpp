@@ -137,13 +137,14 @@ Extent fitted(Extent extent) {
   return {extent.x * scale, extent.y * scale, scaled(extent.width), scaled(extent.height)};
 }
 
-// Whether what was drawn can be seen: asked where the page is so short that it may not be.
-bool shows_something(RsvgHandle* handle, const std::string& pdf) {
+// Whether what was drawn can be seen: asked where the page is so short that it may not be. Of
+// pictures inside librsvg does not say where they are.
+bool shows_something(RsvgHandle* handle, std::string_view text, const std::string& pdf) {
   constexpr std::size_t long_enough = 1500;  // bytes
+  if (pdf.size() > long_enough || text.find("<image") != text.npos) return true;
   RsvgRectangle ink{}, logical{};
-  return pdf.size() > long_enough ||
-         (libraries().rsvg.geometry(handle, nullptr, &ink, &logical, nullptr) != FALSE &&
-          ink.width > 0 && ink.height > 0);
+  return libraries().rsvg.geometry(handle, nullptr, &ink, &logical, nullptr) != FALSE &&
+         ink.width > 0 && ink.height > 0;
 }
 
 cairo_status_t append(void* to, const unsigned char* bytes, unsigned count) {
@@ -176,8 +177,6 @@ void draw(RsvgHandle* handle, const Extent& extent, DrawnSvg& drawn) {
     drawn.fault = damaged_by(error);
   } else if (status != CAIRO_STATUS_SUCCESS) {
     drawn.fault = damaged(fmt::format("cairo says \"{}\"", cairo.words_of(status)));
-  } else if (!shows_something(handle, drawn.pdf)) {
-    drawn.fault = damaged("it draws nothing");
   }
 }
 
@@ -249,6 +248,9 @@ DrawnSvg draw_svg(std::string_view given) {
     return drawn;
   }
   draw(handle.get(), fitted(extent), drawn);
+  if (!drawn.fault && !shows_something(handle.get(), text, drawn.pdf)) {
+    drawn.fault = damaged("it draws nothing");
+  }
   return drawn;
 }
 

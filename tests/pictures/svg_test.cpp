@@ -132,10 +132,13 @@ BOOST_AUTO_TEST_CASE(other_encodings_are_refused_where_they_matter) {
 
 BOOST_AUTO_TEST_CASE(pictures_inside) {
   const auto image = [](const std::string& kind, const std::string& bytes) {
-    return "<image width='9' height='9' xlink:href='data:image/" + kind + ";base64," +
-           base64(bytes) + "'/>";
+    return "<image width='9' height='9' href='data:image/" + kind + ";base64," + base64(bytes) +
+           "'/>";
   };
   BOOST_TEST(told(image("png", sample_png({}))) == "");
+  const std::string alone = "<svg xmlns='http://www.w3.org/2000/svg' width='80' height='60'>" +
+                            image("png", sample_png({.width = 2, .height = 2})) + "</svg>";
+  BOOST_TEST(said(look_into(alone, most).fault) == "");
   BOOST_TEST(told(image("jpeg", sample_jpeg({}))) == "");
   const Look found = look_into(sample_svg(image("png", sample_png({}))), most);
   BOOST_REQUIRE(found.instead);
