@@ -92,7 +92,7 @@ BOOST_AUTO_TEST_CASE(faces_that_a_bank_names) {
       {"look: {faces: {heads: None}}", "missing-face"},
       {"look: {faces: {code: \"A/B:x\"}}", "missing-face"},
       {"look: {faces: {math: Text}}", "missing-face"},  // it is none of formulas
-      {"look: {faces: {text: Symbols}}", "face-lacks-script"},
+      {"languages: [en]\nlook: {faces: {text: Symbols}}", "face-lacks-script"},
       {"languages: [en, el]\nlook: {faces: {text: Text}}", "face-lacks-script"},
   };
   for (const Row& row : rows) {

@@ -169,7 +169,7 @@ BOOST_AUTO_TEST_CASE(what_no_page_can_hold) {
       {times(100, "$$x$$\n\n"), 32},
       {"```\n" + times(90, "x = 1\n") + "```", 0},
       {"```\n" + times(200, "x = 1\n") + "```", 92},
-      {"| a | b |\n|---|---|\n" + times(200, "| c | d |\n"), 93},
+      {"| a | b |\n|---|---|\n" + times(200, "| c | d |\n"), 83},
       {times(2000, "word "), 0},
       {times(6000, "word "), 34},
       {"`" + times(20000, "x") + "`", 124},
