@@ -30,6 +30,20 @@ BOOST_AUTO_TEST_CASE(all_of_them_on_one_page_and_nothing_sticks_out) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(lines_of_code_stand_as_close_as_their_size_says) {
+  write("bank/listok.yaml", "");
+  write("bank/en/01-a.md", "# A\n\n## B\n\n```\nfirst\nsecond\n```\n");
+  BOOST_TEST(listok({"build", "bank"}).status == 0);
+  const std::string boxes = tool("pdftotext", {"-bbox", "out/en/01-a.pdf", "-"}).output;
+  const auto top_of = [&](const std::string& word) {
+    const auto line = boxes.rfind("<word", boxes.find(">" + word + "<"));
+    return std::stod(boxes.substr(boxes.find("yMin=\"", line) + 6));
+  };
+  const double apart = top_of("second") - top_of("first");  // in pt of PDF, 72 an inch
+  BOOST_TEST(apart > 13);
+  BOOST_TEST(apart < 13.5);
+}
+
 BOOST_AUTO_TEST_CASE(links_can_be_followed) {
   BOOST_TEST(listok({"build", sampler, "--lang", "en"}).status == 0);
   const Ran json = tool("qpdf", {"--json", "--json-key=qpdf", "out/en/01-elements.pdf"});
