@@ -28,7 +28,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const Source source("en/01-item.md", "$" + text + "$");
   if (has_errors(check_text(source))) return 0;
   const MathRules rules{.display = size % 2 == 1};
-  const MathText math = read_math(source, {1, 1 + size}, rules);
+  const MathText math = read_math(source, {1, source.text().size() - 1}, rules);
   listok::fuzz::inspect(math.diagnostics, source);
   require(has_errors(math.diagnostics) == math.tex.empty(), "an error and a formula", math.tex);
   if (math.tex.empty()) return 0;
