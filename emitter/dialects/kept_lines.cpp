@@ -201,31 +201,41 @@ void Keeper::keep(const Line& above, const Line& below) {
   edits_.push_back({{end, end}, "  "});
 }
 
+bool is_first_letter(char32_t letter) {
+  return letter != 0 && std::u32string_view(U"aAаА").find(letter) != std::u32string_view::npos;
+}
+
 // Whether a list may begin below the line `above`: behind a colon; the letter A behind any sentence.
 // `E. White` is a name.
 bool may_begin(std::string_view above, std::string_view words) {
-  constexpr std::u32string_view first_letters = U"aAаА";
   const char32_t letter = letter_of(words);
+  if (is_first_letter(letter)) return ends_sentence(above) && !goes_on(above);
   const bool name = letter != 0 && words.find('.') < words.find(')');
-  const bool first = first_letters.find(letter) != first_letters.npos;
-  return first ? ends_sentence(above) : !name && ends_with_colon(above);
+  return !name && ends_with_colon(above);
 }
 
 // Whether the lines that begin so are items: the first begins the paragraph or stands behind a
-// colon, each counts on from the one before, and no line above one of them goes on in it.
+// colon, each counts on from the one before, and no line above one of them goes on in it. Three
+// from the letter A on are items wherever they stand: `The value is⏎a. one⏎b. two⏎c. three`.
 bool Keeper::count_up(Beginning wanted) const {
   std::vector<unsigned> last;
-  std::size_t found = 0;
+  std::size_t found = 0, fewest = 2;
   for (std::size_t i = 0; i < paragraph_.size(); ++i) {
     const std::string_view words = paragraph_[i].words();
     if (beginning_of(words) != wanted) continue;
     const std::string_view above = i == 0 ? ":" : paragraph_[i - 1].words();
     std::vector<unsigned> parts = parts_of(words, wanted);
-    if (goes_on(above)) return false;
-    if (found++ == 0 ? !may_begin(above, words) : !follows(last, parts)) return false;
+    if (found++ == 0) {
+      if (!may_begin(above, words)) {
+        if (!is_first_letter(letter_of(words))) return false;
+        fewest = 3;
+      }
+    } else if (goes_on(above) || !follows(last, parts)) {
+      return false;
+    }
     last = std::move(parts);
   }
-  return found > 1;
+  return found >= fewest;
 }
 
 void Keeper::end_paragraph() {

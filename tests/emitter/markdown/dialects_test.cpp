@@ -196,6 +196,10 @@ BOOST_AUTO_TEST_CASE(kept_lines) {
       {"**A.** one\n**B.** two\nmore", "p(strong(A.) one<br>strong(B.) two more)",
        "kept-lines 2:1+6"},
       {"1. Which one?\n   a. x\n   b. y", "ol1[p(Which one?<br>a. x<br>b. y)]", "kept-lines 2:4+2"},
+      {"The p-value is\na. x\nb. y\nc. z", "p(The p-value is<br>a. x<br>b. y<br>c. z)",
+       "kept-lines 2:1+2"},
+      {"1) for means,\na) x\nb) y\nc) z", "ol1[p(for means,<br>a) x<br>b) y<br>c) z)]",
+       "kept-lines 2:1+2"},
       // initials, and letters of sentences
       {"A. Scott wrote it, and\nB. Jones read it.", "p(A. Scott wrote it, and B. Jones read it.)",
        ""},
