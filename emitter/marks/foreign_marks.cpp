@@ -112,6 +112,12 @@ void look_for(const Kind& kind, Span words, std::string_view text, DiagnosticLis
   }
 }
 
+// How many signs the line has when it is one of them alone, `=====`, as people draw lines.
+std::size_t drawn_line(std::string_view line) {
+  const std::size_t end = std::min(line.find_first_not_of('='), line.size());
+  return end > 2 && line.find_first_not_of(" \t\r", end) == line.npos ? end : 0;
+}
+
 // `:::` and `!!!` begin boxes elsewhere.
 void look_for_boxes(Span paragraph, std::string_view text, DiagnosticList& findings) {
   text = text.substr(0, paragraph.end);
@@ -123,6 +129,10 @@ void look_for_boxes(Span paragraph, std::string_view text, DiagnosticList& findi
           {at, at + 3}, "foreign-mark",
           fmt::format("`{}` is printed as it stands: there are no boxes", line.substr(0, 3)),
           "write a quotation, `> …`, or a heading");
+    } else if (const std::size_t size = drawn_line(line); size > 0) {
+      findings.warning({at, at + size}, "foreign-mark",
+                       fmt::format("`{}` is printed as it stands", line.substr(0, size)),
+                       "remove it; right below its words it makes a heading of them");
     }
     at = std::min(text.find_first_not_of(" \t>", end + 1), text.size());
   }
@@ -161,7 +171,10 @@ void check_foreign_marks(const Blocks& blocks, const Source& source, DiagnosticL
     for (const Kind& kind : kinds) look_for(kind, words, text, findings);
     look_for_torn_words(words, text, findings);
   });
-  if (text.find(":::") == text.npos && text.find("!!! ") == text.npos) return;
+  if (text.find(":::") == text.npos && text.find("!!! ") == text.npos &&
+      text.find("===") == text.npos) {
+    return;
+  }
   visit_blocks(blocks, [&](const Block& block) {
     if (std::holds_alternative<Paragraph>(block.value)) look_for_boxes(block.span, text, findings);
   });

@@ -133,6 +133,8 @@ BOOST_AUTO_TEST_CASE(of_others) {
            {"[TOC]", "foreign-mark 1:1+5"},
            {"::: note\nx\n:::", "foreign-mark 1:1+3, foreign-mark 3:1+3"},
            {"!!! note", "foreign-mark 1:1+3"},
+           {"a\n\n=====\r\n\n> ===", "foreign-mark 3:1+5, foreign-mark 5:3+3"},
+           {"a\n===\n\na === b\n\n== x\n\n```\n===\n```", ""},
            {"multi-\nprocessor", "torn-word 1:1+6"},
            {"одно-\nи двух-\nместный", "torn-word 2:3+5"},
            {"multi-\r\nprocessor", "torn-word 1:1+6"},
