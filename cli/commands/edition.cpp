@@ -6,7 +6,6 @@
 
 #include "cli/commands/bank.hpp"
 #include "emitter/model/languages.hpp"
-#include "emitter/text/text.hpp"
 #include "latex/folder/output_names.hpp"
 
 namespace listok::cli {
@@ -39,11 +38,14 @@ Strings section_keys(const emitter::Bank& bank) {
 }
 
 // "вопрос" is "question", as it is in the headings of items.
-Strings by_meaning(Strings keys, const Strings& known) {
+Strings by_meaning(Strings keys, const Strings& known, const Strings& languages) {
   for (std::string& key : keys) {
-    const std::string meant(emitter::meaning_of(emitter::fold_case(key)).key);
-    const bool is_known = std::ranges::count(known, key) > 0;
-    if (!is_known && std::ranges::count(known, meant) > 0) key = meant;
+    const std::string heading = emitter::fold_heading(key);
+    for (const std::string& language : languages) {
+      if (std::ranges::count(known, key) > 0) break;
+      const std::string meant(emitter::meaning_of(heading, language).key);
+      if (std::ranges::count(known, meant) > 0) key = meant;
+    }
   }
   return keys;
 }
@@ -65,7 +67,7 @@ emitter::Edition custom_edition(const emitter::Bank& bank, const Strings& given,
                                 emitter::Space space) {
   constexpr std::size_t longest = 200;  // bytes; disks allow 255
   const Strings known = section_keys(bank);
-  const Strings keys = by_meaning(given, known);
+  const Strings keys = by_meaning(given, known, bank.languages);
   check_names(keys, known, "--sections");
   emitter::Edition edition{"", {}, space};
   for (const std::string& key : known) {

@@ -6,37 +6,14 @@
 #include <ranges>
 #include <utility>
 
+#include "emitter/bank/headings.hpp"
 #include "emitter/base/limits.hpp"
 #include "emitter/base/spelling.hpp"
-#include "emitter/model/languages.hpp"
 #include "emitter/text/text.hpp"
 
 namespace listok::emitter {
 
 namespace {
-
-// What a heading is compared by.
-std::string comparable(std::string_view heading) {
-  std::string words = fold_case(to_one_line(heading));
-  while (words.ends_with(':') || words.ends_with(' ')) words.pop_back();
-  return words;
-}
-
-// The key of a section that the bank does not declare.
-std::string slug(std::string_view heading) {
-  const std::string words = fold_case(to_one_line(heading));
-  std::string key;
-  for (std::size_t offset = 0; offset < words.size();) {
-    const char32_t c = next_code_point(words, offset);
-    if (is_letter(c) || is_digit(c)) {
-      append_utf8(key, c);
-    } else if (!key.empty() && !key.ends_with('-')) {
-      key += '-';
-    }
-  }
-  if (key.ends_with('-')) key.pop_back();
-  return key.empty() ? "section" : key;
-}
 
 std::vector<std::string> titles_of(const Bank& bank, const std::string& language) {
   std::vector<std::string> titles;
@@ -47,7 +24,7 @@ std::vector<std::string> titles_of(const Bank& bank, const std::string& language
   return titles;
 }
 
-const SectionKind* declared(const Bank& bank, std::string_view heading) {
+const SectionKind* declared(const Bank& bank, std::string_view language, std::string_view heading) {
   const auto find = [&](const auto& is_meant) {
     const auto found = std::ranges::find_if(bank.sections, [&](const SectionKind& kind) {
       return is_meant(kind.key) || std::ranges::any_of(kind.titles | std::views::values, is_meant);
@@ -58,38 +35,42 @@ const SectionKind* declared(const Bank& bank, std::string_view heading) {
   if (const SectionKind* same = find([&](const std::string& name) { return name == heading; })) {
     return same;
   }
-  const std::string wanted = comparable(heading);
-  if (const auto* same =
-          find([&](const std::string& name) { return comparable(name) == wanted; })) {
-    return same;
+  const std::string whole = comparable(heading);
+  for (const std::string_view wanted : {std::string_view(whole), without_number(whole)}) {
+    const auto* same = find([&](const std::string& name) { return comparable(name) == wanted; });
+    if (same != nullptr) return same;
   }
-  const std::string_view meant = meaning_of(wanted).key;
+  const std::string_view meant = meaning_of_heading(heading, language).key;
   return find([&](const std::string& name) { return name == meant; });
 }
 
 // Of a bank that declares no sections: what the heading means, or else its words. A bank whose
 // editions name sections by their words goes on doing so.
-std::string undeclared_key(const Bank& bank, std::string_view heading) {
+std::string undeclared_key(const Bank& bank, std::string_view language, std::string_view heading) {
   std::string own = slug(heading);
-  const std::string_view meant = meaning_of(comparable(heading)).key;
+  const std::string_view meant = meaning_of_heading(heading, language).key;
   const bool named = std::ranges::any_of(bank.editions, [&](const Edition& edition) {
     return std::ranges::count(edition.sections, own) > 0;
   });
   return meant.empty() || named ? own : std::string(meant);
 }
 
-// "did you mean `Вопрос`?", in the words of the item's language where the key is nearest too.
-std::string section_hint(const Bank& bank, const std::string& language, std::string_view heading) {
-  const std::vector<std::string> own = titles_of(bank, language);
-  std::vector<std::string> candidates = own;
+// The section that a mistyped heading was meant to begin, in the words of the item's language where
+// the key is nearest too; empty when none is near.
+std::string meant_section(const Bank& bank, const std::string& language, std::string_view heading) {
+  std::vector<std::string> candidates = titles_of(bank, language);
   for (const SectionKind& kind : bank.sections) {
     for (const auto& [other, title] : kind.titles) candidates.push_back(title);
   }
   for (const SectionKind& kind : bank.sections) candidates.push_back(kind.key);
-  const std::string_view meant = nearest(comparable(heading), candidates);
+  return std::string(nearest(comparable(heading), candidates));
+}
+
+std::string section_hint(const Bank& bank, const std::string& language, std::string_view heading) {
+  const std::string meant = meant_section(bank, language, heading);
   if (!meant.empty()) return fmt::format("did you mean `{}`?", meant);
   return fmt::format("the sections of this bank are `{}`; `###` makes a heading inside a section",
-                     fmt::join(own, "`, `"));
+                     fmt::join(titles_of(bank, language), "`, `"));
 }
 
 class ItemReader {
@@ -106,10 +87,13 @@ class ItemReader {
   bool title_seen_ = false;
   bool section_seen_ = false;  // a heading that should begin one, known or not
   bool stray_told_ = false;
-  bool passing_over_ = false;  // the content of a section that is refused
+  bool passing_over_ = false;         // the content of a section that is refused
+  std::size_t sections_to_come_ = 0;  // headings of level two that have not been read
 
-  void title(Heading& heading, Span span);
-  void section(Heading& heading, Span span);
+  void title(Block& block);
+  void section(Block& block);
+  bool is_inner_heading(std::string_view words) const;
+  void inner_heading(Block& block, std::string_view words);
   void content(Block& block);
   std::vector<Section>::iterator with_key(std::string_view key);
   std::string_view heading_of(const Section& section) const;
@@ -131,8 +115,8 @@ std::string_view ItemReader::heading_of(const Section& section) const {
 // very word, keeps the key. Where both have it, or are the same, the second is one too many.
 void ItemReader::part(Section& twin, std::string& key, std::string_view words) const {
   const std::string before = plain_text(twin.title, *into_.source);
-  const bool own = meaning_of(comparable(words)).own_word;
-  const bool own_before = meaning_of(comparable(before)).own_word;
+  const bool own = meaning_of_heading(words, into_.language).own_word;
+  const bool own_before = meaning_of_heading(before, into_.language).own_word;
   if (slug(before) == slug(words) || (own && own_before)) return;
   if (own && slug(before) != key) {
     twin.key = slug(before);
@@ -157,13 +141,21 @@ std::string ItemReader::example() const {
   return fmt::format("begin a section with `## {}`", titles.empty() ? "…" : titles.front());
 }
 
+int level_of(const Block& block) {
+  const auto* heading = std::get_if<Heading>(&block.value);
+  return heading == nullptr ? 0 : heading->level;
+}
+
 void ItemReader::read(Blocks blocks) {
+  sections_to_come_ = static_cast<std::size_t>(
+      std::ranges::count_if(blocks, [](const Block& block) { return level_of(block) == 2; }));
   for (Block& block : blocks) {
-    auto* heading = std::get_if<Heading>(&block.value);
-    if (heading != nullptr && heading->level == 1) {
-      title(*heading, block.span);
-    } else if (heading != nullptr && heading->level == 2) {
-      section(*heading, block.span);
+    const int level = level_of(block);
+    if (level == 1) {
+      title(block);
+    } else if (level == 2) {
+      --sections_to_come_;
+      section(block);
     } else {
       content(block);
     }
@@ -189,10 +181,34 @@ void ItemReader::read(Blocks blocks) {
                    });
 }
 
-void ItemReader::title(Heading& heading, Span span) {
+// A heading that is surely none of a section, in a section that is not the question: what people
+// have in long answers. Below the question it could be that of an answer, which nobody may see.
+bool ItemReader::is_inner_heading(std::string_view words) const {
+  if (passing_over_ || into_.sections.empty() || words.empty()) return false;
+  return into_.sections.back().key != "question" &&
+         declared(bank_, into_.language, words) == nullptr &&
+         meaning_of_heading(words, into_.language).key.empty() &&
+         meant_section(bank_, into_.language, words).empty();
+}
+
+void ItemReader::inner_heading(Block& block, std::string_view words) {
+  findings_.warning(block.span, "inner-heading",
+                    fmt::format("`{}` is set as a heading inside of `{}`", words,
+                                plain_text(into_.sections.back().title, *into_.source)),
+                    "write it with `### `");
+  std::get<Heading>(block.value).level = 3;
+  content(block);
+}
+
+void ItemReader::title(Block& block) {
+  Heading& heading = std::get<Heading>(block.value);
+  const Span span = block.span;
   if (title_seen_) {
+    const std::string words = plain_text(heading.content, *into_.source);
+    if (sections_to_come_ == 0 && is_inner_heading(words)) return inner_heading(block, words);
     findings_.error(span, "second-title", "an item has one title, and this is another",
-                    "begin a section with `## `, or make this a file of its own");
+                    "begin a section with `## `, write `### ` for a heading inside of one, or make "
+                    "this a file of its own");
     return;
   }
   title_seen_ = true;
@@ -212,11 +228,14 @@ void ItemReader::title(Heading& heading, Span span) {
   }
 }
 
-void ItemReader::section(Heading& heading, Span span) {
+void ItemReader::section(Block& block) {
+  Heading& heading = std::get<Heading>(block.value);
+  const Span span = block.span;
+  const std::string words = plain_text(heading.content, *into_.source);
+  if (!bank_.sections.empty() && is_inner_heading(words)) return inner_heading(block, words);
   section_seen_ = true;
   passing_over_ = true;
-  const std::string words = plain_text(heading.content, *into_.source);
-  const SectionKind* kind = declared(bank_, words);
+  const SectionKind* kind = declared(bank_, into_.language, words);
   if (words.empty()) {
     findings_.error(span, "empty-heading", "the heading of the section is empty", example());
     return;
@@ -227,7 +246,7 @@ void ItemReader::section(Heading& heading, Span span) {
                     section_hint(bank_, into_.language, words));
     return;
   }
-  std::string key = kind != nullptr ? kind->key : undeclared_key(bank_, words);
+  std::string key = kind != nullptr ? kind->key : undeclared_key(bank_, into_.language, words);
   auto twin = with_key(key);
   if (kind == nullptr && twin != into_.sections.end()) {
     part(*twin, key, words);

@@ -31,6 +31,7 @@ constexpr auto table = std::to_array<Language>({
     .answers = "Answers",
     .hint = "Hint", .hints = "Hints", .red_flags = "Red flags", .solution = "Solution", .explanation = "Explanation",
     .contents = "Contents", .tags = "Tags", .difficulty = "Difficulty", .points = "Points", .new_question = "A new question",
+    .others = "Indices|Indication|Indications|Correction",
     .alerts = "Note|Tip|Important|Warning|Caution", .number_sign = "No."}, false, true, "“…”"},
   {"de", "german", "ngerman", "texlive-lang-german", Script::latin, {
     .question = "Frage|Aufgabe|Aufgabenstellung|Problem|Übung",
@@ -58,6 +59,7 @@ constexpr auto table = std::to_array<Language>({
     .hint = "Pista|Sugerencia", .hints = "Pistas|Sugerencias", .red_flags = "Señales de alerta|Señales de alarma|Errores típicos",
     .solution = "Solución", .explanation = "Explicación",
     .contents = "Índice", .tags = "Temas", .difficulty = "Dificultad", .points = "Puntos", .new_question = "Una pregunta nueva",
+    .others = "Indice|Indices",
     .alerts = "Nota|Consejo|Importante|Advertencia|Precaución", .number_sign = "n.º"}},
   {"it", "italian", "italian", "texlive-lang-italian", Script::latin, {
     .question = "Domanda|Problema|Esercizio|Quesito|Testo",
@@ -67,6 +69,7 @@ constexpr auto table = std::to_array<Language>({
     .hint = "Suggerimento|Indizio", .hints = "Suggerimenti|Indizi", .red_flags = "Segnali d’allarme|Segnali d'allarme|Campanelli d’allarme|Errori tipici",
     .solution = "Soluzione|Svolgimento", .explanation = "Spiegazione",
     .contents = "Indice", .tags = "Argomenti", .difficulty = "Difficoltà", .points = "Punti", .new_question = "Una nuova domanda",
+    .others = "Indice",
     .alerts = "Nota|Suggerimento|Importante|Avvertenza|Attenzione", .number_sign = "n."}, true},
   {"pl", "polish", "polish", "texlive-lang-polish", Script::latin, {
     .question = "Pytanie|Zadanie|Treść zadania|Ćwiczenie",
@@ -243,21 +246,30 @@ const Language* find(std::string_view code) {
 
 std::string_view first_of(std::string_view words) { return words.substr(0, words.find('|')); }
 
-using Meanings = std::unordered_map<std::string, Meaning>;
+// What a heading means in one language; no key where it is one of its `others`.
+struct LocalMeaning {
+  const Language* language;
+  Meaning meaning;
+};
+using Meanings = std::unordered_map<std::string, std::vector<LocalMeaning>>;
 
-void add_words(std::string_view words, std::string_view key, Meanings& meanings) {
+void add_words(std::string_view words, std::string_view key, const Language& language,
+               Meanings& meanings) {
   for (bool first = true; !words.empty(); first = false) {
     const std::string_view word = first_of(words);
-    meanings.emplace(fold_case(word), Meaning{key, first});
+    meanings[fold_heading(word)].push_back({&language, {key, first}});
     words.remove_prefix(std::min(word.size() + 1, words.size()));
   }
 }
 
-// Of a word that means different things in two languages, the first language of the table decides.
+// Of each word the languages in the order of the table.
 Meanings all_meanings() {
   Meanings meanings;
   for (const Language& language : table) {
-    for (const StandardKey& one : keys) add_words(language.words.*one.word, one.key, meanings);
+    for (const StandardKey& one : keys) {
+      add_words(language.words.*one.word, one.key, language, meanings);
+    }
+    add_words(language.words.others, {}, language, meanings);
   }
   return meanings;
 }
@@ -304,10 +316,41 @@ const StandardKey* standard_key(std::string_view key) {
   return found == keys.end() ? nullptr : found;
 }
 
-Meaning meaning_of(std::string_view heading) {
+std::string fold_heading(std::string_view heading) {
+  std::string folded = fold_case(heading);
+  constexpr std::string_view dotless = "ı", dot_above = "\u0307";
+  if (folded.find(dotless) == folded.npos && folded.find(dot_above) == folded.npos) return folded;
+  std::string plain;
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::string_view rest = std::string_view(folded).substr(at);
+    if (rest.starts_with(dotless)) {
+      plain += 'i';
+      at += dotless.size();
+    } else if (rest.starts_with(dot_above)) {
+      at += dot_above.size();
+    } else {
+      plain += folded[at++];
+    }
+  }
+  return plain;
+}
+
+Meaning meaning_of(std::string_view heading, std::string_view language) {
   static const Meanings meanings = all_meanings();
   const auto found = meanings.find(std::string(heading));
-  return found == meanings.end() ? Meaning{} : found->second;
+  if (found == meanings.end()) return {};
+  const auto in = [&](std::string_view code) {
+    return std::ranges::find_if(
+        found->second, [code](const LocalMeaning& one) { return one.language->code == code; });
+  };
+  for (const std::string_view code : {language, std::string_view("en")}) {
+    const auto own = in(code);
+    if (own == found->second.end()) continue;
+    if (code == language || !own->meaning.key.empty()) return own->meaning;
+  }
+  const auto any = std::ranges::find_if(
+      found->second, [](const LocalMeaning& one) { return !one.meaning.key.empty(); });
+  return any == found->second.end() ? Meaning{} : any->meaning;
 }
 
 }  // namespace listok::emitter

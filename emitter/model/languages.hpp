@@ -21,6 +21,8 @@ struct OwnWords {
   std::string_view hints = {}, red_flags = {}, solution = {}, explanation = {};
   std::string_view contents = {}, tags = {}, difficulty = {}, points = {};
   std::string_view new_question = {};  // the title of an item that is begun
+  // Words that are headings with another meaning elsewhere, and none of these here.
+  std::string_view others = {};
   // What quotations with these marks begin with, in this order: note, tip, important, warning, caution.
   std::string_view alerts = {};
   std::string_view number_sign = {};  // what stands before the number of another sheet: "№"
@@ -62,12 +64,15 @@ struct StandardKey {
 std::span<const StandardKey> standard_keys();
 const StandardKey* standard_key(std::string_view key);  // null: it is a bank's own
 
-// The standard key that `heading` means in any of the languages, "question" of "Вопрос"; empty when
-// it means none. `heading` is folded, without a colon at its end.
+// What headings are compared by: their words in one case, in which the Turkish İPUCU is İpucu.
+std::string fold_heading(std::string_view heading);
+
+// The standard key that `heading` means, "question" of "Вопрос"; empty when it means none. Words of
+// `language` come first, then the English ones, then those of all others. `heading` is folded.
 struct Meaning {
   std::string_view key;
   bool own_word = false;  // the very word that listok writes, not one that means the same
 };
-Meaning meaning_of(std::string_view heading);
+Meaning meaning_of(std::string_view heading, std::string_view language);
 
 }  // namespace listok::emitter

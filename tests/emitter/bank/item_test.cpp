@@ -24,10 +24,10 @@ Bank interview() {
 }
 
 // "key|title|content", the sections divided by " / "
-Read read(const Bank& bank, std::string markdown) {
+Read read(const Bank& bank, std::string markdown, const std::string& language = "ru") {
   Read made;
   Translation& into = made.translation;
-  into.language = "ru";
+  into.language = language;
   into.source = std::make_shared<const Source>("ru/a.md", std::move(markdown));
   DiagnosticList findings(*into.source);
   read_item(bank, read_markdown(*into.source).blocks, into, findings);
@@ -59,7 +59,8 @@ BOOST_AUTO_TEST_CASE(title_and_sections) {
 
 BOOST_AUTO_TEST_CASE(headings_are_matched_by_key_and_title_of_any_language) {
   for (const char* heading :
-       {"answer", "Answer", "ОТВЕТ", "ответ:", "Ответ ::", "**Ответ**", "ANSWER :"}) {
+       {"answer", "Answer", "ОТВЕТ", "ответ:", "Ответ ::", "**Ответ**", "ANSWER :", "Ответ.",
+        "Ответ…", "3. Ответ", "2) Ответ", "1.2. Ответ", "Ответ 1", "Ответ № 12", "Answer #2:"}) {
     BOOST_TEST_CONTEXT(heading) {
       BOOST_TEST(read(interview(), std::string("# A\n## ") + heading + "\nb").sections ==
                  "answer|Ответ|p(b)");
@@ -78,7 +79,7 @@ BOOST_AUTO_TEST_CASE(a_bank_without_sections_takes_any) {
   const Read made = read(Bank{}, "# A\n## Что, если $n$?\nb\n## 2. Red *Flags*\nc\n## …\nd");
   BOOST_TEST(made.diagnostics == "");
   BOOST_TEST(made.sections ==
-             "что-если-n|Что, если $n$?|p(b) / 2-red-flags|2. Red em(Flags)|p(c) / section|…|p(d)");
+             "что-если-n|Что, если $n$?|p(b) / red-flags|2. Red em(Flags)|p(c) / section|…|p(d)");
 }
 
 // The keys of a bank that declares no sections.
@@ -105,6 +106,12 @@ BOOST_AUTO_TEST_CASE(usual_headings_mean_the_same_in_every_language) {
       {"Task/Exercise", "question exercise"},
       {"Задача/Вопрос", "задача question"},  // the section that has the very word is the one
       {"Problem/Question/Answer", "problem question answer"},
+      {"1. Вопрос/2. Ответ", "question answer"},
+      {"Вопрос 1/Ответ 1/Вопрос 2/Ответ 2", "question answer вопрос-2 ответ-2"},
+      {"Вопрос./Ответ…", "question answer"},
+      {"Вопрос 2024/12345. Ответ/3 ответа", "вопрос-2024 12345-ответ 3-ответа"},
+      {"İPUCU/ÇÖZÜM/AÇIKLAMA/YANIT", "hint solution explanation answer"},
+      {"ipucu/açiklama", "hint explanation"},
   };
   for (const auto& [headings, keys] : cases) {
     std::string markdown = "# A\n\n## ";
@@ -116,6 +123,60 @@ BOOST_AUTO_TEST_CASE(usual_headings_mean_the_same_in_every_language) {
     }
     BOOST_TEST(found == keys, headings << ": " << found);
   }
+}
+
+// A word of the item's own language means what it means there.
+BOOST_AUTO_TEST_CASE(words_of_other_languages_capture_none_of_the_own) {
+  struct Case {
+    std::string language, heading, key;
+  };
+  const Case cases[] = {
+      {"en", "Indices", "indices"},       {"en", "Correction", "correction"},
+      {"fr", "Indices", "hints"},         {"fr", "Correction", "solution"},
+      {"it", "Indice", "indice"},         {"fr", "Indice", "hint"},
+      {"ru", "Indices", "hints"},         {"en", "Frage", "question"},
+      {"de", "Problem", "question"},      {"kk", "Кеңес", "hint"},
+      {"uk", "Пояснення", "explanation"}, {"en", "Вопрос", "question"},
+  };
+  for (const auto& [language, heading, key] : cases) {
+    const Read made = read(Bank{}, "# A\n## " + heading + "\nb", language);
+    BOOST_TEST(made.translation.sections.at(0).key == key, language << ", " << heading);
+  }
+}
+
+// Long answers have headings of their own, of any level.
+BOOST_AUTO_TEST_CASE(headings_inside_of_an_answer) {
+  struct Case {
+    std::string below, sections, diagnostics;
+  };
+  const Case cases[] = {
+      {"## Ответ\na\n## Сложность по времени\nb", "answer|Ответ|p(a) h3(Сложность по времени) p(b)",
+       "inner-heading 4:4+20"},
+      {"## Ответ\n# Итоги и выводы\nb", "answer|Ответ|h3(Итоги и выводы) p(b)",
+       "inner-heading 3:3+14"},
+      {"## Ответ\n## Zzz\n## Вопрос\nc", "question|Вопрос|p(c) / answer|Ответ|h3(Zzz)",
+       "inner-heading 3:4+3"},
+      // What could be a section is none of these.
+      {"## Ответ\na\n## Вапрос\nb", "answer|Ответ|p(a)", "unknown-section 4:4+6"},
+      {"## Ответ\na\n## Подсказка\nb", "answer|Ответ|p(a)", "unknown-section 4:4+9"},
+      {"## Вопрос\na\n## Zzz\nb", "question|Вопрос|p(a)", "unknown-section 4:4+3"},
+      {"## Zzz\nb", "", "unknown-section 2:4+3"},
+      {"## Zzz\nb\n## Yyy\nb", "", "unknown-section 2:4+3, unknown-section 4:4+3"},
+      {"## Ответ\na\n# B\n## Вопрос\nc", "question|Вопрос|p(c) / answer|Ответ|p(a)",
+       "second-title 4:3+1"},
+      {"## Ответ\na\n# Ответ\nc", "answer|Ответ|p(a) p(c)", "second-title 4:3+5"},
+  };
+  for (const auto& [below, sections, diagnostics] : cases) {
+    const Read made = read(interview(), "# A\n" + below);
+    BOOST_TEST(made.sections == sections, below << ": " << made.sections);
+    BOOST_TEST(made.diagnostics == diagnostics, below << ": " << made.diagnostics);
+  }
+  const Read made = read(interview(), "# A\n## Ответ\n## Zzz\nb");
+  BOOST_TEST(made.message == "`Zzz` is set as a heading inside of `Ответ`");
+  BOOST_TEST(made.hint == "write it with `### `");
+  BOOST_TEST(read(Bank{}, "# A\n## Ответ\na\n# Итоги\nb").sections ==
+             "answer|Ответ|p(a) h3(Итоги) p(b)");
+  BOOST_TEST(read(Bank{}, "# A\n## Вопрос\na\n# Итоги\nb").diagnostics == "second-title 4:3+5");
 }
 
 BOOST_AUTO_TEST_CASE(a_declared_section_is_known_by_its_meaning) {
@@ -187,7 +248,7 @@ BOOST_AUTO_TEST_CASE(hints) {
 }
 
 BOOST_AUTO_TEST_CASE(a_heading_over_several_lines_is_told_on_one) {
-  const std::string markdown = "# A\n\n$$x\ny$$\n-\n";
+  const std::string markdown = "# A\n\n$$x\ny$$\n---\n";
   const Source source("ru/a.md", markdown);
   Translation into;
   into.source = std::make_shared<const Source>(source);
