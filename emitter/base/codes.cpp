@@ -55,6 +55,9 @@ constexpr std::array table{
                 "Name the sections to be shown, or write `all`."},
     CodeMeaning{"empty-heading", "The heading of a section is empty.",
                 "Write the title of a section of the bank."},
+    CodeMeaning{"empty-item",
+                "A single `-` below a line of text is read as an empty item of a list.",
+                "Write something behind it, or remove it."},
     CodeMeaning{"empty-language", "No item is written in a language of the bank.",
                 "Write one, or take the language out of `languages`."},
     CodeMeaning{"empty-section", "A section has a heading and no text.",
@@ -132,6 +135,8 @@ constexpr std::array table{
     CodeMeaning{"language-left-out",
                 "A folder of items is that of a language which `languages` leaves out.",
                 "Name the language, or move the folder out of the bank."},
+    CodeMeaning{"last-break", "A `\\` ends the last line of a text, and is not printed.",
+                "Remove it, or write `\\\\` for the character."},
     CodeMeaning{"late-title", "The title of an item comes after a section.",
                 "Move it to the beginning of the file."},
     CodeMeaning{

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "emitter/dialects/fences.hpp"
 #include "emitter/dialects/lines.hpp"
@@ -83,12 +84,13 @@ int number_of(std::string_view words) {
 
 class Separator {
  public:
-  explicit Separator(Remarks& remarks) : remarks_(remarks) {}
+  Separator(std::string_view markdown, Remarks& remarks) : markdown_(markdown), remarks_(remarks) {}
 
   void read(const Line& line);
   Edits take() { return std::move(edits_); }
 
  private:
+  std::string_view markdown_;
   Remarks& remarks_;
   Edits edits_;
   FenceTracker fences_;
@@ -98,10 +100,26 @@ class Separator {
   bool colon_ = false;         // the last line that is not blank ends with one
   bool behind_colon_ = false;  // and a blank line follows, as only 1 goes on from a paragraph
 
+  std::optional<Line> text_;  // the line before, when it is one of a paragraph
+
   void insert_space(std::size_t at) { edits_.push_back({{at, at}, " "}); }
   void remark(const Line& line, std::string_view what);
   void item(const Line& line);
+  bool is_empty_item(const Line& line, const std::optional<Line>& above) const;
+  void empty_item(const Line& line);
 };
+
+// What a single dash below it would make a heading of.
+bool may_become_heading(const Line& line) {
+  constexpr std::size_t deepest_indent = 3;  // with more it may be code
+  const std::string_view words = line.words(), prefix = line.prefix();
+  const std::size_t indent = prefix.size() - (prefix.find_last_of('>') + 1);  // npos + 1 is none
+  return !words.empty() && words.front() != '#' && words.find('|') == words.npos && words != "-" &&
+         indent <= deepest_indent;
+}
+
+// Where the text of a line begins, behind the mark of its item.
+std::size_t column_of_text(const Line& line) { return line.content + list_mark(line.words()); }
 
 void Separator::remark(const Line& line, std::string_view what) {
   const std::string_view word = first_word(line.words());
@@ -133,9 +151,37 @@ void Separator::item(const Line& line) {
   if (follows || begins) item_ = line;
 }
 
+// To Markdown the words above are a heading then, which nobody means with one dash. In a formula over
+// several lines something else follows.
+bool Separator::is_empty_item(const Line& line, const std::optional<Line>& above) const {
+  if (!above || without_end_blanks(line.words()) != "-") return false;
+  const bool beside =
+      column_of_text(*above) == line.content &&
+      std::ranges::count(above->prefix(), '>') == std::ranges::count(line.prefix(), '>');
+  if (!beside) return false;
+  const std::size_t end = markdown_.find('\n', line.begin);
+  if (end == markdown_.npos) return true;
+  const Line next = line_at(markdown_, end + 1);
+  return next.blank() || next.words().starts_with("- ");
+}
+
+void Separator::empty_item(const Line& line) {
+  const std::string_view quotes = without_end_blanks(line.prefix());
+  edits_.push_back({{line.begin, line.begin}, std::string(quotes) + "\n"});
+  remarks_.push_back({{line.at(), line.at() + 1},
+                      Severity::warning,
+                      "empty-item",
+                      "`-` is read as an empty item of a list",
+                      "write something behind it, or remove it; `---` makes a heading of the line "
+                      "above"});
+}
+
 void Separator::read(const Line& line) {
+  const std::optional<Line> above = std::exchange(text_, std::nullopt);
   if (fences_.is_code(line)) return;
   const std::string_view words = line.words();
+  if (is_empty_item(line, above)) empty_item(line);
+  if (may_become_heading(line)) text_ = line;
   if (is_glued_item(words)) {
     item(line);
     colon_ = behind_colon_ = false;
@@ -166,7 +212,7 @@ bool may_be_glued(std::string_view markdown) {
 
 Edits edit_glued_marks(std::string_view markdown, Remarks& remarks) {
   if (!may_be_glued(markdown)) return {};
-  Separator separator(remarks);
+  Separator separator(markdown, remarks);
   for_each_line(markdown, [&](const Line& line) { separator.read(line); });
   return separator.take();
 }

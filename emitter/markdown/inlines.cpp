@@ -93,9 +93,28 @@ bool InlineReader::is_small_print(const Frame& frame) const {
   return !in_line || length(plain_text(frame.content, text_.source)) > longest;
 }
 
+// A line that `\` ends is the last of its text: there is nothing to break it from. A path such as
+// `C:\` is none of these.
+void InlineReader::drop_last_backslash(Inlines& content) {
+  if (content.empty()) return;
+  auto* text = std::get_if<Text>(&content.back().value);
+  const std::size_t end = content.back().span.end;
+  const std::string_view written = text_.source.text();
+  if (text == nullptr || !text->text.ends_with('\\') || written[end - 1] != '\\') return;
+  const std::string_view before = std::string_view(text->text).substr(0, text->text.size() - 1);
+  const std::string_view word = before.substr(before.find_last_of(' ') + 1);
+  const bool escaped = end > 1 && written[end - 2] == '\\';
+  if (escaped || word.find_first_of("\\:") != word.npos) return;
+  findings_.warning({end - 1, end}, "last-break",
+                    "a `\\` ends the last line of a text, where there is nothing to break",
+                    "remove it, or write `\\\\` for the character");
+  text->text.pop_back();
+}
+
 RunningText InlineReader::finish() {
   Frame frame = std::move(open_.back());
   open_.clear();
+  drop_last_backslash(frame.content);
   trim_text(frame.content);
   trim_breaks(frame.content);
   finish_text(frame.content);

@@ -76,6 +76,7 @@ class InlineReader {
   void add_formula(const FormulaSpan& formula);
   void add_entity();
   void flush_space(std::size_t at);
+  void drop_last_backslash(Inlines& content);
   void widen(Span span);
   Inline close(Frame& frame);
   Inline close_link(Frame& frame, Span span);

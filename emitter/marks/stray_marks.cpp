@@ -53,7 +53,8 @@ std::vector<Mark> marks_in(Span words, std::string_view text) {
     const bool close = at > words.begin && !is_ascii_space(text[at - 1]);
     const bool in_name =
         c == '_' && close && open && is_word_byte(text[at - 1]) && is_word_byte(text[end]);
-    if (end - at <= 3 && !in_name && (open || close) && marks.size() < most_marks &&
+    const bool tildes = c == '~' && end - at == 2;  // which nothing else is written with
+    if (end - at <= 3 && !in_name && (open || close || tildes) && marks.size() < most_marks &&
         !is_in_address(text, words, at))
       marks.push_back({{at, end}, open, close});
     at = end;
@@ -65,16 +66,24 @@ bool alike(const Mark& one, const Mark& other, std::string_view text) {
   return one.size() == other.size() && text[one.span.begin] == text[other.span.begin];
 }
 
+std::string hint_on(const Mark& mark, std::string_view written) {
+  if (mark.opens && mark.closes) {
+    return fmt::format(
+        "put a space on its outer side, or keep the marks between letters: "
+        "`{0}word{0}:`; write `\\{1}` for the character",
+        written, written.front());
+  }
+  if (!mark.opens && !mark.closes) {
+    return fmt::format("put no space between the marks and the words: `{0}word{0}`", written);
+  }
+  return fmt::format("close what it opens, or write `\\{}` for the character", written.front());
+}
+
 void tell(const Mark& mark, std::string_view text, DiagnosticList& findings) {
   const std::string_view written = text.substr(mark.span.begin, mark.span.end - mark.span.begin);
-  const bool touches = mark.opens && mark.closes;
   findings.warning(mark.span, "stray-mark",
                    fmt::format("`{}` is printed as it stands: it marks nothing here", written),
-                   touches ? fmt::format("put a space on its outer side, or keep the marks between "
-                                         "letters: `{0}word{0}:`; write `\\{1}` for the character",
-                                         written, written.front())
-                           : fmt::format("close what it opens, or write `\\{}` for the character",
-                                         written.front()));
+                   hint_on(mark, written));
 }
 
 // Marks that could not pair: two of them around words, or one by itself of two characters. A single

@@ -198,6 +198,10 @@ void TreeBuilder::add(YamlNode node) {
     outer.key = std::move(node);
   } else {
     YamlNode key = *std::exchange(outer.key, std::nullopt);
+    // The library finds nothing at what comes next, which may be lines below.
+    const bool apart = node.kind == YamlNode::Kind::null &&
+                       source_.place(node.span.begin).line != source_.place(key.span.begin).line;
+    if (apart) node.span = key.span;
     if (key.kind != YamlNode::Kind::scalar) {
       findings_.error(key.span, "yaml-key", "a key must be a word", "write `key: value`");
     } else if (!outer.seen.insert(key.text).second) {

@@ -194,6 +194,7 @@ BOOST_AUTO_TEST_CASE(what_is_refused) {
       {"title: A\ntitle: B", "duplicate-key 2:1+5"},
       {"title: [a]", "wrong-kind 1:8+1"},
       {"title:", "wrong-kind 1:7+1"},
+      {"title:\n\nauthor: A", "wrong-kind 1:1+5"},
       {"title: \"\"", "empty-value 1:8+2"},
       {"title: {ru: A}", "missing-words 1:8+1"},
       {"title: {ru: A, en: B, xx: C}", "unknown-language 1:23+2"},

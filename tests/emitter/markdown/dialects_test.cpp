@@ -127,6 +127,39 @@ BOOST_AUTO_TEST_CASE(glued_marks) {
   });
 }
 
+// A single dash below words: to Markdown a heading, to its author an item that is empty yet.
+BOOST_AUTO_TEST_CASE(empty_items_below_text) {
+  check({
+      {"Список:\n-\n- б", "p(Список:) ul[][p(б)]", "empty-item 2:1+1"},
+      {"Список:\r\n- \r\n- б", "p(Список:) ul[][p(б)]", "empty-item 2:1+1"},
+      {"> a\n> -\n> - b", "quote(p(a) ul[][p(b)])", "empty-item 2:3+1"},
+      {"- a\n  -", "ul loose[p(a) ul[]]", "empty-item 2:3+1"},
+      {"- a\n  b\n  -\n  - c", "ul loose[p(a b) ul[][p(c)]]", "empty-item 3:3+1"},
+      {"a\n-", "p(a) ul[]", "empty-item 2:1+1"},
+      {"a\n--\n\nb\n---", "h2(a) h2(b)", ""},
+      {"- a\n-\n- b", "ul[p(a)][][p(b)]", ""},
+      {"a\n\n-\n- b", "p(a) ul[][p(b)]", ""},
+      {"$$\na\n-\nb\n$$", "p($$\na\n-\nb\n$$)", ""},
+      {"# a\n-\n- b", "h1(a) ul[][p(b)]", ""},
+      {"```\na\n-\n```", "code(: a\n-\n)", ""},
+      {"    a\n    -", "code(: a\n-\n)", ""},
+  });
+}
+
+// The last of a text has nothing to break.
+BOOST_AUTO_TEST_CASE(a_backslash_at_the_end) {
+  check({
+      {"a\\\nb\\", "p(a<br>b)", "last-break 2:2+1"},
+      {"a \\\n\nb", "p(a) p(b)", "last-break 1:3+1"},
+      {"- a\\\n- b", "ul[p(a)][p(b)]", "last-break 1:4+1"},
+      {"a\\\\", "p(a\\)", ""},
+      {"в C:\\", "p(в C:\\)", ""},
+      {"в dir\\sub\\", "p(в dir\\sub\\)", ""},
+      {"`a\\` и $x$\\", "p(`a\\` и $x$)", "last-break 1:11+1"},
+      {"a&bsol;", "p(a\\)", ""},
+  });
+}
+
 BOOST_AUTO_TEST_CASE(fences) {
   check({
       {"```md\n```py\nx\n```\n```\na", "code(md: ```py\nx\n```\n) p(a)", "nested-fence 1:1+3"},

@@ -49,7 +49,7 @@ BOOST_AUTO_TEST_CASE(blocks) {
       {"", ""},
       {"Привет", "p(Привет)"},
       {"# A\n## B\n\n### C ###", "h1(A) h2(B) h3(C)"},
-      {"A\n=\n\nB\n-", "h1(A) h2(B)"},
+      {"A\n=\n\nB\n--", "h1(A) h2(B)"},
       {"> a\n> b\n\nc", "quote(p(a b)) p(c)"},
       {"- a\n- b\n  - c", "ul[p(a)][p(b) ul[p(c)]]"},
       {"- a\n\n- b", "ul loose[p(a)][p(b)]"},

@@ -55,6 +55,8 @@ BOOST_AUTO_TEST_CASE(printed_or_lost) {
            {"H~2~O, 20~30 и 40~50, ~~x~~ \\~2~", "single-tilde 1:2+3"},
            {"$a**b$ `__init__` ____", ""},
            {"~~x", "stray-mark 1:1+2"},
+           {"~~ x ~~ и ~~~ y", "stray-mark 1:1+2, stray-mark 1:6+2"},
+           {"a ~~ b `~~ x ~~`", "stray-mark 1:3+2"},
            {"получить_имя_файла() и дата_начала_обучения, к_р_ва", ""},
            {"https://a.org/_b_*c и www.a.org/*b_", ""},
            {"http://a.org/~b~ и ftp", ""},
