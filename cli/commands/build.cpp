@@ -77,6 +77,7 @@ int conclude(const CommandLine& line, const latex::BuildResult& result, Console&
 void accept(emitter::Bank& bank, latex::BuildOptions& options) {
   check_selection(bank, options.selection);
   check_editions(bank, options.editions);
+  check_pair(bank, options.selection, options.editions);
   if (options.sections.empty()) return;
   bank.editions.push_back(custom_edition(bank, options.sections, options.space));
   options.editions = {bank.editions.back().name};

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "cli/commands/bank.hpp"
 #include "emitter/model/languages.hpp"
@@ -61,6 +62,22 @@ std::string name_of(const emitter::Edition& edition) {
 
 void check_editions(const emitter::Bank& bank, const Strings& given) {
   check_names(given, names_of_editions(bank), "--edition");
+}
+
+void check_pair(const emitter::Bank& bank, const emitter::Selection& selection,
+                const Strings& editions) {
+  const std::string bilingual(latex::layout::bilingual);
+  if (editions.empty() || !emitter::is_wanted(bilingual, editions)) return;
+  Strings chosen;
+  if (!selection.languages.empty()) {
+    std::ranges::copy_if(bank.languages, std::back_inserter(chosen), [&](const auto& language) {
+      return emitter::chosen_language(language, selection);
+    });
+  }
+  if (chosen.size() <= 2) return;
+  throw UsageError(fmt::format("a bilingual sheet has two languages, and `--lang` chooses `{}`",
+                               fmt::join(chosen, "`, `")),
+                   fmt::format("name two of them: `--lang {} --lang {}`", chosen[0], chosen[1]));
 }
 
 emitter::Edition custom_edition(const emitter::Bank& bank, const Strings& given,

@@ -106,6 +106,23 @@ BOOST_AUTO_TEST_CASE(editions_by_name) {
              "the bank has no `bilingual` for `--edition`; it has candidate");
 }
 
+BOOST_AUTO_TEST_CASE(a_bilingual_sheet_has_two_languages) {
+  emitter::Bank bank = interview();
+  bank.languages = {"ru", "en", "de"};
+  const auto refused = [&](const Strings& languages, const Strings& editions) {
+    return refusal_of([&] { check_pair(bank, {languages, {}, {}, {}}, editions); });
+  };
+  BOOST_TEST(refused({"de", "ru", "en"}, {"bilingual"}) ==
+             "a bilingual sheet has two languages, and `--lang` chooses `ru`, `en`, `de`; name two "
+             "of them: `--lang ru --lang en`");
+  BOOST_TEST(refused({"*"}, {"bi*"}) != "");
+  for (const Strings& languages : std::vector<Strings>{{}, {"ru"}, {"de", "en"}}) {
+    BOOST_TEST(refused(languages, {"bilingual"}) == "");
+  }
+  BOOST_TEST(refused({"*"}, {"candidate"}) == "");
+  BOOST_TEST(refused({"*"}, {}) == "");
+}
+
 BOOST_AUTO_TEST_CASE(items_by_id_number_tag_and_difficulty) {
   emitter::Bank bank = interview();
   bank.items.push_back(bank.items[1]);
