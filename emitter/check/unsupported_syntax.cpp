@@ -59,26 +59,10 @@ void footnotes(Span words, std::string_view text, bool defined, DiagnosticList& 
       continue;
     }
     findings.warning({at, end + 1}, "footnote",
-                     fmt::format("`{}` is printed as it stands: there are no footnotes",
+                     fmt::format("`{0}` is printed as it stands: there is no footnote `{0}: …`",
                                  text.substr(at, end + 1 - at)),
-                     "say it in the text, or in parentheses");
+                     "write the footnote on a line of its own, or say it in the text");
   }
-}
-
-void task_box(const ListItem& item, std::string_view text, DiagnosticList& findings) {
-  if (item.content.empty()) return;
-  const auto* words = std::get_if<Paragraph>(&item.content.front().value);
-  if (words == nullptr || words->content.empty()) return;
-  if (!std::holds_alternative<Text>(words->content.front().value)) return;
-  const std::size_t at = words->content.front().span.begin;
-  const std::string_view box = text.substr(at, 3);
-  const bool is_box = box == "[ ]" || box == "[x]" || box == "[X]";
-  const bool ends =
-      at + 3 >= text.size() || blank.find(text[at + 3]) != blank.npos || text[at + 3] == '\n';
-  if (!is_box || !ends || is_escaped(text, at)) return;
-  findings.warning({at, at + 3}, "task-list",
-                   fmt::format("`{}` is printed as it stands: there are no task lists", box),
-                   box == "[ ]" ? "remove it, or write `☐`" : "remove it, or write `☑`");
 }
 
 // `|-|:-:|` and the like, without the blanks around.
@@ -119,8 +103,6 @@ void check_unsupported_syntax(const Blocks& blocks, const Source& source,
   visit_blocks(blocks, [&](const Block& block) {
     if (std::holds_alternative<Paragraph>(block.value)) {
       table_dashes(block.span, source.text(), findings);
-    } else if (const auto* list = std::get_if<List>(&block.value)) {
-      for (const ListItem& item : list->items) task_box(item, source.text(), findings);
     }
   });
 }

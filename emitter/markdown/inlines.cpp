@@ -219,10 +219,32 @@ void InlineReader::add_words(Span in_masked) {
     if (gap) {
       add_gap(part, words);
     } else {
-      add_text(text_.in_source(words), words);
+      add_words_and_notes(words, masked[part.begin] != text_.source.text()[words.begin]);
     }
     in_masked.begin = part.end;
   }
+}
+
+// Words of the source, and marks of footnotes that are defined. Where they begin with what was rewritten
+// a footnote itself begins.
+void InlineReader::add_words_and_notes(Span span, bool rewritten) {
+  const std::string_view all = text_.source.text().substr(0, span.end);
+  for (std::size_t at = span.begin + (rewritten ? 1 : 0); !text_.notes.empty();) {
+    at = all.find("[^", at);
+    if (at == all.npos) break;
+    const std::string_view label = note_label_at(all.substr(at));
+    const Span mark{at, at + label.size() + 3};
+    const bool escaped = at > 0 && all[at - 1] == '\\';
+    at += 2;
+    if (label.empty() || escaped || !text_.notes.contains(fold_case(label))) continue;
+    if (mark.begin > span.begin) {
+      const Span before{span.begin, mark.begin};
+      add_text(text_.in_source(before), before);
+    }
+    add({Note{.label = fold_case(label), .content = {}}, mark});
+    at = span.begin = mark.end;
+  }
+  if (span.begin < span.end) add_text(text_.in_source(span), span);
 }
 
 void InlineReader::add_gap(Span in_masked, Span span) {

@@ -71,6 +71,7 @@ class InlineReader {
   void add_running_text(Span in_masked);
   std::size_t take_attributes(Span in_masked);
   void add_words(Span in_masked);
+  void add_words_and_notes(Span span, bool rewritten);
   void add_gap(Span in_masked, Span span);
   bool ends_in_line_to_write_on() const;
   void add_formula(const FormulaSpan& formula);

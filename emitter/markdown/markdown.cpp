@@ -7,11 +7,14 @@
 #include <utility>
 
 #include "emitter/base/limits.hpp"
-#include "emitter/markdown/entity.hpp"
 #include "emitter/html/reader.hpp"
+#include "emitter/markdown/definition_lists.hpp"
+#include "emitter/markdown/entity.hpp"
+#include "emitter/markdown/footnotes.hpp"
 #include "emitter/markdown/inlines.hpp"
 #include "emitter/markdown/line_breaks.hpp"
 #include "emitter/markdown/pass_findings.hpp"
+#include "emitter/markdown/tick_boxes.hpp"
 #include "emitter/text/text.hpp"
 
 namespace listok::emitter {
@@ -39,7 +42,10 @@ bool nests(Element element) { return element == Element::quote || element == Ele
 class Builder {
  public:
   Builder(const MarkdownText& text, DiagnosticList& findings)
-      : text_(text), findings_(findings), inlines_(text_, findings_) {}
+      : text_(text),
+        findings_(findings),
+        inlines_(text_, findings_),
+        notes_(text.source, text.notes, findings_) {}
 
   Blocks build(const std::vector<Event>& events);
 
@@ -47,6 +53,7 @@ class Builder {
   const MarkdownText& text_;
   DiagnosticList& findings_;
   InlineReader inlines_;
+  Footnotes notes_;
   std::vector<Frame> open_;
   Blocks blocks_;
   std::size_t depth_ = 0;    // quotes and lists that are open
@@ -61,6 +68,7 @@ class Builder {
   void enter_block(const Event& event);
   void close_block(Frame& frame);
   void close_running_text(Frame& frame);
+  void close_code(Frame& frame);
   void close_row(Frame& frame);
 
   void widen(std::optional<Span> span);
@@ -82,6 +90,7 @@ Blocks Builder::build(const std::vector<Event>& events) {
         break;
     }
   }
+  notes_.set(blocks_);
   return std::move(blocks_);
 }
 
@@ -110,6 +119,7 @@ void Builder::enter_block(const Event& event) {
       frame.list.ordered = event.ordered;
       frame.list.tight = event.tight;
       frame.list.start = event.ordered ? event.number : 1;
+      frame.list.delimiter = event.delimiter;
       break;
     case Element::table: frame.table.columns.assign(event.number, Align::natural); break;
     case Element::table_row: cell_ = last_cell_ = last_cell_end_ = 0; break;
@@ -215,6 +225,25 @@ void Builder::close_running_text(Frame& frame) {
   }
 }
 
+// What GitHub and GitLab set of code in the language `math` is a formula.
+void Builder::close_code(Frame& frame) {
+  const Span span = span_of(frame);
+  const std::string language =
+      to_one_line(words_of(frame.event->attributes->language, text_, span, findings_));
+  std::string& code = frame.code;
+  if (language != "math" || code.find_first_not_of(" \t\r\n") == code.npos) {
+    open_.back().blocks.push_back({CodeBlock{language, to_nfc(code)}, span});
+    return;
+  }
+  code.resize(code.find_last_not_of(" \t\r\n") + 1);
+  const Span written{span.begin, std::min(span.begin + code.size(), span.end)};
+  if (text_.in_source(written) == code) code.clear();  // no marks of quotes stand between its lines
+  const Span formula = code.empty() ? written : span;
+  Inlines content;
+  content.push_back({Math{formula, true, std::move(code)}, formula});
+  open_.back().blocks.push_back({Paragraph{std::move(content)}, span});
+}
+
 void Builder::close_block(Frame& frame) {
   const Span span = span_of(frame);
   switch (frame.event->element) {
@@ -225,14 +254,16 @@ void Builder::close_block(Frame& frame) {
     case Element::quote:
       open_.back().blocks.push_back({Quote{std::move(frame.blocks)}, span});
       break;
-    case Element::list: open_.back().blocks.push_back({std::move(frame.list), span}); break;
-    case Element::item: open_.back().list.items.push_back({std::move(frame.blocks), span}); break;
-    case Element::code_block: {
-      const std::string language =
-          words_of(frame.event->attributes->language, text_, span, findings_);
-      open_.back().blocks.push_back({CodeBlock{to_one_line(language), to_nfc(frame.code)}, span});
+    case Element::list:
+      add_list(std::move(frame.list), span, text_.source, open_.back().blocks);
+      break;
+    case Element::item: {
+      if (notes_.take(frame.blocks)) break;
+      const Tick tick = take_tick_box(frame.blocks, text_.source, findings_);
+      open_.back().list.items.push_back({std::move(frame.blocks), span, tick});
       break;
     }
+    case Element::code_block: close_code(frame); break;
     case Element::table: open_.back().blocks.push_back({std::move(frame.table), span}); break;
     case Element::table_head:
       open_.back().table.header = std::move(frame.table.rows.front());

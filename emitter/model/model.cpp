@@ -25,6 +25,8 @@ void append_words(std::string& words, const Inlines& inlines, const Source& sour
             words += ' ';
           } else if constexpr (std::is_same_v<Kind, FillIn>) {
             words.append(value.length, '_');
+          } else if constexpr (std::is_same_v<Kind, Note>) {
+            return;  // it stands elsewhere on the page
           } else {
             append_words(words, value.content, source);
           }

@@ -49,6 +49,13 @@ struct Image {
   std::string set_as = {};  // the ending of what is set, "png"; empty: the file's own says it
 };
 struct HardBreak {};
+// A footnote, where it is referred to: `[^label]`.
+struct Note {
+  std::string label;
+  Inlines content;      // its paragraphs, with hard breaks between them
+  unsigned number = 0;  // in the order of the text; of a note that several places refer to
+  bool shared = false;  // and then without content but in the first of a section
+};
 // To be filled in with the pen: `____`.
 struct FillIn {
   std::size_t length = 0;  // underscores
@@ -63,7 +70,8 @@ enum class LineBreaks {
 };
 
 struct Inline {
-  std::variant<Text, Code, Math, Emphasis, Strong, Strike, Shifted, Link, Image, HardBreak, FillIn>
+  std::variant<Text, Code, Math, Emphasis, Strong, Strike, Shifted, Link, Image, HardBreak, FillIn,
+               Note>
       value;
   Span span;
 };
@@ -74,12 +82,15 @@ using Blocks = std::vector<Block>;
 // clang-format off
 struct Paragraph { Inlines content; };
 struct Heading { int level = 3; Inlines content; };  // 3..6: inside a section
-struct ListItem { Blocks content; Span span; };
+enum class Tick { none, empty, ticked };  // `- [ ]`, `- [x]`
+struct ListItem { Blocks content; Span span; Tick tick = Tick::none; Inlines term = {}; };
 // clang-format on
 struct List {
   bool ordered = false;
   unsigned start = 1;
   bool tight = true;
+  char delimiter = '.';    // behind the numbers: `1.`, `1)`
+  bool described = false;  // each item has a term, and what it means
   std::vector<ListItem> items;
 };
 // clang-format off

@@ -32,13 +32,18 @@ void visit_blocks(SomeBlocks& blocks, const Visit& visit) {
   }
 }
 
-// `visit(inlines, span)` for each running text of a block: of a paragraph, a heading, every cell.
+// `visit(inlines, span)` for each running text of a block: of a paragraph, a heading, every cell, the
+// terms of a list.
 template <typename SomeBlock, typename Visit>
 void visit_texts(SomeBlock& block, const Visit& visit) {
   if (auto* paragraph = std::get_if<Paragraph>(&block.value)) {
     visit(paragraph->content, block.span);
   } else if (auto* heading = std::get_if<Heading>(&block.value)) {
     visit(heading->content, block.span);
+  } else if (auto* list = std::get_if<List>(&block.value)) {
+    for (auto& item : list->items) {
+      if (!item.term.empty()) visit(item.term, item.span);
+    }
   } else if (auto* table = std::get_if<Table>(&block.value)) {
     for (auto& cell : table->header.cells) visit(cell, table->header.span);
     for (auto& row : table->rows) {

@@ -149,6 +149,7 @@ void Recorder::read_detail(MD_BLOCKTYPE type, const void* detail, Event& event) 
     event.ordered = true;
     event.tight = list.is_tight != 0;
     event.number = list.start;
+    event.delimiter = list.mark_delimiter;
   } else if (type == MD_BLOCK_H) {
     event.number = static_cast<const MD_BLOCK_H_DETAIL*>(detail)->level;
   } else if (type == MD_BLOCK_CODE) {

@@ -68,6 +68,7 @@ struct Event {
   unsigned number = 0;       // level, start of a list, columns, alignment (0 none 1 l 2 c 3 r)
   bool ordered = false, tight = false;           // lists
   bool html = false;                             // made of HTML, not of Markdown
+  char delimiter = '.';                          // of an ordered list
   std::shared_ptr<const Attributes> attributes;  // links, images and code blocks on entering
 };
 

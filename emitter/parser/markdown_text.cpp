@@ -5,11 +5,13 @@
 
 #include "emitter/dialects/address_marks.hpp"
 #include "emitter/dialects/bullet_lists.hpp"
+#include "emitter/dialects/definitions.hpp"
 #include "emitter/dialects/fences.hpp"
 #include "emitter/dialects/gaps.hpp"
 #include "emitter/dialects/glued_marks.hpp"
 #include "emitter/dialects/kept_lines.hpp"
 #include "emitter/dialects/picture_marks.hpp"
+#include "emitter/dialects/quoted_formulas.hpp"
 #include "emitter/dialects/single_tildes.hpp"
 #include "emitter/dialects/table_rows.hpp"
 
@@ -29,9 +31,12 @@ MarkdownText::MarkdownText(const Source& of, std::size_t begin, LineBreaks lines
                            std::string_view language)
     : source(of), rewritten(of.text(), begin) {
   rewrite([&](std::string_view text) { return edit_nested_fences(text, remarks); });
+  rewrite([&](std::string_view text) { return edit_footnotes(text, notes); });
+  rewrite(edit_definitions);
   rewrite([&](std::string_view text) { return edit_glued_marks(text, remarks); });
   rewrite(edit_bullets);
   rewrite(edit_pictures);
+  rewrite(edit_quoted_formulas);
   rewrite(edit_thin_delimiters);
   rewrite(edit_tables_below_text);
   rewrite([&](std::string_view text) { return edit_kept_lines(text, lines, language, remarks); });

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "emitter/base/source.hpp"
+#include "emitter/dialects/footnotes.hpp"
 #include "emitter/dialects/remarks.hpp"
 #include "emitter/dialects/rewritten_text.hpp"
 #include "emitter/parser/formula_spans.hpp"
@@ -18,7 +19,8 @@ struct MarkdownText {
   RewrittenText rewritten;  // by the passes for what authors write and CommonMark does not know
   std::string masked;  // of the same length: formulas and marks that are text hidden from Markdown
   FormulaSpans formulas;
-  Remarks remarks;  // of the passes, with spans in the source; void where the parser sees code
+  NoteLabels notes;  // that are defined
+  Remarks remarks;   // of the passes, with spans in the source; void where the parser sees code
 
   MarkdownText(const Source& of, std::size_t begin, LineBreaks lines = LineBreaks::likely,
                std::string_view language = {});

@@ -43,6 +43,18 @@ std::string without_tabs(std::string_view line) {
   return spread;
 }
 
+// Numbers of three digits and more need room, which depends on the last of them.
+std::string options_of(const List& list) {
+  constexpr std::size_t most_without = 99;
+  if (!list.ordered) return {};
+  const std::size_t last = list.start + list.items.size() - 1;
+  const std::string options =
+      joined_options({list.start == 1 ? "" : fmt::format("start={}", list.start),
+                      last > most_without ? fmt::format("last={}", last) : "",
+                      list.delimiter == ')' ? "mark={)}" : ""});
+  return options.empty() ? options : fmt::format("[{}]", options);
+}
+
 }  // namespace
 
 void BlockWriter::section(const Section& section) {
@@ -113,21 +125,46 @@ void BlockWriter::list(const List& list, Span span) {
                            fmt::format("a list is nested deeper than {} levels", deepest_list),
                            "make a section or a paragraph of one of the levels"));
   }
-  const bool from_one = !list.ordered || list.start == 1;
-  environment(list.ordered ? "enumerate" : "itemize",
-              from_one ? std::string{} : fmt::format("[start={}]", list.start), span, [&] {
-                for (const ListItem& item : list.items) list_item(item);
-              });
+  const char* unordered = list.described ? "description" : "itemize";
+  environment(list.ordered ? "enumerate" : unordered, options_of(list), span, [&] {
+    for (const ListItem& item : list.items) {
+      list.described ? described_item(item) : list_item(item, list.ordered);
+    }
+  });
   --list_depth_;
 }
 
-void BlockWriter::list_item(const ListItem& item) {
+void BlockWriter::described_item(const ListItem& item) {
   const auto* first =
       item.content.empty() ? nullptr : std::get_if<Paragraph>(&item.content.front().value);
+  Flow flow{.tex = "\\item[{", .marks = {{0, phrases_.line_of(item.span)}}};
+  phrases_.append(flow, item.term, Where::cell);
+  flow.tex += "}]";
+  if (first != nullptr) {
+    flow.tex += ' ';
+    phrases_.append(flow, first->content, Where::paragraph);
+  }
+  writer_.flow(flow, 2);
+  writer_.indent();
+  blocks(item.content, first != nullptr ? 1 : 0);
+  writer_.outdent();
+}
+
+// A box takes the place of the bullet, and stands behind a number.
+void BlockWriter::list_item(const ListItem& item, bool ordered) {
+  const auto* first =
+      item.content.empty() ? nullptr : std::get_if<Paragraph>(&item.content.front().value);
+  std::string label = "\\item";
+  if (item.tick != Tick::none) {
+    label += fmt::format(fmt::runtime(ordered ? " {}~" : "[{}]"),
+                         item.tick == Tick::ticked ? "\\ticked{}" : "\\unticked{}");
+  }
   if (first != nullptr && !first->content.empty()) {
-    paragraph("\\item ", *first);
+    paragraph(label.ends_with('~') ? label : label + " ", *first);
   } else {
-    writer_.line(item.content.empty() ? "\\item{}" : "\\item", phrases_.line_of(item.span));
+    const bool bare = item.tick == Tick::none && item.content.empty();
+    if (label.ends_with('~')) label.pop_back();
+    writer_.line(bare ? "\\item{}" : label, phrases_.line_of(item.span));
   }
   writer_.indent();
   blocks(item.content, first != nullptr ? 1 : 0);

@@ -27,7 +27,8 @@ class BlockWriter {
   template <typename Body>
   void environment(std::string_view name, std::string_view options, Span span, Body body);
   void list(const List& list, Span span);
-  void list_item(const ListItem& item);
+  void list_item(const ListItem& item, bool ordered);
+  void described_item(const ListItem& item);
   void code_block(const CodeBlock& code, Span span);
   void code_line(std::string_view line, Span span, std::size_t& from);
   std::string column_letters(const Table& table) const;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <utility>
 
 #include "emitter/model/languages.hpp"
 #include "emitter/tex/typography.hpp"
@@ -166,6 +167,9 @@ void InlineWriter::one(Flow& flow, const Inline& part) {
     image(flow, *picture, part.span);
   } else if (const auto* gap = std::get_if<FillIn>(&part.value)) {
     fill_in(flow, *gap, part.span);
+  } else if (const auto* words_below = std::get_if<Note>(&part.value)) {
+    flow.mark(line_of(at(part.span)));
+    note(flow, *words_below);
   } else {
     hard_break(flow);
   }
@@ -298,12 +302,29 @@ void InlineWriter::display(Flow& flow, std::string_view tex, std::size_t line) {
   flow.begin_line();
 }
 
+// Two notes of a bilingual sheet may have the same number, each in its language.
+void InlineWriter::note(Flow& flow, const Note& note) {
+  flow.tex += note.shared
+                  ? fmt::format("\\sharednote{{{}{}}}{{", translation_.language, note.number)
+                  : "\\footnote{";
+  Inlines bound = joined(note.content);
+  bind_words(bound, translation_.language);
+  const Where around = std::exchange(where_, Where::note);
+  last_ = '\0';
+  content(flow, bound);
+  where_ = around;
+  last_ = '\0';
+  flow.tex += '}';
+}
+
 void InlineWriter::hard_break(Flow& flow) {
   last_ = '\0';
   flow.trim_end();
   if (where_ == Where::paragraph) {
     flow.tex += "\\newline";
     flow.begin_line();
+  } else if (where_ == Where::note) {
+    flow.tex += "\\newline ";
   } else {
     flow.tex += where_ == Where::cell ? "\\newline " : " ";
   }

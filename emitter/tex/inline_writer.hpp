@@ -10,7 +10,7 @@
 
 namespace listok::emitter {
 
-enum class Where { paragraph, heading, cell };
+enum class Where { paragraph, heading, cell, note };
 
 class InlineWriter {
  public:
@@ -40,6 +40,7 @@ class InlineWriter {
   void image(Flow& flow, const Image& image, Span span);
   std::string options_of(const Image& image, Span span);
   void fill_in(Flow& flow, const FillIn& gap, Span span);
+  void note(Flow& flow, const Note& note);
   void hard_break(Flow& flow);
   void report_missing(std::string_view text, Context context, Span span);
   bool reports() const;  // false once more has been found than anybody would read

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "emitter/text/letters.hpp"
 
@@ -49,6 +50,7 @@ class LetterCount {
   const std::vector<std::string>& shown_;
   std::size_t at_ = 0;
   std::size_t count_ = 0;
+  std::set<std::string_view> notes_;  // that are set
 };
 
 void LetterCount::skip_past(std::string_view end) {
@@ -112,6 +114,8 @@ void LetterCount::control() {
   if (which == "end") return static_cast<void>(skip('{', '}'));
   const auto* const silent = std::ranges::find(commands, which, &Silent::name);
   if (silent != commands.end()) skip_all(silent->skipped);
+  // Only the first of the places that refer to it sets a note.
+  if (which == "sharednote" && !notes_.insert(skip('{', '}')).second) skip('{', '}');
 }
 
 void LetterCount::skip_formula() {

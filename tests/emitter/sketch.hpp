@@ -46,6 +46,10 @@ inline std::string sketch(const Inline& one, const Source& source) {
   if (const auto* gap = std::get_if<FillIn>(&one.value)) {
     return fmt::format("{}({})", gap->line ? "line" : "gap", gap->length);
   }
+  if (const auto* note = std::get_if<Note>(&one.value)) {
+    return note->shared ? fmt::format("note{}({})", note->number, of(note->content))
+                        : fmt::format("note({})", of(note->content));
+  }
   return "<br>";
 }
 
@@ -76,8 +80,15 @@ inline std::string sketch(const Block& block, const Source& source) {
   }
   if (const auto* list = std::get_if<List>(&block.value)) {
     std::string all = list->ordered ? fmt::format("ol{}", list->start) : "ul";
+    if (list->described) all = "dl";
+    if (list->delimiter == ')') all += ")";
     if (!list->tight) all += " loose";
-    for (const ListItem& item : list->items) all += "[" + sketch(item.content, source) + "]";
+    for (const ListItem& item : list->items) {
+      constexpr std::string_view boxes[] = {"", "☐ ", "☑ "};
+      const std::string term = list->described ? sketch(item.term, source) + ": " : "";
+      all += fmt::format("[{}{}{}]", boxes[static_cast<std::size_t>(item.tick)], term,
+                         sketch(item.content, source));
+    }
     return all;
   }
   const auto& table = std::get<Table>(block.value);

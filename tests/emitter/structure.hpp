@@ -164,11 +164,14 @@ class Structure {
     if (math_ != Math::none) return math_word(word);
     const bool in_option = !open_.empty() && open_.back() == "[";
     if (!in_option) name_next_ = is_in("weblink picture", word);
-    option_ = is_in("documentclass codeline picture weblink contentsentry", word);
+    option_ = is_in("documentclass codeline picture weblink contentsentry item", word);
     if (word == "linewidth") {
       if (open_.empty() || open_.back() != "[") fail("a length outside of an option");
     } else if (is_in("item newline gapline tabularnewline tableheadend", word)) {
-      if (peek() != ' ' && peek() != '\n') fail(fmt::format("`\\{}` runs into what follows", word));
+      const bool label = word == "item" && (peek() == '[' || peek() == '{');
+      if (peek() != ' ' && peek() != '\n' && !label) {
+        fail(fmt::format("`\\{}` runs into what follows", word));
+      }
     } else if (is_in(commands, word)) {
       if (peek() != '{' && !option_) fail(fmt::format("`\\{}` without braces", word));
     } else {
@@ -216,10 +219,11 @@ class Structure {
   static constexpr std::string_view commands =
       "textbackslash textasciicircum textasciitilde textquotedbl textasciigrave textquotesingle "
       "sym mbox quad enspace hspace nobreak allowbreak documentclass subheading contentsentry emph "
-      "textbf textsubscript textsuperscript strike gap "
+      "textbf textsubscript textsuperscript strike gap ticked unticked footnote sharednote "
       "code codeline picture weblink text textrm textit textsf texttt";
   static constexpr std::string_view environments =
-      "document sheet sheetrow sheetsection contents itemize enumerate quote codeblock sheettable";
+      "document sheet sheetrow sheetsection contents itemize enumerate description quote codeblock "
+      "sheettable";
   static constexpr std::string_view tables =
       "sheettable matrix pmatrix bmatrix Bmatrix vmatrix Vmatrix smallmatrix cases aligned split "
       "array";

@@ -27,11 +27,10 @@ struct Purpose {
 // Names of LaTeX and of packages that are given another meaning on purpose.
 const std::vector<Purpose> on_purpose = {
     {"every class must define them",
-     {"@listi",      "@listii",          "@listiii",       "@listiv",     "@makefntext",
-      "description", "descriptionlabel", "enddescription", "endquote",    "quote",
-      "labelenumi",  "labelenumii",      "labelenumiii",   "labelenumiv", "labelitemi",
-      "labelitemii", "labelitemiii",     "labelitemiv",    "normalsize",  "theenumi",
-      "theenumii",   "theenumiii",       "theenumiv"}},
+     {"@listi",         "@listii",    "@listiii",    "@listiv",      "@makefntext", "description",
+      "enddescription", "endquote",   "quote",       "labelenumi",   "labelenumii", "labelenumiii",
+      "labelenumiv",    "labelitemi", "labelitemii", "labelitemiii", "labelitemiv", "normalsize",
+      "theenumi",       "theenumii",  "theenumiii",  "theenumiv"}},
     {"the faces of the class",
      {"bfdefault", "familydefault", "rmdefault", "sfdefault", "ttdefault"}},
     {"no face is chosen while a format is made", {"selectfont"}},
@@ -41,7 +40,6 @@ const std::vector<Purpose> on_purpose = {
     {"a machine without Russian patterns, which is an error already", {"l@russian"}},
     {"packages ask for the language, of which polyglossia knows nothing", {"languagename"}},
     {"the lists of the kernel keep its \\item", {"list", "trivlist"}},
-    {"description is a list of the kernel", {"makelabel"}},
     {"enumerate numbers as the kernel does", {"@enumctr"}},
     {"footnotes of a sheet are gathered at its end, as in a minipage",
      {"@footnotetext", "@mpfn", "thempfn"}},

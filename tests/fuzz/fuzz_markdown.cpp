@@ -47,6 +47,7 @@ class Inspector {
         text(link->address);
         this->inlines(link->content);
       }
+      if (const auto* note = std::get_if<Note>(&one.value)) this->inlines(note->content);
       if (const auto* image = std::get_if<Image>(&one.value)) {
         allowed(image->file);  // as the disk spells it, which need not be NFC
         text(image->alternative);
@@ -80,7 +81,10 @@ class Inspector {
       require(heading->level >= 1 && heading->level <= 6, "a level of headings that is none");
       inlines(heading->content);
     } else if (const auto* list = std::get_if<List>(&block.value)) {
-      for (const ListItem& item : list->items) blocks(item.content);
+      for (const ListItem& item : list->items) {
+        inlines(item.term);
+        blocks(item.content);
+      }
     } else if (const auto* code = std::get_if<CodeBlock>(&block.value)) {
       text(code->language);
       text(code->text);

@@ -12,7 +12,7 @@ namespace listok::fuzz {
 namespace {
 
 // What follows the name: t: {text}, f: {a file, an address or a length}, c: {columns},
-// o: [options] or nothing, a: [text] or nothing, p: [options], e: {}.
+// o: [options] or nothing, a, b: [text] or nothing, p: [options], e: {}.
 struct Word {
   std::string_view name, form, prints;
 };
@@ -44,17 +44,21 @@ constexpr Word words[] = {
     {"picture", "of", ""},
     {"codeline", "ot", ""},
     {"contentsentry", "oft", ""},
-    {"item", "", ""},
+    {"footnote", "t", ""},
+    {"sharednote", "ft", ""},
+    {"ticked", "e", "☑"},
+    {"unticked", "e", "☐"},
+    {"item", "b", ""},
     {"newline", "", ""},
     {"tabularnewline", "", ""},
     {"tableheadend", "", ""},
 };
 
 constexpr Word environments[] = {
-    {"document", "", ""},   {"sheet", "pt", ""},    {"sheetrow", "", ""},
-    {"contents", "ot", ""}, {"itemize", "", ""},    {"sheetsection", "pt", ""},
-    {"quote", "", ""},      {"enumerate", "o", ""}, {"sheettable", "c", ""},
-    {"codeblock", "t", ""},
+    {"document", "", ""},    {"sheet", "pt", ""},    {"sheetrow", "", ""},
+    {"contents", "ot", ""},  {"itemize", "", ""},    {"sheetsection", "pt", ""},
+    {"description", "", ""}, {"quote", "", ""},      {"enumerate", "o", ""},
+    {"sheettable", "c", ""}, {"codeblock", "t", ""},
 };
 
 }  // namespace
@@ -174,6 +178,15 @@ void TexReader::options() {
   expect("]");
 }
 
+// "[text]", in which what needs it stands in braces.
+void TexReader::label() {
+  expect("[");
+  ++braces_;
+  while (!done() && here() != ']') character();
+  --braces_;
+  expect("]");
+}
+
 void TexReader::arguments(std::string_view form) {
   for (const char one : form) {
     if (!fine()) return;
@@ -189,6 +202,9 @@ void TexReader::arguments(std::string_view form) {
         break;
       case 'a':
         if (here() == '[') printed_address();
+        break;
+      case 'b':
+        if (here() == '[') label();
         break;
       case 'p':
         options();

@@ -44,6 +44,7 @@ class TexReader {
   void group();
   void options();
   void printed_address();
+  void label();
   void control();
   void arguments(std::string_view form);
   void begin_environment();

@@ -30,6 +30,7 @@ void add(std::string& words, const Inlines& inlines, bool in_heading = false) {
     if (const auto* shifted = std::get_if<Shifted>(&one.value))
       add(words, shifted->content, in_heading);
     if (const auto* link = std::get_if<Link>(&one.value)) add(words, link->content, in_heading);
+    if (const auto* note = std::get_if<Note>(&one.value)) add(words, note->content);
   }
 }
 
@@ -44,7 +45,11 @@ void add(std::string& words, const Blocks& blocks) {
     } else if (const auto* heading = std::get_if<Heading>(&block.value)) {
       add(words, heading->content, true);
     } else if (const auto* list = std::get_if<List>(&block.value)) {
-      for (const ListItem& item : list->items) add(words, item.content);
+      for (const ListItem& item : list->items) {
+        if (item.tick != Tick::none) words += item.tick == Tick::ticked ? "☑" : "☐";
+        add(words, item.term);
+        add(words, item.content);
+      }
     } else if (const auto* code = std::get_if<CodeBlock>(&block.value)) {
       words += code->language + code->text;
     } else if (const auto* quote = std::get_if<Quote>(&block.value)) {

@@ -39,7 +39,7 @@ BOOST_AUTO_TEST_CASE(what_is_printed_as_it_stands) {
       {"a | b\n- | - c", ""},
       {"a[^1] b", "footnote 1:2+4"},
       {"*a[^note-1]*[^2]", "footnote 1:3+9, footnote 1:13+4"},
-      {"a[^1]\n\n[^1]: where it is said", "footnote 1:2+4, footnote 3:1+4"},
+      {"a[^1]\n\n[^1]: where it is said", ""},
       {"- b[^1]\n", "footnote 1:4+4"},
       {"| a[^1] |\n|---|\n", "footnote 1:4+4"},
       {"a\\[^1]", ""},
@@ -47,16 +47,8 @@ BOOST_AUTO_TEST_CASE(what_is_printed_as_it_stands) {
       {"[^ 1] [^] [^", ""},
       {"[^abc], a[^0-9]+, (x[^\\s]) и x[^ab]*", ""},
       {"a [^1] b", ""},
-      {"a [^1] b\n\n[^1]: c d", "footnote 1:3+4, footnote 3:1+4"},
+      {"a [^1] b[^2]\n\n[^1]: c d", "footnote 1:9+4"},
       {"слово[^прим]", "footnote 1:6+7"},
-      {"- [ ] a\n- [x] b\n- [X] c", "task-list 1:3+3, task-list 2:3+3, task-list 3:3+3"},
-      {"1. [ ]\n", "task-list 1:4+3"},
-      {"- [ ](https://x.org) a", ""},
-      {"- \\[ ] a", ""},
-      {"- [ ]a", ""},
-      {"- `[ ]` a", ""},
-      {"- a [ ] b", ""},
-      {"[ ] a", ""},
   };
   for (const auto& [markdown, expected] : cases) {
     BOOST_TEST_CONTEXT(markdown) { BOOST_TEST(sketch(found(markdown)) == expected); }
@@ -70,8 +62,7 @@ BOOST_AUTO_TEST_CASE(hints) {
   BOOST_TEST(dashes.at(0).hint ==
              "write as many columns as the line above has, and a blank line above that");
   BOOST_TEST(found("a[^1]").at(0).message ==
-             "`[^1]` is printed as it stands: there are no footnotes");
-  BOOST_TEST(found("- [x] a").at(0).hint == "remove it, or write `☑`");
+             "`[^1]` is printed as it stands: there is no footnote `[^1]: …`");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

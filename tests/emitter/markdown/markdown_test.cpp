@@ -64,6 +64,94 @@ BOOST_AUTO_TEST_CASE(blocks) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(formulas_behind_backquotes) {
+  check_blocks({
+      {"a $`x^2`$ b $`\\alpha`$, $`5`$", "p(a $x^2$ b $\\alpha$, $5$)"},
+      {"```math\nx = \\frac{1}{2}\n```", "p($$x = \\frac{1}{2}$$)"},
+      {"> ```math\n> x\n> y\n> ```", "quote(p($$x\ny$$))"},
+      {"~~~ math\r\nx\r\n~~~", "p($$x$$)"},
+      {"```math\n```\n\n```maths\nx\n```", "code(math: ) code(maths: x\n)"},
+      {"`` $`x`$ `` и ``$`x`$``", "p(`$`x`$` и `$`x`$`)"},
+      {"US$`a`$ и $`a`", "p(US$`a`$ и $`a`)"},
+      {"| $`a\\|b`$ |\n|---|", "table -($a|b$)"},
+      {"```\n$`x`$\n```", "code(: $`x`$\n)"},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(footnotes) {
+  check_blocks({
+      {"a[^1] b\n\n[^1]: где это *сказано*.", "p(anote(где это em(сказано).) b)"},
+      {"a[^1].\n\n[^1]: word", "p(anote(word).)"},  // to CommonMark the address of a link
+      {"a[^n] b[^n]\n\n[^N]:c", "p(anote1(c) bnote1())"},
+      {"**Важно!**[^1]: да\n\n[^1]: x", "p(strong(Важно!)note(x): да)"},
+      {"[^1]: x\n\na[^1][^2]\n\n[^2]: y\nz\n\n    w\n\nb", "p(anote(x)note(y z<br>w)) p(b)"},
+      {"- a[^1]\n- b\n\n[^1]: `c` $d$\n", "ul[p(anote(`c` $d$))][p(b)]"},
+      {"> a[^1]\n>\n> [^1]: b\n", "quote(p(anote(b)))"},
+      {"| a[^1] |\n|---|\n\n[^1]: b", "table -(anote(b))"},
+      {"a[^1]\r\n[^1]: b\r\n[^2]: c\r\n\r\nd[^2]", "p(anote(b)) p(dnote(c))"},
+      {"a[^1] `b[^1]`\n\n```\n[^1]: c\n```\n\n[^1]: d", "p(anote(d) `b[^1]`) code(: [^1]: c\n)"},
+      {"a\\[^1] b[^1]\n\n[^1]: c", "p(a[^1] bnote(c))"},
+      {"a[^1]\n\n    [^1]: c", "p(a[^1]) code(: [^1]: c\n)"},
+      {"## A\na[^1] b[^1]\n## B\nc[^1]\n\n[^1]: d",
+       "h2(A) p(anote1(d) bnote1()) h2(B) p(cnote1(d))"},
+      {"[a](b[^1]) c[^1]\n\n[^1]: d", "p(link(a -> b[^1]) cnote(d))"},
+      {"+ a\n\n[^1]: b\n+ c[^1]", "ul loose[p(a)][p(cnote(b))]"},
+      {"a[^1]\n\n[^1]: **b**\n", "p(anote(strong(b)))"},
+      {"a[^1]\n\n[^1]:\n    b\n", "p(anote(b))"},
+      {"[^0-9]+ и a[^1]\n\n[^1]: b", "p([^0-9]+ и anote(b))"},
+  });
+  check_refused({
+      {"a\n\n[^1]: b", "footnote-unused 3:1+4"},
+      {"a[^1]\n\n[^1]: b\n\n[^1]: c", "duplicate-footnote 5:1+4"},
+      {"# A[^1]\n\nb[^1]\n\n[^1]: c", "footnote-place 1:4+4"},
+      {"a[^1] [b[^1]](c)\n\n[^1]: d", "footnote-place 1:9+4"},
+      {"a[^1]\n\n[^1]: b[^1]", "footnote-place 3:8+4"},
+      {"a[^1]\n\n[^1]: b\n\n    - c", "footnote-content 5:7+1"},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(definition_lists) {
+  check_blocks({
+      {"Apple\n: Fruit\n\nOrange\n:   Citrus\n", "dl[Apple: p(Fruit)][Orange: p(Citrus)]"},
+      {"**Куча**\n: дерево\n: и память\n", "dl[strong(Куча): p(дерево) p(и память)]"},
+      {"A\n\n: b\n\n    c\n\nd", "dl[A: p(b) p(c)] p(d)"},
+      {"A\n: b\nC\n: d\n", "dl[A: p(b)][C: p(d)]"},
+      {"`A`\r\n: b *c*\r\n  d\r\n", "dl[`A`: p(b em(c) d)]"},
+      {"> A\n> : b", "quote(dl[A: p(b)])"},
+      {"A\n: b\n  c\n: d", "dl[A: p(b c) p(d)]"},
+      {"A\n: b\n\n    - c\n    - d", "dl[A: p(b) ul[p(c)][p(d)]]"},
+      {"A\n: b\n+ c", "dl[A: p(b)] ul[p(c)]"},
+      // words
+      {"a\nb\n: c", "p(a b : c)"},
+      {"A\n:b\n\n:smile: x", "p(A :b) p(:smile: x)"},
+      {": a", "p(: a)"},
+      {"# A\n: b", "h1(A) p(: b)"},
+      {"- A\n: b", "ul[p(A : b)]"},
+      {"| a |\n|---|\n| b |\n\n: Table", "table -(a; b) p(: Table)"},
+      {"```\nA\n: b\n```\n\nA\n\n\n: b", "code(: A\n: b\n) p(A) p(: b)"},
+      {"- : a", "ul[p(: a)]"},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(tick_lists) {
+  check_blocks({
+      {"- [ ] a\n- [x] b\n- [X] c\n- d", "ul[☐ p(a)][☑ p(b)][☑ p(c)][p(d)]"},
+      {"* [х] да\n* [Х] да\n* [\u00A0] нет\n* [✓] да", "ul[☑ p(да)][☑ p(да)][☐ p(нет)][☑ p(да)]"},
+      {"1. [x] **a** b\n2) [ ]", "ol1[☑ p(strong(a) b)] ol2)[☐ ]"},
+      {"- [ ] a\n\n  b\n- [x]\n  c", "ul loose[☐ p(a) p(b)][☑ p(c)]"},
+      {"> - [x] a\r\n>   - [ ] b\r\n", "quote(ul[☑ p(a) ul[☐ p(b)]])"},
+      {"- [x](https://x.org) a\n- \\[ ] b\n- [ ]c\n- `[ ]` d\n- e [ ] f",
+       "ul[p(link(x -> https://x.org) a)][p([ ] b)][p([ ]c)][p(`[ ]` d)][p(e [ ] f)]"},
+      {"[ ] a\n\n| [x] |\n|---|", "p([ ] a) table -([x])"},
+      {"- [y] a\n- [1] b", "ul[p([y] a)][p([1] b)]"},
+  });
+  check_refused({
+      {"- [] a\n- [v] b\n- [+]\n- [-] c",
+       "tick-box 1:3+2, tick-box 2:3+3, tick-box 3:3+3, tick-box 4:3+3"},
+      {"- [v](https://x.org) a\n- &#91;v] b", ""},
+  });
+}
+
 BOOST_AUTO_TEST_CASE(tables) {
   check_blocks({
       {"| a | b |\n|:--|--:|\n| 1 | 2 |\n| 3 |", "table lr(a & b; 1 & 2; 3 & )"},

@@ -232,7 +232,30 @@ two
 \end{enumerate}
 )"},
       {"3. a", "\\begin{enumerate}[start=3]\n  \\item a\n\\end{enumerate}\n"},
-      {"-\n- > q\n- [x]\n- * b", R"(\begin{itemize}
+      {"1) a\n2) b", "\\begin{enumerate}[mark={)}]\n  \\item a\n  \\item b\n\\end{enumerate}\n"},
+      {"1362. What",
+       "\\begin{enumerate}[start=1362, last=1362]\n  \\item What\n\\end{enumerate}\n"},
+      {"99) a\n9) b",
+       "\\begin{enumerate}[start=99, last=100, mark={)}]\n  \\item a\n  \\item "
+       "b\n\\end{enumerate}\n"},
+      {"- [ ] a\n- [x] b\n- c\n- [X]\n- [x] `d`", R"(\begin{itemize}
+  \item[\unticked{}] a
+  \item[\ticked{}] b
+  \item c
+  \item[\ticked{}]
+  \item[\ticked{}] \code{d}
+\end{itemize}
+)"},
+      {"1. [ ] a\n2. [x] > b\n3. [x]\n   > c", R"(\begin{enumerate}
+  \item \unticked{}~a
+  \item \ticked{}~> b
+  \item \ticked{}
+    \begin{quote}
+      c
+    \end{quote}
+\end{enumerate}
+)"},
+      {"-\n- > q\n- \\[x]\n- * b", R"(\begin{itemize}
   \item{}
   \item
     \begin{quote}
@@ -244,6 +267,16 @@ two
       \item b
     \end{itemize}
 \end{itemize}
+)"},
+      {"a[^1], b[^2] и c[^2].\n\n[^1]: *x* [y\n\n    50%\n[^2]: $$z$$ __ \n",
+       "a\\footnote{\\emph{x} {[}y\\newline 50\\%}, b\\sharednote{en2}{$z$ \\gap{2}} и "
+       "c\\sharednote{en2}{}.\n"},
+      {"Ab [b]\n: c\n\n    d\n\nE\n: > f\n", R"(\begin{description}
+  \item[{Ab {[}b{]}}] c
+
+    d
+  \item[{E}] > f
+\end{description}
 )"},
       {"### A `b`\ntext", "\\subheading{A~\\code{b}}\n\ntext\n"},
       {"> x\n> y\n>\n> z", "\\begin{quote}\n  x y\n\n  z\n\\end{quote}\n"},

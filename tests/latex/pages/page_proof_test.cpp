@@ -168,6 +168,8 @@ BOOST_AUTO_TEST_CASE(the_letters_of_a_sheet) {
       {"\\sym{αβ} a \\weblink{https://a.b}{words} b", 2},
       {"\\picture[caption={A plan}, alt={b}]{plan.png} c", 1},
       {"\\begin{enumerate}[start=3]\\item one\\item two\\end{enumerate}", 6},
+      {"a\\footnote{bc} \\item[\\ticked{}] d \\item[{ef}] g", 7},
+      {"a\\sharednote{ru1}{bc} d\\sharednote{ru2}{e} f\\sharednote{ru1}{bc}", 6},
       {"\\begin{codeblock}{python}\n\\codeline[4]{return x}\n\\end{codeblock}", 7},
       {"a \\gap{12} b\\newline\n\\gapline\n c", 3},
       {"\\begin{sheettable}{lrcX}a & b\\tabularnewline\\end{sheettable}", 2},
