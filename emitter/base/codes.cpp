@@ -130,7 +130,7 @@ constexpr std::array table{
     CodeMeaning{"image-pixels",
                 "An image has too many pixels, or takes too much memory or time to read.",
                 "Scale it down: a page has use for 2,000 pixels across."},
-    CodeMeaning{"image-place", "An image stands in a heading.",
+    CodeMeaning{"image-place", "An image stands in a heading or a footnote.",
                 "Put it in a paragraph of its own."},
     CodeMeaning{"image-words", "Words in an SVG would not be printed.",
                 "Make paths of them, install a face that has them, or save the SVG as a PDF."},

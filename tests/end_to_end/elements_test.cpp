@@ -1,5 +1,6 @@
 // Every element on one page; editions, books, and characters that no face has.
 #include <boost/test/unit_test.hpp>
+#include <regex>
 
 #include "tests/end_to_end/support/program.hpp"
 
@@ -8,6 +9,13 @@ using namespace listok::tests;
 namespace {
 
 const std::string sampler = LISTOK_CONTENT "/sampler";
+
+// How far from the left edge of its page a word begins, in pt.
+double left_of(const std::string& word, const std::string& boxes) {
+  std::smatch found;
+  const std::regex box("xMin=\"([0-9.]+)\"[^>]*>" + word + "<");
+  return std::regex_search(boxes, found, box) ? std::stod(found[1]) : -1;
+}
 
 }  // namespace
 
@@ -18,7 +26,7 @@ BOOST_AUTO_TEST_CASE(all_of_them_on_one_page_and_nothing_sticks_out) {
   BOOST_TEST(built.status == 0, built.output);
   BOOST_TEST(!contains(built.output, "warning"), built.output);
   const std::string report = read("out/report.json");
-  BOOST_TEST(count(report, "\"warnings\":[]") == 2U, report);
+  BOOST_TEST(count(report, "\"warnings\":[]") == 4U, report);
   for (const std::string pdf : {"out/ru/01-elements.pdf", "out/en/01-elements.pdf"}) {
     BOOST_TEST(contains(tool("pdfinfo", {pdf}).output, "Pages:           1\n"));
     const std::string text = tool("pdftotext", {pdf, "-"}).output;
@@ -42,6 +50,64 @@ BOOST_AUTO_TEST_CASE(lines_of_code_stand_as_close_as_their_size_says) {
   const double apart = top_of("second") - top_of("first");  // in pt of PDF, 72 an inch
   BOOST_TEST(apart > 13);
   BOOST_TEST(apart < 13.5);
+}
+
+BOOST_AUTO_TEST_CASE(notes_boxes_terms_and_lines_of_the_sampler) {
+  BOOST_TEST(listok({"build", sampler, "--only", "02-notes"}).status == 0);
+  for (const std::string pdf : {"out/ru/02-notes.pdf", "out/en/02-notes.pdf"}) {
+    const std::string text = tool("pdftotext", {"-layout", pdf, "-"}).output;
+    for (const char* words : {"1362.", "☐", "☑", "✔", "①", "1)", "malloc"}) {
+      BOOST_TEST(contains(text, words), words << " is not in\n" << text);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(all_of_them_in_two_languages_and_on_small_paper) {
+  const Ran both = listok({"build", sampler, "--edition", "bilingual", "--color", "never"});
+  BOOST_TEST(both.status == 0, both.output);
+  fs::copy(sampler, path / "small", fs::copy_options::recursive);
+  replace("small/listok.yaml", "paper: a4", "paper: a5");
+  const Ran small = listok({"build", "small", "--color", "never"});
+  BOOST_TEST(small.status == 0, small.output);
+}
+
+BOOST_AUTO_TEST_CASE(numbers_boxes_notes_and_terms) {
+  write("bank/listok.yaml",
+        "title: T\nlanguages: [ru, en]\n"
+        "sections: {question: {ru: Вопрос, en: Question}, answer: {ru: Ответ, en: Answer}}\n"
+        "editions: {candidate: {sections: [question]}, marker: {sections: [answer]}}\n");
+  const std::string question =
+      "1362. *One*[^s].\n1363. Two.\n\n7) Three\n\n- [ ] four\n- [x] five\n\n| a[^s] |\n|---|\n";
+  const std::string answer =
+      "Six[^s] and seven[^d].\n\nHeap\n: a tree\n: in memory\n\n"
+      "[^s]: Shared.\n[^d]: Its own,\n\n    in two parts.\n";
+  write("bank/ru/01-a.md", "# Т\n\n## Вопрос\n\n" + question + "\n## Ответ\n\n" + answer);
+  write("bank/en/01-a.md", "# T\n\n## Question\n\n" + question + "\n## Answer\n\n" + answer);
+  const auto words = [&](const std::string& pdf) {
+    return tool("pdftotext", {"-layout", "out/" + pdf, "-"}).output;
+  };
+  for (const auto& edition : std::vector<std::vector<std::string>>{{}, {"--edition", "*"}}) {
+    std::vector<std::string> command{"build", "bank", "--color", "never"};
+    command.insert(command.end(), edition.begin(), edition.end());
+    const Ran built = listok(command);
+    BOOST_TEST(built.status == 0, built.output);
+    BOOST_TEST(!contains(built.output, "warning"), built.output);
+  }
+  const std::string all = words("ru/01-a.pdf");
+  for (const char* part : {"1362.", "1363.", "7)", "☐", "☑", "Heap", "a tree", "in two parts."}) {
+    BOOST_TEST(contains(all, part), part << " is not in\n" << all);
+  }
+  BOOST_TEST(count(all, "Shared.") == 1U, all);
+  const std::string boxes = tool("pdftotext", {"-bbox", "out/ru/01-a.pdf", "-"}).output;
+  BOOST_TEST(left_of("1362\\.", boxes) >= left_of("Вопрос", boxes) - 0.5, boxes);
+  // Each edition has the notes that it refers to.
+  const std::string asked = words("ru/candidate/01-a.pdf"), marked = words("en/marker/01-a.pdf");
+  BOOST_TEST(count(asked, "Shared.") == 1U, asked);
+  BOOST_TEST(!contains(asked, "Its own"), asked);
+  BOOST_TEST(count(marked, "Shared.") == 1U, marked);
+  BOOST_TEST(contains(marked, "Its own"), marked);
+  const std::string both = words("bilingual/01-a.pdf");
+  BOOST_TEST(count(both, "Shared.") == 2U, both);
 }
 
 BOOST_AUTO_TEST_CASE(links_can_be_followed) {
