@@ -93,9 +93,10 @@ std::string InlineWriter::options_of(const Image& image, Span span) {
 void InlineWriter::image(Flow& flow, const Image& image, Span span) {
   last_ = '\0';
   if (where_ == Where::heading || where_ == Where::note) {
-    report(source_.diagnostic(Severity::error, at(span), "image-place",
-                              fmt::format("the image `{}` stands in a heading or a footnote", image.file),
-                              "put it in a paragraph of its own"));
+    report(source_.diagnostic(
+        Severity::error, at(span), "image-place",
+        fmt::format("the image `{}` stands in a heading or a footnote", image.file),
+        "put it in a paragraph of its own"));
     return;
   }
   const ImageFile file{.from = image.file, .to = safe_file_name(image.file, image.set_as)};
