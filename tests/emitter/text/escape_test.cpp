@@ -171,7 +171,7 @@ BOOST_AUTO_TEST_CASE(faces_in_the_place_of_those_of_the_class) {
   const Row rows[] = {
       {"λόγος → ж", Context::text, "λ\\sym{ό}γος → \\sym{ж}"},  // ό is one letter, and not there
       {"λ ⇒ ж", Context::heading, "\\sym{λ} \\sym{⇒} ж"},
-      {"λ → ж", Context::code, "\\sym{λ} \\sym{→} ж"},
+      {"λ ⇒ ж", Context::code, "\\sym{λ} \\sym{⇒} ж"},
   };
   for (const Row& row : rows) BOOST_TEST(escape(row.text, row.context, &named) == row.tex);
   BOOST_TEST(without_glyph("漢", Context::text, &named).size() == 1U);
