@@ -158,7 +158,7 @@ void InlineReader::add(Inline made) {
   flush_space(space_at_);
   const auto is = [&]<typename Kind>(Kind) { return std::holds_alternative<Kind>(made.value); };
   if (is(HardBreak{})) after_space_ = true;
-  if (is(Code{}) || is(Math{}) || is(Image{}) || is(FillIn{})) after_space_ = false;
+  if (is(Code{}) || is(Math{}) || is(Image{}) || is(FillIn{}) || is(Note{})) after_space_ = false;
   widen(made.span);
   open_.back().content.push_back(std::move(made));
 }

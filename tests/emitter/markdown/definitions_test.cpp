@@ -34,7 +34,7 @@ BOOST_AUTO_TEST_CASE(without_a_link_and_links_without_them) {
       {"[Важно]: два слова", ""},
       {"a\n[b]: https://x.y", ""},
       {"```\n[b]: https://x.y\n```\n\n    [c]: https://x.y", ""},
-      {"[^1]: https://x.y", ""},
+      {"[^1]: https://x.y", "footnote-unused 1:1+4"},
       {"[text][label]", "undefined-reference 1:1+13"},
       {"a [два слова][другая метка] b", "undefined-reference 1:3+25"},
       {"[text][]", "undefined-reference 1:1+8"},

@@ -46,6 +46,7 @@ struct Builds : Scratch {
     write_scratch_file(outcome.sheet.pdf, fmt::format("%PDF {}", number));
     outcome.sheet.marks.size = 9.5;
     outcome.sheet.marks.fill = 0.62;
+    outcome.sheet.marks.pages = 1;
     outcome.fonts = {(path / "face.ttf").string()};
     return outcome;
   }
