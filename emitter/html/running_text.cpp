@@ -171,8 +171,12 @@ void HtmlReader::end_last_line() {
 void HtmlReader::pieces(Span in_run, TextKind kind) {
   for (const HtmlPiece& piece : pieces_of(run_->html.part(in_run))) {
     const Span span{in_run.begin + piece.span.begin, in_run.begin + piece.span.end};
-    const Event event = text_event(piece.entity ? TextKind::entity : kind, run_->html.part(span),
-                                   run_->html.to_parsed(span));
+    Event event = text_event(piece.entity ? TextKind::entity : kind, run_->html.part(span));
+    if (run_->html.is_in_one_piece(span)) {
+      event.span = run_->html.to_parsed(span);
+    } else {
+      event.text = made_.made.emplace_back(unmasked(std::string(event.text)));
+    }
     kind == TextKind::code ? verbatim(event) : put(event);
   }
 }
@@ -184,7 +188,10 @@ void HtmlReader::block_text(const HtmlToken& token) {
   for (std::size_t begin = token.span.begin; begin < token.span.end;) {
     const std::size_t end = std::min(all.find('\n', begin), token.span.end);
     const bool ends = end < token.span.end;
-    const Span line{begin, end};
+    // The indentation of a line is no text, but in code.
+    const bool indented = !code && begin > token.span.begin;
+    const std::size_t words = indented ? all.find_first_not_of(" \t", begin) : begin;
+    const Span line{std::min(words, end), end};
     if (!code) tell_markdown(line);
     if (code || !is_blank(run_->html.part(line)) || in_running_text()) {
       pieces(line, code ? TextKind::code : TextKind::normal);

@@ -148,11 +148,21 @@ void HtmlText::add(const Event& event) {
   text_ += event.text;
 }
 
-std::size_t HtmlText::parsed_at(std::size_t offset) const {
+const HtmlText::Piece* HtmlText::piece_at(std::size_t offset) const {
   const auto behind = std::ranges::upper_bound(pieces_, offset, {}, &Piece::begin);
-  if (behind == pieces_.begin()) return 0;
-  const Piece& piece = *std::prev(behind);
-  return std::min(piece.parsed.begin + (offset - piece.begin), piece.parsed.end);
+  return behind == pieces_.begin() ? nullptr : &*std::prev(behind);
+}
+
+std::size_t HtmlText::parsed_at(std::size_t offset) const {
+  const Piece* const piece = piece_at(offset);
+  if (piece == nullptr) return 0;
+  return std::min(piece->parsed.begin + (offset - piece->begin), piece->parsed.end);
+}
+
+bool HtmlText::is_in_one_piece(Span span) const {
+  const Piece* const piece = piece_at(span.begin);
+  return piece != nullptr && span.begin < span.end && piece == piece_at(span.end - 1) &&
+         piece->parsed.begin < piece->parsed.end;
 }
 
 Span HtmlText::to_parsed(Span span) const {

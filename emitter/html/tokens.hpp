@@ -19,6 +19,8 @@ class HtmlText {
   std::string_view part(Span span) const { return all().substr(span.begin, span.end - span.begin); }
   // Where in the text that was parsed that which stands in `span` of all() is written.
   Span to_parsed(Span span) const;
+  // False of a stretch that the parser made up in part, as the indentation of a line.
+  bool is_in_one_piece(Span span) const;
 
  private:
   struct Piece {
@@ -29,6 +31,7 @@ class HtmlText {
   std::string text_;
   std::vector<Piece> pieces_;
 
+  const Piece* piece_at(std::size_t offset) const;
   std::size_t parsed_at(std::size_t offset) const;
 };
 
