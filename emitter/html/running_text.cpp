@@ -25,8 +25,8 @@ Event text_event(TextKind kind, std::string_view words, std::optional<Span> span
 }  // namespace
 
 std::string_view HtmlReader::quotation_mark(bool closing) const {
-  const std::string_view marks =
-      language_of(is_language(language_) ? language_ : "en").quotation_marks;
+  const std::string_view language = is_language(language_) ? std::string_view(language_) : "en";
+  const std::string_view marks = language_of(language).quotation_marks;
   constexpr std::string_view words = "…";
   const std::size_t at = marks.find(words);
   return closing ? marks.substr(at + words.size()) : marks.substr(0, at);

@@ -67,7 +67,7 @@ BOOST_AUTO_TEST_CASE(all_of_them_in_two_languages_and_on_small_paper) {
   BOOST_TEST(both.status == 0, both.output);
   fs::copy(sampler, path / "small", fs::copy_options::recursive);
   replace("small/listok.yaml", "paper: a4", "paper: a5");
-  const Ran small = listok({"build", "small", "--color", "never"});
+  const Ran small = listok({"build", "small", "-o", "small/out", "--color", "never"});
   BOOST_TEST(small.status == 0, small.output);
 }
 

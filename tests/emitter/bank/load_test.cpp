@@ -93,7 +93,7 @@ BOOST_AUTO_TEST_CASE(one_fault_one_message) {
   const Case cases[] = {
       {"# A\n## Q\ntext\n====\n## R\nc\n", "en/1.md: second-title 3:1+4"},
       {"# A\n## Q\n## R\ntext\n====\n",
-       "en/1.md: empty-section 2:4+1\nen/1.md: second-title 4:1+4"},
+       "en/1.md: empty-section 2:4+1\nen/1.md: inner-heading 4:1+4"},
       {"# A\n## Q\n## \n## R\nc\n", "en/1.md: empty-section 2:4+1\nen/1.md: empty-heading 3:1+1"},
       {"# A\n## Q\nc\n## R\n", "en/1.md: empty-section 4:4+1"},
   };
