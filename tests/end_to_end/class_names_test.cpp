@@ -52,6 +52,8 @@ const std::vector<Purpose> on_purpose = {
     {"parts of formulas, by an OpenType font",
      {"|", "Relbar", "dotsb", "dotsc", "dotsi", "dotsm", "dotso", "mathellipsis", "relbar",
       "sqrtsign"}},
+    {"the rows of an index: amsmath reads parameters of faces that this one numbers otherwise",
+     {"subarray"}},
     {"in a group, an argument becomes the characters it stands for",
      {"#", "$", "%", "&", ",", "-", "mbox", "textasciicircum", "textasciigrave", "textasciitilde",
       "textbackslash", "textquotedbl", "textquotesingle", "{", "}"}},
@@ -153,6 +155,7 @@ const std::string same_packages = "\\usepackage{amsmath, amssymb, mathrsfs, bm, 
 // Of LaTeX and its packages, what a sheet makes use of.
 const std::string same_features =
     "\\begin{document}\n\\section{s}\\textit{i}\\textbf{b\\textit{i}}\\texttt{c}{\\sffamily s}$x$\n"
+    "$\\begin{aligned}x&=y\\\\z\\end{aligned}$\n"
     "\\begin{minipage}{9cm}x\\footnote{x}\\end{minipage}\\smash{x}\n"
     "{\\fontsize{7.3}{9}\\usefont{OMS}{cmsy}{m}{n}x}\\csname filename@parse\\endcsname{a/b.c}\n"
     "\\begin{enumerate}\\item x\\begin{itemize}\\item x\\end{itemize}\\end{enumerate}\n"
