@@ -26,7 +26,7 @@ namespace asio = boost::asio;
 namespace process = boost::process::v2;
 
 // What is asked to end may write where it was; a person who waits is not kept waiting for it.
-constexpr auto grace = std::chrono::seconds(10);  // to end a log, on a busy machine
+constexpr auto grace = std::chrono::seconds(3);
 constexpr auto grace_when_stopped = std::chrono::milliseconds(300);
 
 void set_limit(__rlimit_resource resource, rlim_t value) {
@@ -54,7 +54,7 @@ struct Confinement {
     ::sigprocmask(SIG_SETMASK, &none, nullptr);
     ::signal(SIGPIPE, SIG_DFL);
     set_limit(RLIMIT_CPU,
-              static_cast<rlim_t>(std::ceil(limits.cpu_seconds)) + 5);  // for what it starts
+              static_cast<rlim_t>(std::ceil(limits.cpu_seconds)) + 2);  // for what it starts
     set_limit(RLIMIT_AS, limits.memory_bytes);
     set_limit(RLIMIT_FSIZE, limits.file_bytes);
     set_limit(RLIMIT_CORE, 0);
