@@ -53,6 +53,7 @@ struct Confinement {
     sigemptyset(&none);
     ::sigprocmask(SIG_SETMASK, &none, nullptr);
     ::signal(SIGPIPE, SIG_DFL);
+    ::signal(SIGINT, SIG_DFL);  // a shell that starts listok in the background has it ignored
     set_limit(RLIMIT_CPU,
               static_cast<rlim_t>(std::ceil(limits.cpu_seconds)) + 2);  // for what it starts
     set_limit(RLIMIT_AS, limits.memory_bytes);

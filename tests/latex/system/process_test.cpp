@@ -123,6 +123,15 @@ BOOST_AUTO_TEST_CASE(it_cannot_write_more_than_its_limit) {
   BOOST_TEST(output().size() == 4096U);
 }
 
+// As a shell hands it down to what it starts in the background.
+BOOST_AUTO_TEST_CASE(an_interrupt_that_we_ignore_reaches_it) {
+  const auto before = ::signal(SIGINT, SIG_IGN);
+  const ProcessResult ended = run(shell("kill -INT $$"), {});
+  ::signal(SIGINT, before);
+  BOOST_TEST((ended.cause == ProcessResult::Cause::signalled));
+  BOOST_TEST(ended.code == SIGINT);
+}
+
 BOOST_AUTO_TEST_CASE(signals_blocked_by_us_are_not_blocked_for_it) {
   sigset_t signals;
   sigset_t before;
