@@ -1,6 +1,7 @@
 #include "emitter/tex/emit.hpp"
 
 #include <boost/test/unit_test.hpp>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <chrono>
