@@ -27,15 +27,20 @@ class Words {
   std::size_t last_ = 0;
 };
 
-// One of each element, so often that there are at least `number` words.
+// One of each element, so often that there are at least `number` words. Each statement takes words
+// once: the operands of `+` may be worked out in any order.
 std::string grown(Words& words, std::size_t number) {
   std::string text;
   while (words.count() < number) {
     text += words.some(60) + "\n\n";
     for (int item = 0; item < 4; ++item) text += "- " + words.some(20) + "\n";
-    text += "\n```\n" + words.some(12, "\n") + "```\n\n> " + words.some(40) + "\n\n";
-    text += "$$x^2$$\n\n| " + words.one() + " | " + words.one() + " |\n|---|---|\n";
-    for (int row = 0; row < 6; ++row) text += "| " + words.one() + " | " + words.some(3) + "|\n";
+    text += "\n```\n" + words.some(12, "\n");
+    text += "```\n\n> " + words.some(40) + "\n\n$$x^2$$\n\n";
+    text += "| " + words.some(2, " | ") + "\n|---|---|\n";
+    for (int row = 0; row < 6; ++row) {
+      text += "| " + words.one() + " | ";
+      text += words.some(3) + "|\n";
+    }
     text += "\n";
   }
   return text;
