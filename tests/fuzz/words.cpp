@@ -1,5 +1,6 @@
 #include "tests/fuzz/words.hpp"
 
+#include "emitter/text/print_symbols.hpp"
 #include "emitter/text/text.hpp"
 
 namespace listok::fuzz {
@@ -10,7 +11,7 @@ namespace {
 
 bool is_invisible(char32_t c) {
   constexpr std::u32string_view others =
-      U" \t\r\n\u00A0\u00AD\u1680\u200B\u202F\u205F\u2060\u3000\uFEFF";
+      U" \t\r\n\u00A0\u00AD\u1680\u200B\u202F\u205F\u2060\u3000\uFE0F\uFEFF";
   return (c >= 0x2000 && c <= 0x200A) || others.find(c) != others.npos;
 }
 
@@ -64,11 +65,19 @@ void add(std::string& words, const Blocks& blocks) {
 }  // namespace
 
 std::string visible(std::string_view text) {
+  constexpr char32_t keycap = 0x20E3;  // around the digit before it
   std::string seen;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
     if (is_invisible(c)) continue;
-    append_utf8(seen, c == 0x2019 ? U'\'' : c == 0x2011 ? U'-' : c);
+    std::string character;
+    append_utf8(character, c == 0x2019 ? U'\'' : c == 0x2011 ? U'-' : c);
+    if (c == keycap && !seen.empty()) {
+      character.insert(0, 1, seen.back());
+      seen.pop_back();
+    }
+    const std::string_view sign = print_symbol(character);
+    seen += sign.empty() ? character : sign;
   }
   return seen;
 }

@@ -8,8 +8,8 @@
 
 namespace listok::fuzz {
 
-// `text` without white space and without what is invisible. An apostrophe and a hyphen have one
-// form each.
+// `text` without white space and without what is invisible. An apostrophe, a hyphen, and a picture
+// that has a sign of print, have one form each.
 std::string visible(std::string_view text);
 
 // What is to be printed of `translation`, formulas and pictures aside, and made visible(). On a
