@@ -6,6 +6,7 @@
 #include <boost/test/unit_test.hpp>
 #include <algorithm>
 #include <cctype>
+#include <iterator>
 #include <regex>
 #include <set>
 #include <sstream>
@@ -58,6 +59,19 @@ const std::vector<Purpose> on_purpose = {
      {"#", "$", "%", "&", ",", "-", "mbox", "textasciicircum", "textasciigrave", "textasciitilde",
       "textbackslash", "textquotedbl", "textquotesingle", "{", "}"}},
 };
+
+// Private names that the package defines, and the class again: what a host has otherwise, what a
+// sheet says of itself, scratch. Any other is two things by one name.
+const Names shared = {
+    "listok@anybreaks", "listok@behind",    "listok@close",      "listok@codebreaks",
+    "listok@codelimit", "listok@enter",     "listok@enumerate",  "listok@gauge",
+    "listok@id",        "listok@insidebox", "listok@lastresort", "listok@leave",
+    "listok@listmark",  "listok@longtitle", "listok@loose",      "listok@maxsize",
+    "listok@minsize",   "listok@number",    "listok@ownpages",   "listok@pour",
+    "listok@row",       "listok@sections",  "listok@size",       "listok@smallertable",
+    "listok@start",     "listok@startbox",  "listok@tablesize",  "listok@tellcell",
+    "listok@tempa",     "listok@tempb",     "listok@titlesize",  "listok@token",
+    "listok@twoheads",  "listok@vskip"};
 
 // What LaTeX itself makes when it loads a class or a package, or uses a font.
 bool is_machinery(const std::string& name) {
@@ -185,6 +199,17 @@ BOOST_AUTO_TEST_CASE(of_every_definition_in_the_text) {
       BOOST_TEST(found.contains(name), name << " is not redefined, and is on the list");
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(that_class_and_package_share) {
+  const auto files = listok::latex::class_files();
+  const Names first = defined_in(files[0].text), second = defined_in(files[1].text);
+  Names both;
+  std::ranges::set_intersection(first, second, std::inserter(both, both.end()));
+  std::erase_if(both, [](const std::string& name) {
+    return !name.starts_with("listok@") && !name.starts_with("iflistok@");
+  });
+  BOOST_TEST(both == shared, boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(of_a_run_of_the_class) {
