@@ -53,10 +53,11 @@ Look look_into_pdf(std::string_view bytes, std::uint64_t most_pixels) {
 
 Look look_into_frame(std::variant<FirstFrame, Fault> read) {
   if (auto* fault = std::get_if<Fault>(&read)) return {std::move(*fault), {}};
-  const FirstFrame& frame = std::get<FirstFrame>(read);
-  Look look = written_anew(
-      png_of(frame, sane_density(frame.pixels.width, frame.pixels.height, std::nullopt)));
-  if (frame.moves) {
+  FirstFrame& frame = std::get<FirstFrame>(read);
+  const bool moves = frame.moves;
+  const auto density = sane_density(frame.pixels.width, frame.pixels.height, std::nullopt);
+  Look look = written_anew(png_of(std::move(frame), density));
+  if (moves) {
     look.loss = Fault{"image-part", "moves: its first frame is set",
                       "for another take it out: `convert 'in[3]' out.png` of ImageMagick does"};
   }

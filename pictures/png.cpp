@@ -239,8 +239,8 @@ std::string plain_png(std::string_view bytes, const Png& facts,
   return written(drawing, density);
 }
 
-std::string png_of(const FirstFrame& frame, const std::optional<Density>& density) {
-  Pixels pixels = frame.pixels;
+std::string png_of(FirstFrame frame, const std::optional<Density>& density) {
+  Pixels& pixels = frame.pixels;
   const bool opaque = is_opaque(pixels);
   if (opaque) drop_alpha(pixels);
   Drawing drawing{pixels.width,
@@ -249,7 +249,8 @@ std::string png_of(const FirstFrame& frame, const std::optional<Density>& densit
                   std::vector<png_bytep>(pixels.height),
                   {}};
   for (std::uint32_t row = 0; row < pixels.height; ++row) drawing.rows[row] = pixels.row(row);
-  std::string name = "ICC", profile = frame.profile;
+  std::string name = "ICC";
+  std::string& profile = frame.profile;
   if (!profile.empty()) {
     drawing.profile = {name.data(), reinterpret_cast<png_bytep>(profile.data()),
                        static_cast<png_uint_32>(profile.size())};

@@ -29,6 +29,6 @@ std::string plain_png(std::string_view bytes, const Png& png,
                       const std::optional<Density>& density);
 
 // A PNG of pixels, without alpha where all are opaque; empty when memory does not suffice.
-std::string png_of(const FirstFrame& frame, const std::optional<Density>& density);
+std::string png_of(FirstFrame frame, const std::optional<Density>& density);
 
 }  // namespace listok::pictures
