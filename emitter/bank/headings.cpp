@@ -1,6 +1,7 @@
 #include "emitter/bank/headings.hpp"
 
 #include "emitter/text/ascii.hpp"
+#include "emitter/text/edges.hpp"
 #include "emitter/text/text.hpp"
 
 namespace listok::emitter {
@@ -8,10 +9,6 @@ namespace listok::emitter {
 namespace {
 
 constexpr std::size_t most_digits = 3;  // of the number of a heading; with more it is a year
-
-std::string_view without_end(std::string_view words, std::string_view marks) {
-  return words.substr(0, words.find_last_not_of(marks) + 1);  // npos + 1 is none
-}
 
 // "1. ", "2) ", "1.2. "
 std::string_view without_number_before(std::string_view words) {

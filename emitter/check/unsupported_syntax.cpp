@@ -8,6 +8,7 @@
 
 #include "emitter/model/visit.hpp"
 #include "emitter/text/ascii.hpp"
+#include "emitter/text/edges.hpp"
 
 namespace listok::emitter {
 
@@ -41,8 +42,8 @@ bool defines_footnotes(std::string_view text) {
 bool is_footnote(Span all, std::string_view words, bool defined) {
   const std::string_view written = words.substr(all.begin, all.end - all.begin);
   if (!is_label(written.substr(2, written.size() - 3))) return false;
-  const char before = all.begin > 0 ? words[all.begin - 1] : ' ';
-  const char behind = all.end < words.size() ? words[all.end] : ' ';
+  const char before = byte_before(words, all.begin);
+  const char behind = byte_behind(words, all.end);
   if (std::string_view("+*?{").find(behind) != std::string_view::npos) return false;
   constexpr std::string_view apart = " \t\n([{|/\"'^\\";
   return defined || apart.find(before) == apart.npos;

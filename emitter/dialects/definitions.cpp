@@ -1,6 +1,5 @@
 #include "emitter/dialects/definitions.hpp"
 
-#include <algorithm>
 #include <optional>
 #include <string>
 
@@ -11,19 +10,10 @@ namespace listok::emitter {
 
 namespace {
 
-constexpr std::size_t deepest_indent = 3;  // with more a line is code, or goes on what is above
-
-std::size_t indent_of(const Line& line) {
-  const std::string_view prefix = line.prefix();
-  return prefix.size() - (prefix.find_last_of('>') + 1);  // npos + 1 is the beginning
-}
-
-auto quotes_of(const Line& line) { return std::ranges::count(line.prefix(), '>'); }
-
 bool is_definition(const Line& line) {
   const std::string_view words = line.words();
   return words.size() > 2 && words.front() == ':' && (words[1] == ' ' || words[1] == '\t') &&
-         indent_of(line) <= deepest_indent;
+         line.indent() <= deepest_indent;
 }
 
 // A line of words, and of no other block.
@@ -31,7 +21,7 @@ bool may_be_term(const Line& line) {
   constexpr std::string_view marks = "#|:<!";
   const std::string_view words = line.words();
   return list_mark(words) == 0 && marks.find(words.front()) == marks.npos && words != "-" &&
-         !words.starts_with("•") && indent_of(line) <= deepest_indent;
+         !words.starts_with("•") && line.indent() <= deepest_indent;
 }
 
 class Finder {
@@ -73,13 +63,13 @@ void Finder::read(const Line& line) {
     in_definition_ = in_definition_ && !code && blank_ <= 1;
     return;
   }
-  const bool after_term = term_ && quotes_of(*term_) == quotes_of(line);
+  const bool after_term = term_ && term_->quotes() == line.quotes();
   if (is_definition(line) && (after_term || (in_definition_ && !term_))) {
     definition(line);
   } else {
     const bool alone = before_ != Before::text;
     follows_ = before_ == Before::definition;
-    const bool goes_on = follows_ && indent_of(line) > 0;
+    const bool goes_on = follows_ && line.indent() > 0;
     term_.reset();
     if (alone && !goes_on && may_be_term(line)) term_ = line;
     before_ = line.words().front() == '#' ? Before::nothing : Before::text;

@@ -111,11 +111,9 @@ class Separator {
 
 // What a single dash below it would make a heading of.
 bool may_become_heading(const Line& line) {
-  constexpr std::size_t deepest_indent = 3;  // with more it may be code
-  const std::string_view words = line.words(), prefix = line.prefix();
-  const std::size_t indent = prefix.size() - (prefix.find_last_of('>') + 1);  // npos + 1 is none
+  const std::string_view words = line.words();
   return !words.empty() && words.front() != '#' && words.find('|') == words.npos && words != "-" &&
-         indent <= deepest_indent;
+         line.indent() <= deepest_indent;
 }
 
 // Where the text of a line begins, behind the mark of its item.
@@ -155,10 +153,7 @@ void Separator::item(const Line& line) {
 // several lines something else follows.
 bool Separator::is_empty_item(const Line& line, const std::optional<Line>& above) const {
   if (!above || without_end_blanks(line.words()) != "-") return false;
-  const bool beside =
-      column_of_text(*above) == line.content &&
-      std::ranges::count(above->prefix(), '>') == std::ranges::count(line.prefix(), '>');
-  if (!beside) return false;
+  if (column_of_text(*above) != line.content || above->quotes() != line.quotes()) return false;
   const std::size_t end = markdown_.find('\n', line.begin);
   if (end == markdown_.npos) return true;
   const Line next = line_at(markdown_, end + 1);

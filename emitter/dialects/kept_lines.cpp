@@ -262,9 +262,7 @@ void Keeper::end_paragraph() {
 void Keeper::read(const Line& line) {
   const bool other = fences_.is_code(line) || line.blank() || is_other_block(line.words()) ||
                      line.prefix().find("    ") != std::string_view::npos;
-  const bool same_quote =
-      paragraph_.empty() ||
-      std::ranges::count(paragraph_.back().prefix(), '>') == std::ranges::count(line.prefix(), '>');
+  const bool same_quote = paragraph_.empty() || paragraph_.back().quotes() == line.quotes();
   const std::size_t mark = other ? 0 : list_mark(line.words());
   if (other || mark > 0 || !same_quote) end_paragraph();
   if (other) return;

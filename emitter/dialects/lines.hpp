@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "emitter/text/edges.hpp"
+
 namespace listok::emitter {
 
 struct Line {
@@ -15,7 +17,14 @@ struct Line {
   std::size_t at() const { return begin + content; }  // offset of words() in the text
   bool blank() const { return content == text.size(); }
   std::string_view prefix() const { return text.substr(0, content); }
+  auto quotes() const { return std::ranges::count(prefix(), '>'); }
+  std::size_t indent() const {                          // behind the last mark of a quote
+    return content - (prefix().find_last_of('>') + 1);  // npos + 1 is the beginning
+  }
 };
+
+// With more a line is code, or goes on what is above.
+constexpr std::size_t deepest_indent = 3;
 
 // The line that begins at `begin` of `text`.
 inline Line line_at(std::string_view text, std::size_t begin) {
@@ -36,7 +45,7 @@ inline std::size_t list_mark(std::string_view words) {
 
 // `words` without the blanks at their end.
 inline std::string_view without_end_blanks(std::string_view words) {
-  return words.substr(0, words.find_last_not_of(" \t") + 1);  // npos + 1 is none
+  return without_end(words, " \t");
 }
 
 inline bool ends_with_colon(std::string_view words) {

@@ -6,6 +6,7 @@
 #include <array>
 #include <string>
 
+#include "emitter/text/edges.hpp"
 #include "emitter/text/text.hpp"
 
 namespace listok::emitter {
@@ -45,11 +46,6 @@ std::string attributes_of(std::string_view size) {
                      height.empty() ? "" : " height=", height);
 }
 
-std::string_view trimmed(std::string_view text) {
-  text.remove_prefix(std::min(text.find_first_not_of(blank), text.size()));
-  return text.substr(0, text.find_last_not_of(blank) + 1);  // npos + 1 is none
-}
-
 // Where the bracket that opens at `at` is closed, on the same line; npos when it is not.
 std::size_t closing(std::string_view text, std::size_t at, char open, char close) {
   std::size_t depth = 0;
@@ -75,11 +71,12 @@ void edit_embedded(std::string_view text, std::size_t at, Edits& edits) {
   if (end == rest.npos || inside.find_first_of("\n<>[") != inside.npos) return;
   const std::size_t bar = std::min(inside.find('|'), inside.size());
   const std::size_t name_end = bar > 0 && inside[bar - 1] == '\\' ? bar - 1 : bar;
-  if (!is_picture_name(trimmed(inside.substr(0, name_end)))) return;
+  if (!is_picture_name(trimmed(inside.substr(0, name_end), blank))) return;
   // Other words behind the bar are for a reader who cannot see the picture.
   const std::string_view said = inside.substr(std::min(bar + 1, inside.size()));
   edits.push_back({{at, begin}, "[](<"});
-  edits.push_back({{begin + name_end, begin + end + 2}, ">)" + attributes_of(trimmed(said))});
+  edits.push_back(
+      {{begin + name_end, begin + end + 2}, ">)" + attributes_of(trimmed(said, blank))});
 }
 
 // The parts of what stands between the parentheses of a picture, in offsets of the text.
@@ -95,7 +92,7 @@ Span within(std::string_view text, std::string_view part) {
 // The title and the size, in either order, are taken from the end.
 Parts parts_of(std::string_view text, std::string_view inside) {
   Parts parts;
-  std::string_view rest = trimmed(inside);
+  std::string_view rest = trimmed(inside, blank);
   for (int times = 0; times < 2 && !rest.empty(); ++times) {
     const char last = rest.back();
     const std::size_t space = rest.find_last_of(blank);
@@ -103,11 +100,11 @@ Parts parts_of(std::string_view text, std::string_view inside) {
       const std::size_t open = rest.substr(0, rest.size() - 1).find(fmt::format(" {}", last));
       if (open == rest.npos) break;
       parts.title = within(text, rest.substr(open + 1));
-      rest = trimmed(rest.substr(0, open));
+      rest = trimmed(rest.substr(0, open), blank);
     } else if (space != rest.npos && rest[space + 1] == '=' &&
                !attributes_of(rest.substr(space + 2)).empty()) {
       parts.size = within(text, rest.substr(space + 1));
-      rest = trimmed(rest.substr(0, space));
+      rest = trimmed(rest.substr(0, space), blank);
     }
   }
   parts.name = within(text, rest);
@@ -119,7 +116,7 @@ std::string edit_words(std::string_view text, Span words, Edits& edits) {
   const std::string_view said = text.substr(words.begin, words.end - words.begin - 1);
   const std::size_t bar = said.rfind('|');
   if (bar == said.npos) return {};
-  const std::string attributes = attributes_of(trimmed(said.substr(bar + 1)));
+  const std::string attributes = attributes_of(trimmed(said.substr(bar + 1), blank));
   const std::size_t from = bar > 0 && said[bar - 1] == '\\' ? bar - 1 : bar;
   if (!attributes.empty()) edits.push_back({{words.begin + from, words.end - 1}, ""});
   return attributes;

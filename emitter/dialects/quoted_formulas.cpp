@@ -1,6 +1,7 @@
 #include "emitter/dialects/quoted_formulas.hpp"
 
 #include "emitter/text/ascii.hpp"
+#include "emitter/text/edges.hpp"
 
 namespace listok::emitter {
 
@@ -10,12 +11,12 @@ constexpr std::string_view open = "$`", close = "`$";
 
 // Not of `$$`, `\$`, or words that end in a dollar.
 bool may_open(std::string_view text, std::size_t at) {
-  const char before = at == 0 ? ' ' : text[at - 1];
+  const char before = byte_before(text, at);
   return before != '$' && before != '\\' && before != '`' && !is_ascii_alphanumeric(before);
 }
 
 bool ends_well(std::string_view text, std::size_t end) {
-  const char behind = end < text.size() ? text[end] : ' ';
+  const char behind = byte_behind(text, end);
   return behind != '$' && behind != '`' && !is_ascii_digit(behind);
 }
 

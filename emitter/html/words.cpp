@@ -3,6 +3,7 @@
 
 #include "emitter/html/reader.hpp"
 #include "emitter/text/ascii.hpp"
+#include "emitter/text/edges.hpp"
 
 namespace listok::emitter {
 
@@ -22,35 +23,29 @@ bool may_lack_end(const HtmlTag& tag) {
   return names.find(" " + std::string(tag.name) + " ") != names.npos;
 }
 
-char at_or_blank(std::string_view text, std::size_t at) {
-  return at < text.size() ? text[at] : ' ';
-}
-
 }  // namespace
 
 // A blank or a mark of a sentence follows, where a tag has its first word.
 bool HtmlReader::ends_word(const HtmlToken& token) const {
-  const char behind = at_or_blank(text_.masked, run_->html.to_parsed(token.span).end);
+  const char behind = byte_behind(text_.masked, run_->html.to_parsed(token.span).end);
   return is_ascii_space(behind) ||
          std::string_view(".,;:!?)]\"'").find(behind) != std::string_view::npos;
 }
 
 bool HtmlReader::stands_apart(const HtmlToken& token) const {
-  const std::size_t at = run_->html.to_parsed(token.span).begin;
-  const char before = at == 0 ? ' ' : text_.masked[at - 1];
+  const char before = byte_before(text_.masked, run_->html.to_parsed(token.span).begin);
   return ends_word(token) && (is_ascii_space(before) ||
                               std::string_view("([\"'").find(before) != std::string_view::npos);
 }
 
 bool HtmlReader::is_behind_word(const HtmlToken& token) const {
-  const std::size_t at = run_->html.to_parsed(token.span).begin;
-  return at > 0 && is_word_byte(text_.masked[at - 1]);
+  return is_word_byte(byte_before(text_.masked, run_->html.to_parsed(token.span).begin));
 }
 
 // `<div> is a block` at the beginning of a line, which makes an HTML block of it.
 bool HtmlReader::words_follow(const HtmlToken& token) const {
   const std::string_view rest = run_->html.all().substr(token.span.end);
-  const char first = at_or_blank(rest, rest.find_first_not_of(" \t"));
+  const char first = byte_behind(rest, rest.find_first_not_of(" \t"));
   return !is_ascii_space(first) && first != '<';
 }
 

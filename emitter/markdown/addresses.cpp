@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "emitter/text/ascii.hpp"
+#include "emitter/text/edges.hpp"
 #include "emitter/text/readable_address.hpp"
 #include "emitter/text/text.hpp"
 
@@ -107,8 +108,8 @@ Address with_name(std::string_view text, std::size_t mark) {
   while (end > mark + 1 && !is_ascii_alphanumeric(text[end - 1])) --end;
   const std::string_view host = text.substr(mark + 1, end - mark - 1);
   const std::size_t dot = host.rfind('.');
-  const char before = begin > 0 ? text[begin - 1] : ' ';
-  const char behind = end < text.size() ? text[end] : ' ';
+  const char before = byte_before(text, begin);
+  const char behind = byte_behind(text, end);
   if (begin == mark || dot == host.npos || dot == 0 || host.size() - dot < 3) return {};
   if (!std::ranges::all_of(host.substr(dot + 1), is_ascii_letter)) return {};
   if (is_word_byte(before) || before == '/' || before == '@' || behind == '@') return {};

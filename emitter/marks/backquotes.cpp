@@ -7,6 +7,7 @@
 
 #include "emitter/marks/written_words.hpp"
 #include "emitter/text/ascii.hpp"
+#include "emitter/text/edges.hpp"
 #include "emitter/text/text.hpp"
 
 namespace listok::emitter {
@@ -15,17 +16,13 @@ namespace {
 
 constexpr std::size_t longest = 200;  // of a quotation, in bytes
 
-char at_or_blank(std::string_view text, std::size_t at) {
-  return at < text.size() ? text[at] : ' ';
-}
-
 // Where `marks` apostrophes end what begins at `from`: an apostrophe before a letter is of a word.
 std::size_t end_of_quotation(std::string_view text, std::size_t from, std::size_t marks) {
   text = text.substr(0, from + longest);
   for (std::size_t at = from; (at = text.find_first_of("'`", at)) != text.npos;) {
     if (text[at] == '`') return text.npos;
     const std::size_t end = std::min(text.find_first_not_of('\'', at), text.size());
-    if (end - at == marks && at > from && !is_word_byte(at_or_blank(text, end))) return at;
+    if (end - at == marks && at > from && !is_word_byte(byte_behind(text, end))) return at;
     at = end;
   }
   return text.npos;
@@ -33,10 +30,10 @@ std::size_t end_of_quotation(std::string_view text, std::size_t from, std::size_
 
 // Uzbek and Hawaiian write it as a letter, and minutes of arc are written so: `O`zbek`, `tog``, `5``.
 bool is_of_word(std::string_view text, Span marks) {
-  const char before = marks.begin > 0 ? text[marks.begin - 1] : ' ';
+  const char before = byte_before(text, marks.begin);
   const bool letter = std::string_view("goGO").find(before) != std::string_view::npos;
   return letter || is_ascii_digit(before) ||
-         (is_word_byte(before) && is_word_byte(at_or_blank(text, marks.end)));
+         (is_word_byte(before) && is_word_byte(byte_behind(text, marks.end)));
 }
 
 void tell_quotation(Span all, std::size_t marks, std::string_view text, DiagnosticList& findings) {
@@ -79,7 +76,7 @@ void look_at_words(Span words, std::string_view text, DiagnosticList& findings) 
 void look_at_code(Span code, std::string_view text, DiagnosticList& findings) {
   const std::string_view written = text.substr(code.begin, code.end - code.begin);
   if (code.begin == 0 || text[code.begin - 1] != '`' || !written.ends_with(' ')) return;
-  if (!is_word_byte(written.front()) || !is_word_byte(at_or_blank(text, code.end + 1))) return;
+  if (!is_word_byte(written.front()) || !is_word_byte(byte_behind(text, code.end + 1))) return;
   if (end_of_quotation(written, 0, 1) == written.npos) return;
   findings.warning(
       {code.begin - 1, code.end + 1}, "tex-in-text",

@@ -9,6 +9,7 @@
 
 #include "emitter/marks/written_words.hpp"
 #include "emitter/text/ascii.hpp"
+#include "emitter/text/edges.hpp"
 #include "emitter/text/text.hpp"
 
 namespace listok::emitter {
@@ -78,8 +79,8 @@ constexpr auto kinds = std::to_array<Kind>({
 
 // Where the mark may stand: `:smile:` not in `10:20:30`, `x^2^` behind a character.
 bool stands_well(const Kind& kind, std::string_view text, Span all) {
-  const char before = all.begin > 0 ? text[all.begin - 1] : ' ';
-  const char behind = all.end < text.size() ? text[all.end] : ' ';
+  const char before = byte_before(text, all.begin);
+  const char behind = byte_behind(text, all.end);
   if (before == '\\') return false;
   if (kind.open == ":") return !is_word_byte(before) && before != ':' && !is_word_byte(behind);
   if (kind.open == "^")

@@ -10,6 +10,7 @@
 
 #include "emitter/marks/written_words.hpp"
 #include "emitter/text/ascii.hpp"
+#include "emitter/text/edges.hpp"
 
 namespace listok::emitter {
 
@@ -25,10 +26,6 @@ bool is_in_address(std::string_view text, Span words, std::size_t at) {
   std::string_view before = text.substr(begin, at - begin);
   before.remove_prefix(before.find_last_of(" \t\r\n(<\"") + 1);  // npos + 1 is the beginning
   return before.find("://") != before.npos || before.starts_with("www.");
-}
-
-char at_or_blank(std::string_view text, std::size_t at) {
-  return at < text.size() ? text[at] : ' ';
 }
 
 // A run of marks in a text.
@@ -49,7 +46,7 @@ std::vector<Mark> marks_in(Span words, std::string_view text) {
       continue;
     }
     const std::size_t end = std::min(text.find_first_not_of(c, at), text.size());
-    const bool open = !is_ascii_space(at_or_blank(text, end));
+    const bool open = !is_ascii_space(byte_behind(text, end));
     const bool close = at > words.begin && !is_ascii_space(text[at - 1]);
     const bool in_name =
         c == '_' && close && open && is_word_byte(text[at - 1]) && is_word_byte(text[end]);
@@ -109,10 +106,10 @@ void single_tildes(Span words, std::string_view text, DiagnosticList& findings) 
   text = text.substr(0, words.end);
   for (std::size_t at = words.begin; (at = text.find('~', at)) != text.npos; ++at) {
     const std::size_t end = text.find_first_of("~ \t\n\\", at + 1);
-    const bool doubled = at_or_blank(text, at + 1) == '~' || (at > 0 && text[at - 1] == '~') ||
+    const bool doubled = byte_behind(text, at + 1) == '~' || (at > 0 && text[at - 1] == '~') ||
                          (at > 0 && text[at - 1] == '\\');
     if (doubled || end == text.npos || text[end] != '~' || end - at > longest ||
-        at_or_blank(text, end + 1) == '~' || is_in_address(text, words, at)) {
+        byte_behind(text, end + 1) == '~' || is_in_address(text, words, at)) {
       continue;
     }
     findings.warning({at, end + 1}, "single-tilde",
@@ -143,7 +140,7 @@ void name_in_underscores(Span words, std::string_view text, DiagnosticList& find
   const bool known = names.find(fmt::format(" {} ", name)) != names.npos;
   if (words.begin > 2 && text[words.begin - 3] == '_') return;  // strong and emphasis
   const bool of_object = words.begin > 2 && text[words.begin - 3] == '.';
-  const bool called = at_or_blank(text, words.end + 2) == '(';
+  const bool called = byte_behind(text, words.end + 2) == '(';
   if (!known && !of_object && !called && name.find('_') == name.npos) return;
   findings.warning({words.begin - 2, words.end + 2}, "lost-mark",
                    fmt::format("`__{0}__` is set bold as `{0}`", name),

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "emitter/text/ascii.hpp"
+#include "emitter/text/edges.hpp"
 #include "emitter/text/letters.hpp"
 #include "emitter/text/text.hpp"
 
@@ -27,12 +28,6 @@ constexpr auto environments = std::to_array<std::string_view>(
 template <typename List>
 bool holds(const List& list, std::string_view one) {
   return std::find(list.begin(), list.end(), one) != list.end();
-}
-
-std::string_view trimmed(std::string_view text, std::string_view what) {
-  const std::size_t begin = std::min(text.find_first_not_of(what), text.size());
-  text.remove_prefix(begin);
-  return text.substr(0, text.find_last_not_of(what) + 1);
 }
 
 // A command, or a character that TeX escapes and Markdown does not.

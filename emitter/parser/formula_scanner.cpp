@@ -5,6 +5,7 @@
 
 #include "emitter/parser/formula_or_text.hpp"
 #include "emitter/text/ascii.hpp"
+#include "emitter/text/edges.hpp"
 #include "emitter/text/text.hpp"
 
 namespace listok::emitter {
@@ -59,7 +60,7 @@ std::size_t size_of_words(std::string_view text) {
 bool are_signs(std::string_view text, std::size_t open, std::size_t close) {
   const std::string_view inside = text.substr(open + 1, close - open - 1);
   if (is_of_sentence(inside)) return true;
-  const char behind = close + 1 < text.size() ? text[close + 1] : ' ';
+  const char behind = byte_behind(text, close + 1);
   if (inside.front() == '{' && behind == '{') return true;
   if (is_surely_formula(inside)) return false;
   if (is_behind_word(text, open)) return true;

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "emitter/text/ascii.hpp"
+#include "emitter/text/edges.hpp"
 #include "emitter/text/text.hpp"
 
 namespace listok::emitter {
@@ -39,7 +40,7 @@ bool has_command(std::string_view word) {
   for (std::size_t at = 0; (at = word.find('\\', at)) != word.npos; at += 2) {
     const bool letters =
         at + 2 < word.size() && is_ascii_letter(word[at + 1]) && is_ascii_letter(word[at + 2]);
-    const char before = at > 0 ? word[at - 1] : ' ';
+    const char before = byte_before(word, at);
     if (letters && before != ':' && before != '\\' && !is_ascii_letter(before)) return true;
   }
   return false;

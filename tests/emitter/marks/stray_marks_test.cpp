@@ -3,10 +3,10 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "emitter/markdown/markdown.hpp"
 #include "emitter/marks/backquotes.hpp"
 #include "emitter/marks/foreign_marks.hpp"
 #include "emitter/marks/tex_in_text.hpp"
-#include "emitter/markdown/markdown.hpp"
 #include "tests/emitter/sketch.hpp"
 
 using namespace listok::emitter;
