@@ -5,6 +5,8 @@
 #include <string_view>
 #include <utility>
 
+#include "emitter/model/text_runs.hpp"
+
 namespace listok::emitter {
 
 namespace {
@@ -19,17 +21,11 @@ bool begins_definition(std::string_view text, std::size_t at) {
 
 // Takes the mark away, if there is one.
 bool take_mark(ListItem& item, const Source& source) {
-  auto* first =
-      item.content.empty() ? nullptr : std::get_if<Paragraph>(&item.content.front().value);
-  if (first == nullptr || first->content.empty()) return false;
-  Inline& words = first->content.front();
-  auto* text = std::get_if<Text>(&words.value);
-  if (text == nullptr || !text->text.starts_with(':')) return false;
-  if (!begins_definition(source.text(), words.span.begin)) return false;
-  text->text.erase(0, text->text.starts_with(": ") ? 2 : 1);
-  words.span.begin = std::min(words.span.begin + 1, words.span.end);
-  if (text->text.empty()) first->content.erase(first->content.begin());
-  if (first->content.empty()) item.content.erase(item.content.begin());
+  const Inline* first = first_text(item.content);
+  if (first == nullptr) return false;
+  const std::string_view text = std::get<Text>(first->value).text;
+  if (!text.starts_with(':') || !begins_definition(source.text(), first->span.begin)) return false;
+  drop_from_first_text(item.content, text.starts_with(": ") ? 2 : 1, 1);
   return true;
 }
 

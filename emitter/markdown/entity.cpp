@@ -16,6 +16,11 @@ namespace listok::emitter {
 
 namespace {
 
+struct Entity {
+  std::string text;  // what it stands for; empty when it is refused, and then:
+  std::string code, message, hint;
+};
+
 using Named = std::pair<std::string_view, char32_t>;
 
 // clang-format off
@@ -80,9 +85,8 @@ Entity decode_number(std::string_view reference, std::string_view digits, int ba
   return standing_for(value);
 }
 
-}  // namespace
-
-Entity decode_entity(std::string_view reference, bool with_hint) {
+// To find out which name was meant takes longer than all else here.
+Entity decode(std::string_view reference, bool with_hint) {
   std::string_view name = reference.substr(1, reference.size() - 2);
   if (name.starts_with("#x") || name.starts_with("#X")) {
     return decode_number(reference, name.substr(2), 16);
@@ -101,6 +105,14 @@ Entity decode_entity(std::string_view reference, bool with_hint) {
           meant.empty() ? fmt::format("write the character itself, or `&amp;{};` to print `{}`",
                                       name, reference)
                         : fmt::format("did you mean `&{};`?", meant)};
+}
+
+}  // namespace
+
+std::string text_of_entity(std::string_view reference, Span place, DiagnosticList& findings) {
+  Entity entity = decode(reference, !findings.full());
+  if (!entity.code.empty()) findings.error(place, entity.code, entity.message, entity.hint);
+  return std::move(entity.text);
 }
 
 }  // namespace listok::emitter

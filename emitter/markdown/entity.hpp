@@ -4,16 +4,12 @@
 #include <string>
 #include <string_view>
 
+#include "emitter/base/diagnostic_list.hpp"
+
 namespace listok::emitter {
 
-struct Entity {
-  std::string text;  // what it stands for; empty when it is refused, and then:
-  std::string code, message, hint;
-};
-
-// `reference` from "&" to ";". Of the names of HTML those that authors use are known. What a
-// number stands for must be allowed by check_text's rule. To find out which name was meant takes
-// longer than all else here, so nobody should ask for a hint that is not shown.
-Entity decode_entity(std::string_view reference, bool with_hint = true);
+// What `reference`, from "&" to ";", stands for. Of the names of HTML those that authors use are known.
+// Nothing when it is refused, as what check_text refuses is, which is said of `place`.
+std::string text_of_entity(std::string_view reference, Span place, DiagnosticList& findings);
 
 }  // namespace listok::emitter

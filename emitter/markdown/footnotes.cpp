@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "emitter/base/limits.hpp"
+#include "emitter/model/text_runs.hpp"
 #include "emitter/model/visit.hpp"
 #include "emitter/text/text.hpp"
 
@@ -32,20 +33,17 @@ void Footnotes::add_block(Inlines& content, Block& block) {
 }
 
 bool Footnotes::take(Blocks& content) {
-  if (labels_.empty() || content.empty()) return false;
-  auto* first = std::get_if<Paragraph>(&content.front().value);
-  if (first == nullptr || first->content.empty()) return false;
-  Inline& words = first->content.front();
-  auto* text = std::get_if<Text>(&words.value);
-  if (text == nullptr) return false;
-  const std::string label = fold_case(note_label_at(text->text));
-  std::size_t size = note_label_at(text->text).size() + std::string_view("[^]:").size();
-  if (!labels_.contains(label) || text->text.substr(0, size).back() != ':') return false;
-  Definition made{.mark = {words.span.begin, words.span.begin + size - 1}, .content = {}};
-  if (size < text->text.size() && text->text[size] == ' ') ++size;
-  text->text.erase(0, size);
-  words.span.begin = std::min(words.span.begin + size, words.span.end);
-  if (text->text.empty()) first->content.erase(first->content.begin());
+  const Inline* first = labels_.empty() ? nullptr : first_text(content);
+  if (first == nullptr) return false;
+  const std::string_view text = std::get<Text>(first->value).text;
+  const std::string_view written = note_label_at(text);
+  const std::string label = fold_case(written);
+  std::size_t size = written.size() + std::string_view("[^]:").size();
+  if (!labels_.contains(label) || text.substr(0, size).back() != ':') return false;
+  const std::size_t begin = first->span.begin;
+  Definition made{.mark = {begin, begin + size - 1}, .content = {}};
+  if (text.substr(size).starts_with(' ')) ++size;
+  drop_from_first_text(content, size, size);
   for (Block& block : content) add_block(made.content, block);
   refuse_inside(made.content);
   const auto [known, is_new] = definitions_.try_emplace(label, std::move(made));

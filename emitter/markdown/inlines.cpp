@@ -22,12 +22,6 @@ void refuse_nesting(Span span, DiagnosticList& findings) {
                  "nest fewer quotes and lists, or marks of emphasis");
 }
 
-std::string decode_entity_at(Span span, const MarkdownText& text, DiagnosticList& findings) {
-  Entity entity = decode_entity(text.in_source(span), !findings.full());
-  if (!entity.code.empty()) findings.error(span, entity.code, entity.message, entity.hint);
-  return std::move(entity.text);
-}
-
 // `\|` is a bar to a row of a table, whatever it stands in. Empty when there is none.
 std::string InlineReader::with_plain_bars(std::string_view written) {
   constexpr std::string_view escaped = "\\|";
@@ -180,7 +174,7 @@ void InlineReader::flush_space(std::size_t at) {
 }
 
 void InlineReader::add_entity() {
-  const std::string words = decode_entity_at(here_, text_, findings_);
+  const std::string words = text_of_entity(text_.in_source(here_), here_, findings_);
   const Event* const inside = open_.back().event;
   if (inside != nullptr && inside->element == Element::code) {
     open_.back().code += words;

@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "emitter/base/diagnostic_list.hpp"
+#include "emitter/model/model.hpp"
 #include "emitter/parser/events.hpp"
 #include "emitter/parser/markdown_text.hpp"
-#include "emitter/model/model.hpp"
 
 namespace listok::emitter {
 
@@ -19,9 +19,6 @@ void refuse_nesting(Span span, DiagnosticList& findings);
 // A title, an address or a language as one string. `here` is where its element stands.
 std::string words_of(const Attribute& attribute, const MarkdownText& text, Span here,
                      DiagnosticList& findings);
-
-// What the entity at `span` of the source stands for; nothing when it is refused.
-std::string decode_entity_at(Span span, const MarkdownText& text, DiagnosticList& findings);
 
 struct RunningText {
   Inlines content;

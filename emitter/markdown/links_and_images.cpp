@@ -24,10 +24,8 @@ std::string words_of(const Attribute& attribute, const MarkdownText& text, Span 
   std::size_t at = 0;
   for (const Span reference : attribute.entities) {
     words += all.substr(at, reference.begin - at);
-    const Entity entity = decode_entity(
-        all.substr(reference.begin, reference.end - reference.begin), !findings.full());
-    if (!entity.code.empty()) findings.error(place, entity.code, entity.message, entity.hint);
-    words += entity.text;
+    words += text_of_entity(all.substr(reference.begin, reference.end - reference.begin), place,
+                            findings);
     at = reference.end;
   }
   words += all.substr(at);

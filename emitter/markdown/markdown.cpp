@@ -165,7 +165,7 @@ void Builder::text(const Event& event) {
   widen(span);
   std::string& code = open_.back().code;
   if (event.text_kind == TextKind::entity && span) {
-    code += decode_entity_at(*span, text_, findings_);
+    code += text_of_entity(text_.in_source(*span), *span, findings_);
   } else {
     code += span ? text_.in_source(*span) : event.text;
   }

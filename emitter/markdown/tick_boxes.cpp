@@ -6,6 +6,8 @@
 #include <array>
 #include <string_view>
 
+#include "emitter/model/text_runs.hpp"
+
 namespace listok::emitter {
 
 namespace {
@@ -51,13 +53,11 @@ const Box* box_at(std::string_view words) {
 }  // namespace
 
 Tick take_tick_box(Blocks& content, const Source& source, DiagnosticList& findings) {
-  auto* first = content.empty() ? nullptr : std::get_if<Paragraph>(&content.front().value);
-  if (first == nullptr || first->content.empty()) return Tick::none;
-  Inline& words = first->content.front();
-  auto* text = std::get_if<Text>(&words.value);
-  if (text == nullptr || !text->text.starts_with('[')) return Tick::none;
-  const Box* box = box_at(text->text);
-  const std::size_t at = words.span.begin;
+  const Inline* first = first_text(content);
+  if (first == nullptr) return Tick::none;
+  const std::string_view text = std::get<Text>(first->value).text;
+  const Box* box = box_at(text);
+  const std::size_t at = first->span.begin;
   const bool escaped = at > 0 && source.text()[at - 1] == '\\';
   if (box == nullptr || escaped || source.text()[at] != '[') return Tick::none;
   if (box->tick == Tick::none) {
@@ -66,11 +66,8 @@ Tick take_tick_box(Blocks& content, const Source& source, DiagnosticList& findin
                      "write `[ ]` for a box and `[x]` for one with a tick");
     return Tick::none;
   }
-  text->text.erase(0, box->written.size());
-  text->text.erase(0, space_at(text->text));
-  words.span.begin = std::min(at + box->written.size(), words.span.end);
-  if (text->text.empty()) first->content.erase(first->content.begin());
-  if (first->content.empty()) content.erase(content.begin());
+  const std::size_t size = box->written.size();
+  drop_from_first_text(content, size + space_at(text.substr(size)), size);
   return box->tick;
 }
 

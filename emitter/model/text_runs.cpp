@@ -30,6 +30,23 @@ void trim_text(Inlines& inlines) {
   }
 }
 
+Inline* first_text(Blocks& blocks) {
+  auto* paragraph = blocks.empty() ? nullptr : std::get_if<Paragraph>(&blocks.front().value);
+  if (paragraph == nullptr || paragraph->content.empty()) return nullptr;
+  Inline& first = paragraph->content.front();
+  return std::holds_alternative<Text>(first.value) ? &first : nullptr;
+}
+
+void drop_from_first_text(Blocks& blocks, std::size_t bytes, std::size_t written) {
+  Inlines& content = std::get<Paragraph>(blocks.front().value).content;
+  Inline& first = content.front();
+  std::string& text = std::get<Text>(first.value).text;
+  text.erase(0, bytes);
+  first.span.begin = std::min(first.span.begin + written, first.span.end);
+  if (text.empty()) content.erase(content.begin());
+  if (content.empty()) blocks.erase(blocks.begin());
+}
+
 void finish_text(Inlines& inlines) {
   for (Inline& one : inlines) {
     if (auto* text = std::get_if<Text>(&one.value)) text->text = to_nfc(text->text);

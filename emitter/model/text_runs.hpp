@@ -15,6 +15,13 @@ void append_text(Inlines& inlines, std::string_view words, Span span);
 // Drops white space at the beginning and the end of a paragraph, heading or cell.
 void trim_text(Inlines& inlines);
 
+// The text that a list of blocks begins with; null when it begins with anything else.
+Inline* first_text(Blocks& blocks);
+
+// Takes `bytes` away from the beginning of that text, which stand for `written` bytes of the source, and
+// what is empty then.
+void drop_from_first_text(Blocks& blocks, std::size_t bytes, std::size_t written);
+
 // Brings the texts to NFC and drops empty ones: for when nothing will be appended any more.
 void finish_text(Inlines& inlines);
 
