@@ -10,15 +10,15 @@
 #include "emitter/bank/languages_config.hpp"
 #include "emitter/bank/macros_config.hpp"
 #include "emitter/bank/page_config.hpp"
-#include "emitter/bank/printable_languages.hpp"
 #include "emitter/bank/preamble.hpp"
-#include "emitter/yaml/yaml.hpp"
-#include "emitter/yaml/yaml_values.hpp"
+#include "emitter/bank/printable_languages.hpp"
 #include "emitter/base/diagnostic_list.hpp"
 #include "emitter/base/spelling.hpp"
 #include "emitter/model/languages.hpp"
 #include "emitter/text/escape.hpp"
 #include "emitter/text/text.hpp"
+#include "emitter/yaml/yaml.hpp"
+#include "emitter/yaml/yaml_values.hpp"
 
 namespace listok::emitter {
 

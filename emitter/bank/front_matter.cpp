@@ -4,10 +4,10 @@
 #include <utility>
 
 #include "emitter/bank/config.hpp"
-#include "emitter/yaml/yaml.hpp"
-#include "emitter/yaml/yaml_values.hpp"
 #include "emitter/base/diagnostic_list.hpp"
 #include "emitter/base/limits.hpp"
+#include "emitter/yaml/yaml.hpp"
+#include "emitter/yaml/yaml_values.hpp"
 
 namespace listok::emitter {
 

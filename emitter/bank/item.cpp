@@ -36,9 +36,13 @@ const SectionKind* declared(const Bank& bank, std::string_view language, std::st
     return same;
   }
   const std::string whole = comparable(heading);
-  for (const std::string_view wanted : {std::string_view(whole), without_number(whole)}) {
-    const auto* same = find([&](const std::string& name) { return comparable(name) == wanted; });
-    if (same != nullptr) return same;
+  const auto find_alike = [&](std::string_view wanted) {
+    return find([&](const std::string& name) { return comparable(name) == wanted; });
+  };
+  if (const SectionKind* same = find_alike(whole)) return same;
+  const std::string_view part = without_number(whole);
+  if (part.size() < whole.size()) {
+    if (const SectionKind* same = find_alike(part)) return same;
   }
   const std::string_view meant = meaning_of_heading(heading, language).key;
   return find([&](const std::string& name) { return name == meant; });

@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "emitter/yaml/yaml_values.hpp"
 #include "emitter/model/languages.hpp"
+#include "emitter/yaml/yaml_values.hpp"
 
 namespace listok::emitter {
 

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "emitter/yaml/yaml.hpp"
 #include "emitter/base/diagnostic_list.hpp"
+#include "emitter/yaml/yaml.hpp"
 
 namespace listok::emitter {
 

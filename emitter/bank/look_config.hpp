@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "emitter/yaml/yaml.hpp"
 #include "emitter/text/named_faces.hpp"
+#include "emitter/yaml/yaml.hpp"
 
 namespace listok::emitter {
 

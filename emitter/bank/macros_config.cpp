@@ -7,9 +7,9 @@
 #include <utility>
 #include <vector>
 
-#include "emitter/yaml/yaml_values.hpp"
 #include "emitter/math/macros.hpp"
 #include "emitter/math/math.hpp"
+#include "emitter/yaml/yaml_values.hpp"
 
 namespace listok::emitter {
 

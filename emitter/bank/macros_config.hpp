@@ -1,8 +1,8 @@
 // `macros:` of listok.yaml.
 #pragma once
 
-#include "emitter/yaml/yaml.hpp"
 #include "emitter/model/model.hpp"
+#include "emitter/yaml/yaml.hpp"
 
 namespace listok::emitter {
 

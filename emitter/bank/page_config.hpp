@@ -1,9 +1,9 @@
 // Reads the key `page` of listok.yaml.
 #pragma once
 
-#include "emitter/yaml/yaml.hpp"
 #include "emitter/base/diagnostic_list.hpp"
 #include "emitter/model/model.hpp"
+#include "emitter/yaml/yaml.hpp"
 
 namespace listok::emitter {
 

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "emitter/yaml/yaml_values.hpp"
 #include "emitter/base/input_file.hpp"
 #include "emitter/base/limits.hpp"
+#include "emitter/yaml/yaml_values.hpp"
 
 namespace listok::emitter {
 

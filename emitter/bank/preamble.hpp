@@ -3,9 +3,9 @@
 
 #include <optional>
 
-#include "emitter/yaml/yaml.hpp"
 #include "emitter/base/diagnostic_list.hpp"
 #include "emitter/model/model.hpp"
+#include "emitter/yaml/yaml.hpp"
 
 namespace listok::emitter {
 

@@ -11,9 +11,9 @@
 #include <vector>
 
 #include "emitter/base/diagnostic_list.hpp"
-#include "emitter/parser/events.hpp"
 #include "emitter/html/tags.hpp"
 #include "emitter/html/tokens.hpp"
+#include "emitter/parser/events.hpp"
 #include "emitter/parser/markdown_text.hpp"
 
 namespace listok::emitter {

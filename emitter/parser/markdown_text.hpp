@@ -8,8 +8,8 @@
 #include "emitter/dialects/footnotes.hpp"
 #include "emitter/dialects/remarks.hpp"
 #include "emitter/dialects/rewritten_text.hpp"
-#include "emitter/parser/formula_spans.hpp"
 #include "emitter/model/model.hpp"
+#include "emitter/parser/formula_spans.hpp"
 
 namespace listok::emitter {
 

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "emitter/yaml/yaml.hpp"
 #include "emitter/base/diagnostic_list.hpp"
+#include "emitter/yaml/yaml.hpp"
 
 namespace listok::emitter {
 
