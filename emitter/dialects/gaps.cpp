@@ -45,6 +45,22 @@ bool begins_word(std::string_view behind) {
          std::string_view("([{*`$<&!\\~").find(behind.front()) != std::string_view::npos;
 }
 
+// Behind a sentence a run is not known to be one that closes, unless something is open: `__Why?__`.
+bool ends_sentence(std::string_view before) {
+  if (before.empty()) return false;
+  return std::string_view(".,:;!?>").find(before.back()) != std::string_view::npos ||
+         is_one_of(before, {"…", "“"}, true);
+}
+
+// Nor one that opens before such a word, unless something closes it: `__.NET__`.
+bool begins_odd_word(std::string_view before, std::string_view behind) {
+  if (behind.empty() || (!before.empty() && !is_ascii_space(before.back()))) return false;
+  std::size_t mark = std::string_view(".@#/+%").find(behind.front()) != std::string_view::npos;
+  if (is_one_of(behind, {"…", "“"}, false)) mark = 3;
+  if (mark == 0 || behind.size() <= mark) return false;
+  return is_ascii_letter(behind[mark]) || is_beyond_ascii(behind[mark]);
+}
+
 // What stands before the run, up to the last blank, is the beginning of an address.
 bool is_in_address(std::string_view before) {
   constexpr std::size_t longest = 500;
@@ -54,9 +70,21 @@ bool is_in_address(std::string_view before) {
   return before.find("://") != before.npos || before.find("www.") != before.npos;
 }
 
+// What a run of underscores touches on one of its sides.
+enum class Side { nothing, sentence, word };
+
+Side side_before(std::string_view before) {
+  return ends_word(before) ? Side::word : ends_sentence(before) ? Side::sentence : Side::nothing;
+}
+
+Side side_behind(std::string_view before, std::string_view behind) {
+  if (begins_word(behind)) return Side::word;
+  return begins_odd_word(before, behind) ? Side::sentence : Side::nothing;
+}
+
 struct Run {
   std::size_t begin, end;
-  bool closes, opens;  // touches a word before it, behind it
+  Side before, behind;
 
   std::size_t size() const { return end - begin; }
 };
@@ -76,34 +104,58 @@ class GapMask {
               text_.begin() + static_cast<std::ptrdiff_t>(run.end), gap_mask);
   }
   void read(const Run& run);
+  bool close(const Run& run);
   void end_paragraph();
 };
 
+// Whether the run closes what is open: one run, `__a _b___` several, `___a_ b__` part of one.
+bool GapMask::close(const Run& run) {
+  const auto last = openers_.rbegin();
+  const auto end = last + std::min(std::ssize(openers_), most_open);
+  const bool after_letter = run.before == Side::word && !is_ascii_digit(text_[run.begin - 1]);
+  const auto same = std::find_if(last, end, [&](const Run& one) {
+    return one.size() == run.size() && (one.behind == Side::word || after_letter);
+  });
+  if (same != end) {
+    openers_.erase(std::prev(same.base()), openers_.end());
+    return true;
+  }
+  std::size_t open = 0;
+  for (auto one = last; one != end && one->behind == Side::word && open < run.size(); ++one) {
+    open += one->size();
+    if (open != run.size()) continue;
+    openers_.erase(std::prev(one.base()), openers_.end());
+    return true;
+  }
+  constexpr std::size_t strong_emphasis = 3;
+  if (last == end || last->size() != strong_emphasis || run.size() > last->size()) return false;
+  last->end -= run.size();
+  return true;
+}
+
 void GapMask::read(const Run& run) {
+  const bool closes = run.before == Side::word, opens = run.behind == Side::word;
   if (fills_line(text_, {run.begin, run.end})) {
     if (run.size() >= shortest_line) mask(run);
-  } else if (run.opens && run.closes) {
+  } else if (opens && closes) {
     if (run.size() >= shortest_in_word) mask(run);
-  } else if (run.opens) {
+  } else if (opens) {
     openers_.push_back(run);
-  } else if (!run.closes) {
+  } else if (run.before != Side::nothing && close(run)) {
+    return;
+  } else if (closes) {
+    const bool after_digit = is_ascii_digit(text_[run.begin - 1]);
+    if (run.size() >= (after_digit ? shortest : shortest_in_word)) mask(run);
+  } else if (run.behind == Side::sentence) {
+    openers_.push_back(run);
+  } else if (run.size() >= shortest) {
     mask(run);
-  } else {
-    const auto last = openers_.rbegin();
-    const auto end = last + std::min(std::ssize(openers_), most_open);
-    const auto same =
-        std::find_if(last, end, [&](const Run& one) { return one.size() == run.size(); });
-    if (same == end) {
-      if (run.size() >= shortest_in_word || is_ascii_digit(text_[run.begin - 1])) mask(run);
-    } else {
-      openers_.erase(std::prev(same.base()), openers_.end());
-    }
   }
 }
 
 void GapMask::end_paragraph() {
   for (const Run& run : openers_) {
-    if (run.size() >= shortest_in_word) mask(run);
+    if (run.size() >= (run.behind == Side::word ? shortest_in_word : shortest)) mask(run);
   }
   openers_.clear();
 }
@@ -118,11 +170,11 @@ void GapMask::mask_all() {
     } else if (c == '\n') {
       end = at + 1;
       if (line_at(text_, end).blank()) end_paragraph();
-    } else if (c == '_' && end - at >= shortest) {
+    } else if (c == '_') {
       const std::string_view all = text_;
-      const std::string_view before = all.substr(0, at);
+      const std::string_view before = all.substr(0, at), behind = all.substr(end);
       if (!is_in_address(before)) {
-        read({at, end, ends_word(before), begins_word(all.substr(end))});
+        read({at, end, side_before(before), side_behind(before, behind)});
       }
     } else if (c == '`') {  // code: to the next run of as many on the line
       const std::string ticks(end - at, '`');
