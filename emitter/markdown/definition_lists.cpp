@@ -53,10 +53,9 @@ void add_definition(ListItem item, bool next, Span span, Blocks& blocks) {
     list->items.push_back(std::move(item));
     return;
   }
-  List made;
+  List& made = append(blocks, List{}, span);
   made.described = true;
   made.items.push_back(std::move(item));
-  blocks.push_back({std::move(made), span});
 }
 
 }  // namespace
@@ -71,7 +70,7 @@ void add_list(List list, Span span, const Source& source, Blocks& blocks) {
     }
     list.items.push_back(std::move(item));
   }
-  if (!list.items.empty()) blocks.push_back({std::move(list), span});
+  if (!list.items.empty()) append(blocks, std::move(list), span);
 }
 
 }  // namespace listok::emitter

@@ -211,10 +211,10 @@ void Builder::close_running_text(Frame& frame) {
   if (frame.event->element == Element::heading) {
     const int level = static_cast<int>(frame.event->number);
     if (frame.event->html && read.content.empty()) return;
-    outer.blocks.push_back({Heading{level, std::move(read.content)}, span});
+    append(outer.blocks, Heading{level, std::move(read.content)}, span);
   } else if (frame.event->element == Element::paragraph) {
     for (Inlines& part : divided(std::move(read.content))) {
-      outer.blocks.push_back({Paragraph{std::move(part)}, span});
+      append(outer.blocks, Paragraph{std::move(part)}, span);
     }
   } else {
     std::vector<Align>& columns = open_[open_.size() - 3].table.columns;
@@ -232,7 +232,7 @@ void Builder::close_code(Frame& frame) {
       to_one_line(words_of(frame.event->attributes->language, text_, span, findings_));
   std::string& code = frame.code;
   if (language != "math" || code.find_first_not_of(" \t\r\n") == code.npos) {
-    open_.back().blocks.push_back({CodeBlock{language, to_nfc(code)}, span});
+    append(open_.back().blocks, CodeBlock{language, to_nfc(code)}, span);
     return;
   }
   code.resize(code.find_last_not_of(" \t\r\n") + 1);
@@ -241,7 +241,7 @@ void Builder::close_code(Frame& frame) {
   const Span formula = code.empty() ? written : span;
   Inlines content;
   content.push_back({Math{formula, true, std::move(code)}, formula});
-  open_.back().blocks.push_back({Paragraph{std::move(content)}, span});
+  append(open_.back().blocks, Paragraph{std::move(content)}, span);
 }
 
 void Builder::close_block(Frame& frame) {
@@ -252,7 +252,7 @@ void Builder::close_block(Frame& frame) {
     case Element::heading:
     case Element::table_cell: close_running_text(frame); break;
     case Element::quote:
-      open_.back().blocks.push_back({Quote{std::move(frame.blocks)}, span});
+      append(open_.back().blocks, Quote{std::move(frame.blocks)}, span);
       break;
     case Element::list:
       add_list(std::move(frame.list), span, text_.source, open_.back().blocks);
@@ -264,7 +264,7 @@ void Builder::close_block(Frame& frame) {
       break;
     }
     case Element::code_block: close_code(frame); break;
-    case Element::table: open_.back().blocks.push_back({std::move(frame.table), span}); break;
+    case Element::table: append(open_.back().blocks, std::move(frame.table), span); break;
     case Element::table_head:
       open_.back().table.header = std::move(frame.table.rows.front());
       break;

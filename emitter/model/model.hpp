@@ -112,6 +112,14 @@ struct Block {
   Span span;
 };
 
+// Made in its place: of a block that is moved there GCC 14 warns that parts of it have no value.
+template <typename Value>
+Value& append(Blocks& blocks, Value value, Span span) {
+  Block& block = blocks.emplace_back();
+  block.span = span;
+  return block.value.template emplace<Value>(std::move(value));
+}
+
 struct Section {
   std::string key;  // the same in every language
   Inlines title;    // as printed: the bank's title for the key, in the item's language

@@ -280,8 +280,7 @@ void InlineWriter::math(Flow& flow, const Math& math) {
 }
 
 void InlineWriter::display(Flow& flow, std::string_view tex, std::size_t line) {
-  flow.trim_end();
-  flow.begin_line();
+  flow.begin_block();
   flow.mark(line);
   flow.tex += "\\[";
   std::size_t depth = 1;
@@ -321,6 +320,8 @@ void InlineWriter::hard_break(Flow& flow) {
   last_ = '\0';
   flow.trim_end();
   if (where_ == Where::paragraph) {
+    // Behind a picture or a display there is no line to break.
+    if (flow.at_start() && !flow.tex.ends_with("\\gapline")) return;
     flow.tex += "\\newline";
     flow.begin_line();
   } else if (where_ == Where::note) {

@@ -30,8 +30,10 @@ std::string length_of(const Extent& extent) {
 
 // The address for the eye, where it differs from that for the PDF.
 std::string InlineWriter::printed_address(const Link& link, Span span) {
+  constexpr std::string_view coded = "[]{}|\\^\"<>`";  // in the address for the PDF
   const std::string readable = readable_address(link.address);
-  if (std::ranges::none_of(readable, is_beyond_ascii)) return {};
+  const auto differs = [&](char c) { return is_beyond_ascii(c) || coded.find(c) != coded.npos; };
+  if (std::ranges::none_of(readable, differs)) return {};
   return checked(readable, Context::text, span);
 }
 
@@ -104,10 +106,7 @@ void InlineWriter::image(Flow& flow, const Image& image, Span span) {
     result_.images.push_back(file);
   }
   const bool in_cell = where_ == Where::cell;
-  if (!in_cell) {
-    flow.trim_end();
-    flow.begin_line();
-  }
+  if (!in_cell) flow.begin_block();
   flow.mark(line_of(at(span)));
   flow.tex += fmt::format("\\picture{}{{{}}}", options_of(image, span), file.to);
   if (!in_cell) flow.begin_line();

@@ -24,6 +24,17 @@ void Flow::trim_end() {
   while (!at_start() && tex.back() == ' ') tex.pop_back();
 }
 
+void Flow::begin_block() {
+  constexpr std::string_view line_break = "\\newline";
+  trim_end();
+  if (at_start() && tex.ends_with(line_break)) {
+    tex.erase(tex.size() - line_break.size());
+    starts.pop_back();
+    for (Mark& mark : marks) mark.at = std::min(mark.at, tex.size());
+  }
+  begin_line();
+}
+
 std::string keep_spaces(std::string tex) {
   std::ranges::replace(tex, ' ', kept_space);
   return tex;

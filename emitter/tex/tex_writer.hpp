@@ -27,6 +27,8 @@ struct Flow {
   std::vector<Start> starts = {};
 
   void begin_line(std::size_t depth = 0) { starts.push_back({tex.size(), depth}); }
+  // For a picture or a display: a line break before it would leave an empty line.
+  void begin_block();
   bool at_start() const { return tex.size() == (starts.empty() ? 0 : starts.back().at); }
   void mark(std::size_t line) { marks.push_back({tex.size(), line}); }
   void trim_end();  // removes spaces from the end of its last line

@@ -80,7 +80,7 @@ constexpr Bug bugs[] = {
      "C:/\\allow"},
     // addresses
     {"jgm/pandoc#2377", "<http://a.org/?PID=PPN345_0013|log48>",
-     "\\weblink{http://a.org/?PID=PPN345\\_0013\\%7Clog48}{http://a.org/?PID=PPN345\\_0013|log48}",
+     "\\weblink[http://a.org/?PID=PPN345\\_0013|log48]{http://a.org/?PID=PPN345\\_0013\\%7Clog48}{http://a.org/?PID=PPN345\\_0013|log48}",
      "\\textbar"},
     {"jgm/pandoc#576", "- [site](http://www.netlabs.org/#broken)",
      "\\weblink{http://www.netlabs.org/\\#broken}{site}", "/#"},
@@ -95,7 +95,8 @@ constexpr Bug bugs[] = {
     {"fletcher/MultiMarkdown-6#124", "[& link](http://example.com/&foo=bar_)",
      "\\weblink{http://example.com/\\&foo=bar\\_}{\\& link}", "/&"},
     {"miyuchina/mistletoe#190", "[a](<http://a.org/?q={a:1,b:2}\\\\>)",
-     "\\weblink{http://a.org/?q=\\%7Ba:1,b:2\\%7D\\%5C}{a}", "{a:"},
+     "[http://a.org/?q=\\{a:1,b:2\\}\\textbackslash{}]{http://a.org/?q=\\%7Ba:1,b:2\\%7D\\%5C}{a}",
+     "={a:"},
     {"gettalong/kramdown#67", "<https://www.math.bgu.ac.il/~amyekut/course_page.html>",
      "{https://www.math.bgu.ac.il/\\textasciitilde{}amyekut/course\\_page.html}", "\\ensuremath"},
     {"showdownjs/showdown#266", "(https://www.something.com/1234)",

@@ -111,6 +111,7 @@ BOOST_AUTO_TEST_CASE(addresses) {
       {"a_b~c$", "a\\_b\\textasciitilde{}c\\$"},
       {"%20%zz%", "\\%20\\%25zz\\%25"},
       {"/wiki/Кэш", "/wiki/\\%D0\\%9A\\%D1\\%8D\\%D1\\%88"},
+      {"/Trie_(data)", "/Trie\\_(data)"},
       {"x)>>/A<<", "x\\%29\\%3E\\%3E/A\\%3C\\%3C"},
       {"a b\\c{d}[e]^f\"`|", "a\\%20b\\%5Cc\\%7Bd\\%7D\\%5Be\\%5D\\%5Ef\\%22\\%60\\%7C"},
   };
