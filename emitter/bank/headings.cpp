@@ -25,14 +25,39 @@ std::string_view without_number_before(std::string_view words) {
   return next == words.npos || next == at ? words : words.substr(next);
 }
 
-// " 1", " №1", " № 1", " #1"
+// "i. ", "iv) "
+std::string_view without_roman_number_before(std::string_view words) {
+  const std::size_t end = words.find_first_not_of("ivx");
+  if (end == 0 || end == words.npos || (words[end] != '.' && words[end] != ')')) return words;
+  const std::size_t next = words.find_first_not_of(' ', end + 1);
+  return next == words.npos || next == end + 1 ? words : words.substr(next);
+}
+
+// "❓ ", "* ", "§ "
+std::string_view without_signs_before(std::string_view words) {
+  for (std::size_t at = 0, next = 0; next < words.size(); at = next) {
+    const char32_t c = next_code_point(words, next);
+    if (is_letter(c) || is_digit(c)) return words.substr(at);
+  }
+  return words;
+}
+
+// " {#id .class}", as Pandoc has them
+std::string_view without_attributes(std::string_view words) {
+  const std::size_t open = words.rfind('{');
+  const bool some = words.ends_with('}') && open > 0 && open + 1 < words.size() &&
+                    std::string_view("#.-").find(words[open + 1]) != std::string_view::npos;
+  return some ? without_end(words.substr(0, open), " ") : words;
+}
+
+// " 1", " №1", " № 1", " #1", " — 1"
 std::string_view without_number_behind(std::string_view words) {
   std::size_t begin = words.size();
   while (begin > 0 && is_ascii_digit(words[begin - 1])) --begin;
   if (begin == words.size() || words.size() - begin > most_digits) return words;
   std::string_view rest = words.substr(0, begin);
   const std::string_view spaced = without_end(rest, " ");
-  for (const std::string_view sign : {"№", "#"}) {
+  for (const std::string_view sign : {"№", "#", "—", "–", "-"}) {
     if (spaced.ends_with(sign)) {
       rest = spaced.substr(0, spaced.size() - sign.size());
       break;
@@ -50,23 +75,36 @@ std::string comparable(std::string_view heading) {
   std::size_t size = words.size();
   for (std::size_t before = size + 1; size < before;) {
     before = size;
-    size = without_end(std::string_view(words).substr(0, size), ":. ").size();
+    size = without_end(std::string_view(words).substr(0, size), ":.!? ").size();
     if (std::string_view(words).substr(0, size).ends_with(ellipsis)) size -= ellipsis.size();
   }
   words.resize(size);
   return words;
 }
 
-std::string_view without_number(std::string_view comparable) {
-  const std::string_view before = without_number_before(comparable);
-  return before.size() < comparable.size() ? before : without_number_behind(comparable);
+std::string_view without_extras(std::string_view comparable) {
+  std::string_view words = comparable, before;
+  do {
+    before = words;
+    words = without_attributes(without_signs_before(words));
+    words = without_roman_number_before(without_number_before(words));
+  } while (words.size() < before.size());
+  return without_number_behind(words);
 }
 
 Meaning meaning_of_heading(std::string_view heading, std::string_view language) {
   const std::string words = comparable(heading);
   const Meaning whole = meaning_of(words, language);
-  const std::string_view part = without_number(words);
-  if (!whole.key.empty() || part.size() == words.size()) return whole;
+  if (!whole.key.empty()) return whole;
+  // Two languages in one heading: "вопрос / question".
+  constexpr std::string_view slash = " / ";
+  if (const std::size_t at = words.find(slash); at != words.npos) {
+    const std::string_view all = words, key = meaning_of(all.substr(0, at), language).key;
+    const bool same = key == meaning_of(all.substr(at + slash.size()), language).key;
+    return {same ? key : std::string_view(), false};
+  }
+  const std::string_view part = without_extras(words);
+  if (part.size() == words.size()) return whole;
   return {meaning_of(part, language).key, false};
 }
 

@@ -13,11 +13,11 @@ namespace listok::emitter {
 // In one case, without the marks at the end: "ответ" of "Ответ:".
 std::string comparable(std::string_view heading);
 
-// Of a comparable heading: "вопрос" of "1. вопрос", "вопрос 1" and "вопрос № 1"; itself where it has
-// no number.
-std::string_view without_number(std::string_view comparable);
+// Of a comparable heading: "вопрос" of "1. вопрос", "вопрос 1", "❓ вопрос" and "вопрос {#id}"; itself
+// where nothing stands around its words.
+std::string_view without_extras(std::string_view comparable);
 
-// What a heading means, whether it has a number or not; the word with a number is not the very word.
+// What a heading means, whatever stands around its words; these are not the very word then.
 Meaning meaning_of_heading(std::string_view heading, std::string_view language);
 
 // The key of a section that the bank does not declare.

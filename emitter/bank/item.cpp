@@ -40,7 +40,7 @@ const SectionKind* declared(const Bank& bank, std::string_view language, std::st
     return find([&](const std::string& name) { return comparable(name) == wanted; });
   };
   if (const SectionKind* same = find_alike(whole)) return same;
-  const std::string_view part = without_number(whole);
+  const std::string_view part = without_extras(whole);
   if (part.size() < whole.size()) {
     if (const SectionKind* same = find_alike(part)) return same;
   }

@@ -251,7 +251,7 @@ constexpr std::array table{
                 "End its name with `.md`, or move it out."},
     CodeMeaning{"not-text", "A file is not text.", "Replace it by Markdown in UTF-8."},
     CodeMeaning{"nothing-shown", "An edition shows no section of an item: its page is empty.",
-                "Give the item such a section, or name another in `editions`."},
+                "Give the item such a section, or show another."},
     CodeMeaning{"number-differs", "The number of an item is not the same in all languages.",
                 "Write the same `number:` in every language."},
     CodeMeaning{"obstacle",

@@ -75,22 +75,6 @@ void ids_alike(const Bank& bank, Diagnostics& found) {
   }
 }
 
-// An edition that shows nothing of an item: an empty page, which nobody would look at.
-void nothing_shown(const Bank& bank, const Translation& translation, Diagnostics& found) {
-  if (translation.broken || translation.skimmed) return;
-  for (const Edition& edition : bank.editions) {
-    const auto shown = [&](const Section& section) {
-      return std::ranges::count(edition.sections, section.key) > 0;
-    };
-    if (edition.sections.empty() || std::ranges::any_of(translation.sections, shown)) continue;
-    found.push_back(translation.source->about_file(
-        Severity::warning, "nothing-shown",
-        fmt::format("the edition `{}` shows nothing of this item: it has no section `{}`",
-                    edition.name, fmt::join(edition.sections, "` or `")),
-        "give it such a section, or name another in `editions`"));
-  }
-}
-
 // The class has the last word on what fits; this is for what no page could hold.
 void items_too_long(const Bank& bank, const Translation& translation, Diagnostics& found) {
   constexpr double far_too_much = 1.2;  // of the pages there may be, set as densely as text can be
@@ -107,6 +91,18 @@ void items_too_long(const Bank& bank, const Translation& translation, Diagnostic
 }
 
 }  // namespace
+
+void nothing_shown(const Edition& edition, const Translation& translation, Diagnostics& found) {
+  const auto shown = [&](const Section& section) {
+    return std::ranges::count(edition.sections, section.key) > 0;
+  };
+  if (edition.sections.empty() || std::ranges::any_of(translation.sections, shown)) return;
+  found.push_back(translation.source->about_file(
+      Severity::warning, "nothing-shown",
+      fmt::format("the edition `{}` shows nothing of this item: it has no section `{}`",
+                  edition.name, fmt::join(edition.sections, "` or `")),
+      "give it such a section, or show another"));
+}
 
 Diagnostics check(const Bank& bank) {
   Diagnostics found;
@@ -128,7 +124,9 @@ Diagnostics check(const Bank& bank) {
     check_parity(bank, item, found);
     for (const Translation& translation : item.translations) {
       check_sizes(bank, translation, found);
-      nothing_shown(bank, translation, found);
+      if (!translation.broken && !translation.skimmed) {
+        for (const Edition& edition : bank.editions) nothing_shown(edition, translation, found);
+      }
       items_too_long(bank, translation, found);
       pictures.check(translation, found);
     }

@@ -11,4 +11,8 @@ namespace listok::emitter {
 // case, two items with one number, … `load` has called it already.
 Diagnostics check(const Bank& bank);
 
+// Adds a warning to `found` where the edition shows nothing of an item that was read whole: an empty
+// page, which nobody would look at.
+void nothing_shown(const Edition& edition, const Translation& translation, Diagnostics& found);
+
 }  // namespace listok::emitter

@@ -2,6 +2,7 @@
 #include <set>
 
 #include "emitter/base/parallel.hpp"
+#include "emitter/check/check.hpp"
 #include "emitter/tex/emit.hpp"
 #include "latex/build/page_faults.hpp"
 #include "latex/build/sheet.hpp"
@@ -243,6 +244,9 @@ void Preparation::emit_all(const std::vector<Emission>& emissions, const fs::pat
       }
       emitted = both ? emitter::emit_bilingual(bank_, *item, *translation, *second)
                      : emitter::emit(bank_, *item, *translation);
+      if (!options_.sections.empty()) {  // the bank was checked without their edition
+        emitter::nothing_shown(*editions.front(), *translation, emitted.diagnostics);
+      }
       try {
         texts = read_texts(options_.output, file_of(*item), std::move(emitted.tex));
       } catch (const Obstacle& obstacle) { emitted.diagnostics.push_back(in_the_way(obstacle)); }

@@ -56,6 +56,17 @@ BOOST_AUTO_TEST_CASE(the_same_in_every_command) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(an_item_without_the_chosen_sections_is_told) {
+  write("b/listok.yaml", "languages: [ru]\n");
+  write("b/ru/01-a.md", "# А\n\n## Вопрос\n\nб\n");
+  write("b/ru/02-b.md", "# Б\n\n## Тезис\n\nб\n");
+  const Ran ran = listok({"build", "b", "--sections", "question"});
+  BOOST_TEST(ran.status == 0, ran.output);
+  BOOST_TEST(count(ran.output, "[nothing-shown]") == 1U, ran.output);
+  BOOST_TEST(contains(ran.output, "b/ru/02-b.md: warning: the edition `question` shows"),
+             ran.output);
+}
+
 BOOST_AUTO_TEST_CASE(a_choice_that_leaves_nothing) {
   struct Row {
     std::vector<std::string> choice;

@@ -109,6 +109,10 @@ BOOST_AUTO_TEST_CASE(usual_headings_mean_the_same_in_every_language) {
       {"1. Вопрос/2. Ответ", "question answer"},
       {"Вопрос 1/Ответ 1/Вопрос 2/Ответ 2", "question answer вопрос-2 ответ-2"},
       {"Вопрос./Ответ…", "question answer"},
+      {"❓ Вопрос!/✅ Ответ 1", "question answer"},
+      {"Вопрос {#q .unnumbered}/Ответ {.answer}/Решение {a}", "question answer решение-a"},
+      {"I. Вопрос/IV) Ответ/i. e. x", "question answer i-e-x"},
+      {"Ответ — 1", "answer"},
       {"Вопрос 2024/12345. Ответ/3 ответа", "вопрос-2024 12345-ответ 3-ответа"},
       {"İPUCU/ÇÖZÜM/AÇIKLAMA/YANIT", "hint solution explanation answer"},
       {"ipucu/açiklama", "hint explanation"},
@@ -123,6 +127,15 @@ BOOST_AUTO_TEST_CASE(usual_headings_mean_the_same_in_every_language) {
     }
     BOOST_TEST(found == keys, headings << ": " << found);
   }
+}
+
+// What stands around the words of a heading, and the same word in two languages.
+BOOST_AUTO_TEST_CASE(headings_in_two_languages) {
+  const auto key = [](const std::string& heading) {
+    return read(Bank{}, "# A\n\n## " + heading + "\n\nb").translation.sections[0].key;
+  };
+  BOOST_TEST(key("Вопрос / Question") == "question");
+  BOOST_TEST(key("Вопрос / Ответ") == "вопрос-ответ");
 }
 
 // A word of the item's own language means what it means there.
