@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "emitter/model/languages.hpp"
+#include "emitter/tex/long_words.hpp"
 #include "emitter/tex/typography.hpp"
 #include "emitter/text/text.hpp"
 
@@ -217,7 +218,8 @@ void InlineWriter::text(Flow& flow, std::string_view text, Span span) {
       words.remove_prefix(word.size());
       flow.mark(fixed_ ? line_of(place_) : trail.line(word));
     }
-    flow.tex += rest.substr(0, std::min(end + 1, rest.size()));
+    const auto word = rest.substr(0, std::min(end + 1, rest.size()));
+    flow.tex += where_ == Where::heading ? std::string(word) : with_breaks(word);
     rest.remove_prefix(std::min(end + 1, rest.size()));
   }
 }
