@@ -98,7 +98,8 @@ void InlineReader::drop_last_backslash(Inlines& content) {
   const std::string_view before = std::string_view(text->text).substr(0, text->text.size() - 1);
   const std::string_view word = before.substr(before.find_last_of(' ') + 1);
   const bool escaped = end > 1 && written[end - 2] == '\\';
-  if (escaped || word.find_first_of("\\:") != word.npos) return;
+  const bool drive = word.size() == 2 && word.back() == ':' && is_ascii_letter(word.front());
+  if (escaped || drive || word.find('\\') != word.npos) return;
   findings_.warning({end - 1, end}, "last-break",
                     "a `\\` ends the last line of a text, where there is nothing to break",
                     "remove it, or write `\\\\` for the character");

@@ -246,6 +246,19 @@ BOOST_AUTO_TEST_CASE(a_high_formula_touches_no_other_line) {
   BOOST_TEST(second - first > 2.3 * 11);  // the fractions themselves take 2.2 sizes of the text
 }
 
+BOOST_AUTO_TEST_CASE(long_code_begins_where_words_begin) {
+  bank("en", "paper: a4");
+  write("bank/en/01-a.md",
+        "# T\n\n## A\n\n1. `componentWillMount()` - a\n2. `componentWillMount()` - b\n");
+  BOOST_TEST(built() == "");
+  std::vector<double> left;
+  for (const Word& word : words_in(tool("pdftotext", {"-bbox", "out/en/01-a.pdf", "-"}).output)) {
+    if (word.text == "componentWillMount()") left.push_back(word.left);
+  }
+  BOOST_TEST_REQUIRE(left.size() == 2U);
+  BOOST_TEST(left[0] == left[1]);
+}
+
 BOOST_AUTO_TEST_CASE(a_cell_that_has_no_room_is_named) {
   bank("en", "paper: a4");
   const std::string wide(60, 'W');

@@ -152,6 +152,8 @@ BOOST_AUTO_TEST_CASE(a_backslash_at_the_end) {
       {"a\\\nb\\", "p(a<br>b)", "last-break 2:2+1"},
       {"a \\\n\nb", "p(a) p(b)", "last-break 1:3+1"},
       {"- a\\\n- b", "ul[p(a)][p(b)]", "last-break 1:4+1"},
+      {"Метрики:\\\n- b", "p(Метрики:) ul[p(b)]", "last-break 1:9+1"},
+      {"в C:\\\n- b", "p(в C:\\) ul[p(b)]", ""},
       {"a\\\\", "p(a\\)", ""},
       {"в C:\\", "p(в C:\\)", ""},
       {"в dir\\sub\\", "p(в dir\\sub\\)", ""},
