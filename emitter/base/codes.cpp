@@ -204,8 +204,6 @@ constexpr std::array table{
                 "Close it where it was opened, or write `\\$` for a dollar."},
     CodeMeaning{"math-place", "A formula stands in an address or in a title of a link.",
                 "Write it in words, or `\\$` for a dollar."},
-    CodeMeaning{"math-quote", "A formula in a quote stands on several lines.",
-                "Put it on one line."},
     CodeMeaning{"math-script",
                 "A script is missing after `^` or `_`, or there are two of one kind.",
                 "Group what belongs together in braces."},

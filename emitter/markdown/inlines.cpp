@@ -10,6 +10,7 @@
 #include "emitter/markdown/addresses.hpp"
 #include "emitter/markdown/entity.hpp"
 #include "emitter/markdown/line_breaks.hpp"
+#include "emitter/markdown/written_formula.hpp"
 #include "emitter/model/text_runs.hpp"
 #include "emitter/model/visit.hpp"
 #include "emitter/text/ascii.hpp"
@@ -20,18 +21,6 @@ namespace listok::emitter {
 void refuse_nesting(Span span, DiagnosticList& findings) {
   findings.error(span, "nesting", fmt::format("this is nested more than {} deep", limits::nesting),
                  "nest fewer quotes and lists, or marks of emphasis");
-}
-
-// `\|` is a bar to a row of a table, whatever it stands in. Empty when there is none.
-std::string InlineReader::with_plain_bars(std::string_view written) {
-  constexpr std::string_view escaped = "\\|";
-  std::string plain;
-  if (written.find(escaped) == written.npos) return plain;
-  for (std::size_t at = 0; at < written.size(); ++at) {
-    if (written.substr(at).starts_with(escaped)) ++at;
-    plain += written[at];
-  }
-  return plain;
 }
 
 void InlineReader::begin(Surroundings surroundings) {
@@ -270,14 +259,12 @@ void InlineReader::add_formula(const FormulaSpan& formula) {
   }
   last_formula_ = &formula;
   formula_is_here_ = true;
-  if (around_.in_quote && text_.in_source(whole).find('\n') != std::string_view::npos) {
-    findings_.error(whole, "math-quote", "a formula in a quote stands on several lines",
-                    "put it on one line");
-  }
   const Span inside = text_.to_source(formula.inside);
-  Math made{inside, formula.display, {}};
-  if (formula.in_row) made.text = with_plain_bars(text_.in_source(inside));
-  add({std::move(made), whole});
+  const std::string_view written = text_.in_source(inside);
+  std::string said = without_quote_marks(written, around_.quotes);
+  if (formula.in_row) said = with_plain_bars(said);
+  if (said == written) said.clear();
+  add({Math{inside, formula.display, std::move(said)}, whole});
 }
 
 // Of a link or the words for a picture, or inside of one.
@@ -297,8 +284,7 @@ Inline InlineReader::close(Frame& frame) {
     case Element::strong: return {Strong{std::move(frame.content)}, span};
     case Element::strike: return {Strike{std::move(frame.content)}, span};
     case Element::code: {
-      std::string plain = around_.in_row ? with_plain_bars(frame.code) : std::string();
-      return {Code{to_nfc(plain.empty() ? frame.code : plain)}, span};
+      return {Code{to_nfc(around_.in_row ? with_plain_bars(frame.code) : frame.code)}, span};
     }
     case Element::subscript: return {Shifted{false, std::move(frame.content)}, span};
     case Element::superscript: return {Shifted{true, std::move(frame.content)}, span};

@@ -1,6 +1,7 @@
 // Makes the running text of one paragraph, heading or table cell out of events.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,7 +28,8 @@ struct RunningText {
 
 // What a paragraph, heading or cell stands in.
 struct Surroundings {
-  bool in_quote = false, in_row = false;
+  std::size_t quotes = 0;  // that are open
+  bool in_row = false;
 };
 
 class InlineReader {
@@ -62,7 +64,6 @@ class InlineReader {
   const FormulaSpan* last_formula_ = nullptr;
   bool formula_is_here_ = false;  // last_formula_ began in this paragraph
 
-  static std::string with_plain_bars(std::string_view written);
   void add(Inline made);
   void add_text(std::string_view words, Span span);
   void add_running_text(Span in_masked);

@@ -109,10 +109,10 @@ void Builder::enter_block(const Event& event) {
   Frame& frame = open_.emplace_back();
   frame.event = &event;
   if (holds_running_text(event.element)) {
-    const bool in_quote = std::any_of(open_.begin(), open_.end(), [](const Frame& one) {
-      return one.event->element == Element::quote;
-    });
-    inlines_.begin({.in_quote = in_quote, .in_row = event.element == Element::table_cell});
+    const auto quotes = std::ranges::count_if(
+        open_, [](const Frame& one) { return one.event->element == Element::quote; });
+    inlines_.begin({.quotes = static_cast<std::size_t>(quotes),
+                    .in_row = event.element == Element::table_cell});
   }
   switch (event.element) {
     case Element::list:

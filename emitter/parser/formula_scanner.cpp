@@ -75,6 +75,20 @@ bool FormulaScanner::blank_line_at(std::size_t at) const {
   return at == text_.size() || text_[at] == '\n';
 }
 
+// The line of `at` begins with the mark of a quote.
+bool FormulaScanner::in_quote(std::size_t at) const {
+  const std::size_t line = text_.rfind('\n', at) + 1;  // npos + 1 is the beginning
+  const std::size_t mark = text_.find_first_not_of(" \t-*+0123456789.)", line);
+  return mark < at && text_[mark] == '>';
+}
+
+// A blank line begins at `at`: in the quote that what begins at `from` may stand in, one of marks.
+bool FormulaScanner::paragraph_ends_at(std::size_t at, std::size_t from) const {
+  if (blank_line_at(at)) return true;
+  const std::size_t words = text_.find_first_not_of(" \t>", at);
+  return words != text_.npos && blank_line_at(words) && in_quote(from);
+}
+
 // Nothing else is on the lines on which `span` begins and ends, but marks of quotes.
 bool FormulaScanner::fills_lines(Span span) const {
   const std::string_view before = text_.substr(0, span.begin);
@@ -88,7 +102,7 @@ std::optional<std::size_t> FormulaScanner::close_display(std::size_t from, std::
     if (roles_[at] == Role::stop) return std::nullopt;
     if (text_[at] == '\\' && text_[at + 1] != '\n') {
       ++at;
-    } else if (text_[at] == '\n' && blank_line_at(at + 1)) {
+    } else if (text_[at] == '\n' && paragraph_ends_at(at + 1, from)) {
       return std::nullopt;
     } else if (dollar_at(at, end) && dollar_at(at + 1, end)) {
       return at;
@@ -132,7 +146,7 @@ std::optional<std::size_t> FormulaScanner::find_close(std::size_t from, std::siz
                                                       std::string_view close) const {
   for (std::size_t at = from; at < end; ++at) {
     if (roles_[at] == Role::stop) return std::nullopt;
-    if (text_[at] == '\n' && blank_line_at(at + 1)) return std::nullopt;
+    if (text_[at] == '\n' && paragraph_ends_at(at + 1, from)) return std::nullopt;
     if (text_[at] != '\\') continue;
     const std::string_view here = text_.substr(at, end - at);
     if (here.starts_with(close)) return at;

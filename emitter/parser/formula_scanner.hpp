@@ -39,6 +39,8 @@ class FormulaScanner {
     return at < end && text_[at] == '$' && roles_[at] == Role::plain;
   }
   bool blank_line_at(std::size_t at) const;
+  bool in_quote(std::size_t at) const;
+  bool paragraph_ends_at(std::size_t at, std::size_t from) const;
   bool fills_lines(Span span) const;
   std::optional<std::size_t> close_display(std::size_t from, std::size_t end) const;
   std::optional<FormulaSpan> close_inline(std::size_t at, std::size_t end, bool across,

@@ -245,12 +245,20 @@ BOOST_AUTO_TEST_CASE(display_math_over_lines) {
       {"$$\n    * a\n$$\n\n```\n$$\n```", "p($$\n    * a\n$$) code(: $$\n)"},
       {"$$\r\n- a\r\n$$\r\n", "p($$\r\n- a\r\n$$)"},
       {"> $$a$$", "quote(p($$a$$))"},
+      {"> $$\n> a\n> > b\n> $$\n> c", "quote(p($$\na\n> b\n$$ c))"},
+      {"> > $$\r\n> > a\r\n>> $$\r\n", "quote(quote(p($$\r\na\r\n$$)))"},
+      {"> $a +\n> b$", "quote(p($a +\nb$))"},
+      {"> a\n>\n> \\begin{align}\n> a &= b \\\\\n> c &= d\n> \\end{align}",
+       "quote(p(a) p($$\\begin{align}\na &= b \\\\\nc &= d\n\\end{align}$$))"},
+      {"- a\n\n  > \\[\n  > a_1\n  > \\]\n\n  b", "ul loose[p(a) quote(p($$\na_1\n$$)) p(b)]"},
+      {"> - $$\n>   a\n>   $$\n> - b", "quote(ul[p($$\n  a\n  $$)][p(b)])"},
+      {"> $$\na\n$$", "quote(p($$\na\n$$))"},
+      {"$$\na\n>\nb\n$$", "p($$\na\n>\nb\n$$)"},
   });
   check_refused({
       {"a $$x", "math-open 1:3+2"},
       {"$$\na\n\nb\n$$", "math-open 1:1+2, math-open 5:1+2"},
-      {"> $$\n> a\n> $$", "math-quote 1:3+2"},
-      {"> $a\n> b$", "math-quote 1:3+2"},
+      {"> $$ a\n>\n> b $$", "math-open 1:3+2, math-open 3:5+2"},
       {"# a $$ b\nc $$", "math-open 1:5+4"},
   });
 }
