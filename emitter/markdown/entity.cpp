@@ -115,4 +115,21 @@ std::string text_of_entity(std::string_view reference, Span place, DiagnosticLis
   return std::move(entity.text);
 }
 
+std::string with_entities(std::string_view words) {
+  constexpr std::size_t longest = 10;  // reference, in bytes
+  std::string plain;
+  while (!words.empty()) {
+    const std::size_t begin = std::min(words.find('&'), words.size());
+    plain += words.substr(0, begin);
+    words.remove_prefix(begin);
+    const std::string_view reference =
+        words.substr(0, words.substr(0, longest).find_first_of("; \n") + 1);
+    const bool whole = reference.size() > 2 && reference.ends_with(';');
+    const std::string known = whole ? decode(reference, false).text : std::string();
+    plain += known.empty() ? words.substr(0, 1) : std::string_view(known);
+    words.remove_prefix(known.empty() ? std::min<std::size_t>(1, words.size()) : reference.size());
+  }
+  return plain;
+}
+
 }  // namespace listok::emitter

@@ -12,4 +12,7 @@ namespace listok::emitter {
 // Nothing when it is refused, as what check_text refuses is, which is said of `place`.
 std::string text_of_entity(std::string_view reference, Span place, DiagnosticList& findings);
 
+// `words` with what the references that are known stand for: `a &lt; b`.
+std::string with_entities(std::string_view words);
+
 }  // namespace listok::emitter

@@ -263,6 +263,7 @@ void InlineReader::add_formula(const FormulaSpan& formula) {
   const std::string_view written = text_.in_source(inside);
   std::string said = without_quote_marks(written, around_.quotes);
   if (formula.in_row) said = with_plain_bars(said);
+  said = with_entities(said);
   if (said == written) said.clear();
   add({Math{inside, formula.display, std::move(said)}, whole});
 }

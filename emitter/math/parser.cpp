@@ -37,7 +37,8 @@ std::string MathParser::run() {
       stop(token_.span, "math-structure", "`}` closes nothing", "remove it, or write `\\}`");
     } else if (at(Kind::align) || at(Kind::row)) {
       stop(token_.span, "math-structure", fmt::format("`{}` outside an environment", token_.text),
-           "put the rows between `\\begin{aligned}` and `\\end{aligned}`");
+           std::string("put the rows between `\\begin{aligned}` and `\\end{aligned}`") +
+               (at(Kind::align) ? "; the sign itself is `\\&`" : ""));
     } else {
       stop(token_.span, "math-structure", fmt::format("`{}` closes nothing", token_.text),
            "`\\left` and `\\right`, `\\begin` and `\\end` come in pairs");

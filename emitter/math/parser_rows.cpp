@@ -95,8 +95,9 @@ std::string MathParser::lines() {
     return fmt::format("\\begin{{{0}}}\n{1}\\end{{{0}}}", name, read.tex());
   }
   if (read.align) {
-    report(*read.align, "math-structure", "`&` outside an environment",
-           "put the rows between `\\begin{aligned}` and `\\end{aligned}`");
+    report(
+        *read.align, "math-structure", "`&` outside an environment",
+        "put the rows between `\\begin{aligned}` and `\\end{aligned}`; the sign itself is `\\&`");
   }
   return read.rows.front().tex;
 }
