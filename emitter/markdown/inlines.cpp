@@ -263,7 +263,12 @@ void InlineReader::add_formula(const FormulaSpan& formula) {
   const std::string_view written = text_.in_source(inside);
   std::string said = without_quote_marks(written, around_.quotes);
   if (formula.in_row) said = with_plain_bars(said);
-  said = with_entities(said);
+  said = with_plain_stars(with_entities(said));
+  if (!formula.display && to_one_line(said) == "\\\\") {
+    findings_.warning(whole, "math-empty", "a formula of `\\\\` alone is passed over",
+                      "remove it; a `\\` at the end of a line breaks the line");
+    return;
+  }
   if (said == written) said.clear();
   add({Math{inside, formula.display, std::move(said)}, whole});
 }

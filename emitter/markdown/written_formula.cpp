@@ -31,4 +31,15 @@ std::string without_quote_marks(std::string_view written, std::size_t depth) {
   return plain;
 }
 
+std::string with_plain_stars(std::string_view written) {
+  std::string plain;
+  for (std::size_t at = 0; at < written.size(); ++at) {
+    const bool command = written[at] == '\\' && at + 1 < written.size();
+    if (command && written[at + 1] != '*') plain += written[at];
+    if (command) ++at;
+    plain += written[at];
+  }
+  return plain;
+}
+
 }  // namespace listok::emitter

@@ -244,6 +244,7 @@ BOOST_AUTO_TEST_CASE(display_math_over_lines) {
        "p($$\n\\begin{aligned} a &= b \\\\\n  c &= d\n\\end{aligned}\n$$)"},
       {"$$\n    * a\n$$\n\n```\n$$\n```", "p($$\n    * a\n$$) code(: $$\n)"},
       {"$a &lt; b$ $x&#62;y&nbsp;$ $a\\&amp;b$", "p($a < b$ $x>y\u00A0$ $a\\&b$)"},
+      {"$a \\* b$ $x^\\*$ $a\\\\*b \\\\\\* \\alpha$", "p($a * b$ $x^*$ $a\\\\*b \\\\* \\alpha$)"},
       {"$$\n\\begin{matrix}a &amp; b &foo; & c;\\end{matrix}\n$$",
        "p($$\n\\begin{matrix}a & b &foo; & c;\\end{matrix}\n$$)"},
       {"$a & b;$ $\\text{&}$ $&$", "p($a & b;$ $\\text{&}$ $&$)"},
@@ -262,6 +263,7 @@ BOOST_AUTO_TEST_CASE(display_math_over_lines) {
   check_refused({
       {"a $$x", "math-open 1:3+2"},
       {"$$\na\n\nb\n$$", "math-open 1:1+2, math-open 5:1+2"},
+      {"a $\\\\$ b, $ \\\\ $", "math-empty 1:3+4, math-empty 1:11+6"},
       {"> $$ a\n>\n> b $$", "math-open 1:3+2, math-open 3:5+2"},
       {"# a $$ b\nc $$", "math-open 1:5+4"},
   });
