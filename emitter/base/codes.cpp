@@ -297,8 +297,9 @@ constexpr std::array table{
                 "Write two tildes to strike out, or a formula for an index."},
     CodeMeaning{"size-order", "The sizes of the page or of an item are not in order.",
                 "Let min-size <= size <= max-size hold."},
-    CodeMeaning{"stray-dollar", "A dollar seems to be one of a formula, and has no other.",
-                "Write the other `$` of the formula, or `\\$` for a dollar."},
+    CodeMeaning{
+        "stray-dollar", "A dollar seems to be one of a formula, and has no other.",
+        "Write the other `$` of the formula, `\\$` for a dollar, or code between backquotes."},
     CodeMeaning{"stray-mark",
                 "A mark of emphasis or code is printed as it stands, since it marks nothing there.",
                 "Put a space on its outer side, or write `\\` before it."},

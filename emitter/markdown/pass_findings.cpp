@@ -37,7 +37,8 @@ void report_dollars(const MarkdownText& text, DiagnosticList& findings) {
   for (const Span dollar : text.formulas.stray) {
     findings.warning(text.to_source(dollar), "stray-dollar",
                      "`$` is printed as it stands: it begins and ends no formula",
-                     "write the other `$` of the formula, or `\\$` for a dollar");
+                     "write the other `$` of the formula, `\\$` for a dollar, or code between "
+                     "backquotes");
   }
   if (!text.formulas.words.empty()) {
     const Span dollars = text.to_source(text.formulas.words.front());

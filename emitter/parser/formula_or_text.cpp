@@ -124,6 +124,15 @@ bool has_escapes_of_markdown(std::string_view inside) {
   return false;
 }
 
+bool has_paired_braces(std::string_view inside) {
+  int depth = 0;
+  for (const char c : inside) {
+    if (c == '{') ++depth;
+    if (c == '}' && --depth < 0) return false;
+  }
+  return depth == 0;
+}
+
 // `5` and `2,5`, not `5,`: a sentence goes on there.
 bool is_letter_or_number(std::string_view word) {
   if (word.empty()) return false;
@@ -155,7 +164,25 @@ bool has_prose(std::string_view inside) {
   return false;
 }
 
-bool is_surely_formula(std::string_view inside) { return has_any_mark(inside, "\\^{"); }
+bool is_surely_formula(std::string_view inside) {
+  if (has_any_mark(inside, "\\") || inside.find("_{") != inside.npos) return true;
+  const std::size_t power = inside.find('^');
+  return power != inside.npos &&
+         std::string_view(" ,;:.)").find(byte_behind(inside, power + 1)) == std::string_view::npos;
+}
+
+bool is_of_program(std::string_view inside, std::string_view behind) {
+  if (is_surely_formula(inside)) return false;
+  const char next = byte_behind(behind, 0);
+  // `^` is a power of nothing: `$^` of make.
+  if (inside.front() == '^' || next == '{' || !has_paired_braces(inside)) return true;
+  const bool begins_name = is_word_byte(next) || std::string_view("_([").find(next) != behind.npos;
+  const bool spaced = is_ascii_space(inside.back()) && !is_ascii_space(inside.front());
+  if (inside.front() == '{') return spaced || begins_name;
+  if (!spaced) return false;
+  return begins_name || std::string_view("\\|-@^").find(next) != behind.npos ||
+         (next == '.' && is_word_byte(byte_behind(behind, 1)));
+}
 
 bool is_short_name(std::string_view inside) {
   if (is_letter_or_number(inside)) return true;

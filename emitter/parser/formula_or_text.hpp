@@ -16,7 +16,8 @@ FormulaLook formula_look(std::string_view inside);
 // `inside` has words as sentences have them, whatever else it has: `HOME_DIR and `.
 bool has_prose(std::string_view inside);
 
-// `inside` has a mark that neither prices nor the variables of a shell have: a command, `^`, `{`.
+// `inside` has a mark that neither prices nor the variables of programs have: a command, a power,
+// `_{`.
 bool is_surely_formula(std::string_view inside);
 
 // A letter, a number, or a name of one or two letters with or without an index: `n`, `AB`, `x_1`;
@@ -26,6 +27,10 @@ bool is_short_name(std::string_view inside);
 // `inside` is a piece of a sentence between two dollars that are signs of money or of a shell:
 // `, ` of `€/$, ₽/$`, `** and **` of prices in bold, ` и ` of `EUR/$ и $/RUB`.
 bool is_of_sentence(std::string_view inside);
+
+// `inside` is a piece of a program between two variables: `{var}, ` of `${var}, $_GET`, `^ and ` of
+// `$^ and $(CC)`. `behind` is what follows the second dollar.
+bool is_of_program(std::string_view inside, std::string_view behind);
 
 // What stands between `\(` and `\)`, or `\[` and `\]`: to Markdown these are brackets that are
 // escaped, and so they stay where they hold words, or escapes that only Markdown has.

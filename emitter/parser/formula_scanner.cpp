@@ -60,12 +60,10 @@ std::size_t size_of_words(std::string_view text) {
 bool are_signs(std::string_view text, std::size_t open, std::size_t close) {
   const std::string_view inside = text.substr(open + 1, close - open - 1);
   if (is_of_sentence(inside)) return true;
-  const char behind = byte_behind(text, close + 1);
-  if (inside.front() == '{' && behind == '{') return true;
+  if (is_of_program(inside, text.substr(close + 1))) return true;
   if (is_surely_formula(inside)) return false;
   if (is_behind_word(text, open)) return true;
-  if (is_letter_at(text, close + 1)) return !is_short_name(inside);
-  return is_ascii_space(inside.back()) && std::string_view("\\([{|-_").find(behind) != inside.npos;
+  return is_letter_at(text, close + 1) && !is_short_name(inside);
 }
 
 }  // namespace
