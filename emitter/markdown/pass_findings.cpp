@@ -45,7 +45,8 @@ void report_dollars(const MarkdownText& text, DiagnosticList& findings) {
     findings.warning(dollars, "dollar-words",
                      fmt::format("`{}` is read as words, not as a formula",
                                  to_one_line(text.in_source(dollars))),
-                     "write `\\$` for a dollar; in a formula put words into `\\text{…}`");
+                     "write `\\$` for a dollar; a formula has no spaces beside its dollars, and "
+                     "words in `\\text{…}`");
   }
 }
 

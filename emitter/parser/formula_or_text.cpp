@@ -199,6 +199,41 @@ bool is_short_name(std::string_view inside) {
          inside.find_first_of(" \t\n\"=/:") == inside.npos;
 }
 
+FormulaLook look_between_blanks(std::string_view inside) {
+  constexpr std::string_view signs = "+-*/<>", others = " .,!'()[]|";
+  if (inside.empty() || inside.front() != ' ' || inside.back() != ' ') return FormulaLook::text;
+  inside = trimmed(inside, " ");
+  const bool pair =
+      inside.starts_with('(') && inside.ends_with(')') && inside.find(',') < inside.size();
+  bool letter = false, sign = pair, name = false, ends_in_sign = true;
+  for (std::size_t at = 0; at < inside.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(inside, at);
+    const std::string_view here = inside.substr(begin);
+    const bool entity = here.starts_with("&lt;") || here.starts_with("&gt;");
+    if (entity) at = begin + 4;
+    const bool is_sign = entity || (c < 0x80 && signs.find(inside[begin]) != signs.npos) ||
+                         c == U'±' || c == U'×' || c == U'·' || (c >= 0x2190 && c <= 0x22FF);
+    if (c < 0x80 && is_ascii_letter(inside[begin])) {
+      while (at < inside.size() && is_ascii_letter(inside[at])) ++at;
+      const bool known = holds(functions, inside.substr(begin, at - begin));
+      if (at - begin > 2 && !known) return FormulaLook::text;
+      name = name || (at - begin == 2 && !known);
+      letter = letter || at - begin <= 2;
+      sign = sign || byte_behind(inside, at) == '(';
+      if (begin > 1 && inside.substr(begin - 2, 2) == " -") return FormulaLook::text;  // ls -l
+    } else if (is_sign) {
+      sign = sign || begin > 0;
+    } else if (c >= 0x80 ||
+               (!is_ascii_digit(inside[begin]) && others.find(inside[begin]) == others.npos)) {
+      return FormulaLook::text;
+    }
+    ends_in_sign = is_sign || (ends_in_sign && c == U' ');
+  }
+  if (!letter || !sign || ends_in_sign) return FormulaLook::text;
+  return name ? FormulaLook::unclear : FormulaLook::formula;
+}
+
 bool is_of_sentence(std::string_view inside) {
   if (inside.size() > 1 && std::string_view(",.;:!?)").find(inside[0]) != inside.npos &&
       space.find(inside[1]) != inside.npos) {

@@ -24,6 +24,10 @@ bool is_surely_formula(std::string_view inside);
 // one that is counted on from: `n-1`.
 bool is_short_name(std::string_view inside);
 
+// What stands between blanks and dollars: letters by themselves between operators, in a call or in
+// brackets are a formula, ` x+y `, ` f(x) `, ` (a, b) `; names of two letters leave it unclear.
+FormulaLook look_between_blanks(std::string_view inside);
+
 // `inside` is a piece of a sentence between two dollars that are signs of money or of a shell:
 // `, ` of `€/$, ₽/$`, `** and **` of prices in bold, ` и ` of `EUR/$ и $/RUB`.
 bool is_of_sentence(std::string_view inside);

@@ -129,7 +129,11 @@ std::optional<FormulaSpan> FormulaScanner::close_inline(std::size_t at, std::siz
   const std::string_view inside = text_.substr(from, close - from);
   if (are_signs(text_.substr(0, end), at, close)) return std::nullopt;
   const bool spaced = is_ascii_space(inside.front()) || is_ascii_space(inside.back());
-  const FormulaLook look = formula_look(inside);
+  FormulaLook look = formula_look(inside);
+  if (spaced && look == FormulaLook::unclear && !is_word_character(text_, close + 1)) {
+    look = look_between_blanks(inside);
+    if (look == FormulaLook::unclear) into.words.push_back({at, close + 1});
+  }
   const FormulaSpan formula{{at, close + 1}, {from, close}, false};
   if (!spaced && look != FormulaLook::text) return formula;
   if (!spaced) into.words.push_back(formula.whole);

@@ -49,7 +49,12 @@ BOOST_AUTO_TEST_CASE(what_is_a_formula) {
       {"$ x^2 $", "|$ x^2 $"},
       {"$\\mu $ и $ \\sigma$", "|$\\mu $|$ \\sigma$"},
       {"$ n $ и $ 5 $", "|$ n $|$ 5 $"},
-      {"$ a + b $", ""},
+      {"$ x+y $, $ a + b $, $ f(x) $, $ (a, b) $, $ a ∪ b $, $ sin(x) / 2 $",
+       "|$ x+y $|$ a + b $|$ f(x) $|$ (a, b) $|$ a ∪ b $|$ sin(x) / 2 $"},
+      {"$ 5 and 7 $, US$ 15 - $ 20, $ 5 - 7 $, $ 5k $, $ ab + cd $, $ a - $", ""},
+      {"$ or $, $ and/or $, $ % $, $ ls -la $, € / $ / £ / $ , $ я - в $, $ a\n+ b $", ""},
+      {"$ a &lt; b $, $ a & b $", "|$ a &lt; b $"},
+      {"US$ a + b $, $ a + b $5", ""},
       {"$ x^2 $5", ""},
       {"$HOME_DIR и $PATH", ""},
       {"$A_1, $B_2", ""},
@@ -167,6 +172,8 @@ BOOST_AUTO_TEST_CASE(dollars_that_are_not_closed) {
 
 BOOST_AUTO_TEST_CASE(words_between_dollars) {
   BOOST_TEST((find_formulas("$5 и 7$, $a$").words == std::vector<Span>{{0, 8}}));
+  BOOST_TEST((find_formulas("$ ab + c $").words == std::vector<Span>{{0, 10}}));
+  BOOST_TEST((find_formulas("$ or $, $ 5 - 7 $, $ ls -l $").words == std::vector<Span>{}));
   BOOST_TEST((find_formulas("$5 и $7").words == std::vector<Span>{}));
 }
 
