@@ -95,6 +95,23 @@ BOOST_AUTO_TEST_CASE(tex) {
            {"x\\in A, n\\to\\infty, 2\\pi, 2x\\cdot 3",
             "tex-in-text 1:2+3, tex-in-text 1:10+3, tex-in-text 1:13+6, "
             "tex-in-text 1:22+3, tex-in-text 1:29+5"},
+           // spaces and ends of lines
+           {"См. рис.~\\ref{fig:a} и табл.~\\ref{tab:b} на с.~5., и~\\emph{a}",
+            "tex-in-text 1:47+1, tex-in-text 1:10+11, tex-in-text 1:30+11, tex-in-text 1:54+8"},
+           {"Рис.~1, т.~е., А.~С. Пушкин",
+            "tex-in-text 1:5+1, tex-in-text 1:11+1, tex-in-text 1:18+1"},
+           {"~5 минут, 20~30, HEAD~1, a.~1~, x.~X(), 1.~5, 1.0~rc1, ~.~", ""},
+           {"\\S 5, \\No~5, \\textdegree C",
+            "tex-in-text 1:1+2, tex-in-text 1:7+3, tex-in-text 1:14+11"},
+           {"\\S\\d, \\S a, \\No, C:\\No 5", ""},
+           {"текст\\\\ текст.\\\\\nтекст", "tex-in-text 1:6+2, tex-in-text 1:15+2"},
+           {"C:\\\\a\\\\ b, \\\\ c, a/b\\\\ d, e\\\\\\\\ f, g\\\\h, i\\\\", ""},
+           {"10\\,000 руб., 5\\,кг, т.\\,е., 3\\;см",
+            "tex-in-text 1:3+2, tex-in-text 1:16+2, tex-in-text 1:24+2, tex-in-text 1:31+2"},
+           {"a\\, b, find \\; c, a\\\\,b, $1\\,2$, `1\\,2`", ""},
+           {"\\(a+b и", "tex-in-text 1:1+2"},
+           {"\\[ c = d", "tex-in-text 1:1+2"},
+           {"\\(см. a+b, :\\( x, \\[a-z, \\(a+b), f\\(x = 1", ""},
            {"C:\\x\\in, .\\to, dir\\top, \\N, \\S+, \\Exception, \\d", ""},
        });
   BOOST_TEST(found("\\textbf{x}", check_tex_commands).at(0).hint == "write `**…**`");
