@@ -30,6 +30,7 @@
 #include "emitter/markdown/markdown.hpp"
 #include "emitter/marks/backquotes.hpp"
 #include "emitter/marks/foreign_marks.hpp"
+#include "emitter/marks/scripts_in_text.hpp"
 #include "emitter/marks/stray_marks.hpp"
 #include "emitter/marks/tex_in_text.hpp"
 #include "emitter/model/languages.hpp"
@@ -242,6 +243,7 @@ void Loader::parse_markdown_of(ReadFile& file, std::size_t begin) const {
   check_foreign_marks(document.blocks, source, findings);
   check_stray_marks(document.blocks, source, findings);
   check_tex_commands(document.blocks, source, findings);
+  check_scripts(document.blocks, source, findings);
   check_backquotes(document.blocks, source, findings);
   name_alerts(document.blocks, translation.language, findings);
   read_item(*loaded_.bank, std::move(document.blocks), translation, findings);

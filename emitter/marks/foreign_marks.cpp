@@ -83,8 +83,11 @@ bool stands_well(const Kind& kind, std::string_view text, Span all) {
   const char behind = byte_behind(text, all.end);
   if (before == '\\') return false;
   if (kind.open == ":") return !is_word_byte(before) && before != ':' && !is_word_byte(behind);
-  if (kind.open == "^")
-    return is_word_byte(before) && !(is_ascii_digit(before) && is_ascii_digit(behind));
+  if (kind.open == "^") {  // `2^10^3`, `a^2+b^2`
+    const std::string_view inside = text.substr(all.begin + 1, all.end - all.begin - 2);
+    return is_word_byte(before) && !(is_ascii_digit(before) && is_ascii_digit(behind)) &&
+           !(is_ascii_alphanumeric(behind) && inside.find_first_of("+-*/=") != inside.npos);
+  }
   if (kind.open == "[[") return before != '!' && behind != '(' && !is_word_byte(before);
   if (kind.open == "==") {  // `x==1, y==2` compares
     constexpr std::string_view value = "=)]\"'";

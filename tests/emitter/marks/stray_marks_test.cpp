@@ -6,6 +6,7 @@
 #include "emitter/markdown/markdown.hpp"
 #include "emitter/marks/backquotes.hpp"
 #include "emitter/marks/foreign_marks.hpp"
+#include "emitter/marks/scripts_in_text.hpp"
 #include "emitter/marks/tex_in_text.hpp"
 #include "tests/emitter/sketch.hpp"
 
@@ -115,6 +116,22 @@ BOOST_AUTO_TEST_CASE(tex) {
            {"C:\\x\\in, .\\to, dir\\top, \\N, \\S+, \\Exception, \\d", ""},
        });
   BOOST_TEST(found("\\textbf{x}", check_tex_commands).at(0).hint == "write `**…**`");
+}
+
+BOOST_AUTO_TEST_CASE(powers_and_indices) {
+  look(check_scripts,
+       {
+           {"порядка 10^{-3}, x_{ij} и 10^-3.",
+            "tex-in-text 1:9+7, tex-in-text 1:18+6, tex-in-text 1:27+5"},
+           {"(a^2+b^2), f(x)^{2}, a_{n+1}",
+            "tex-in-text 1:1+9, tex-in-text 1:12+8, tex-in-text 1:22+7"},
+           {"2^10, 10^6, 2^10^3, x^2, ^-3, a^b, ^foo{2}, a ^ b", ""},
+           {"HEAD^{tree}, v1^{commit}, file_{id}.txt, f_{id}.txt, ${x_{ij}}, x_{user}, _{a}", ""},
+           {"$10^{-3}$ `x_{ij}` \\(x_{ij}\\) https://a.org/x_{1}", ""},
+       });
+  const Diagnostic told = found("a^2+b^2", check_scripts).at(0);
+  BOOST_TEST(told.hint == "put the formula between dollars: `$a^2+b^2$`");
+  BOOST_TEST(found("a^2+b^2", check_foreign_marks).empty());
 }
 
 BOOST_AUTO_TEST_CASE(backquotes) {
