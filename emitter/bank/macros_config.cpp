@@ -67,6 +67,7 @@ void Reader::add(const YamlNode& key, const YamlNode& value) {
 
 void Reader::count_arguments(Macros::value_type& macro, Span place) {
   std::string_view body = macro.second.body;
+  std::set<char> used;
   for (std::size_t at = find_parameter(body, 0); at < body.size(); at = find_parameter(body, at)) {
     const char digit = at + 1 < body.size() ? body[at + 1] : ' ';
     if (digit < '1' || digit > '9') {
@@ -75,7 +76,14 @@ void Reader::count_arguments(Macros::value_type& macro, Span place) {
     }
     macro.second.arguments =
         std::max(macro.second.arguments, static_cast<std::size_t>(digit - '0'));
+    used.insert(digit);
     at += 2;
+  }
+  // An argument that is left out would be lost wherever the macro is used.
+  for (char digit = '1'; used.size() < macro.second.arguments; ++digit) {
+    if (used.contains(digit)) continue;
+    return refuse(macro, place, fmt::format("`#{}` is left out", digit),
+                  "number the arguments from `#1` on, and use each");
   }
 }
 

@@ -122,6 +122,8 @@ BOOST_AUTO_TEST_CASE(are_refused_in_listok_yaml) {
        "`\\a` cannot be a macro: `#` stands for an argument, and has no number"},
       {"\\a: 'x #'", "math-macro",
        "`\\a` cannot be a macro: `#` stands for an argument, and has no number"},
+      {"\\a: '#1 #3'", "math-macro", "`\\a` cannot be a macro: `#2` is left out"},
+      {"\\a: '#2#3'", "math-macro", "`\\a` cannot be a macro: `#1` is left out"},
       {"\\a: ''", "empty-value", "the macro `\\a` is empty"},
       {"\\a: [x]", "wrong-kind", "the macro `\\a` is a list"},
       {"\\a1: x", "bad-key", "`\\a1` cannot be the name of a macro"},
@@ -138,8 +140,8 @@ BOOST_AUTO_TEST_CASE(are_refused_in_listok_yaml) {
       BOOST_TEST(read.usable);
     }
   }
-  const ReadBank both =
-      bank_of("macros:\n  \\a: '\\b'\n  \\b: '\\a'\n  \\c: '\\a'\n  \\d: '\\# #9'\n");
+  const ReadBank both = bank_of(
+      "macros:\n  \\a: '\\b'\n  \\b: '\\a'\n  \\c: '\\a'\n  \\d: '\\# #2#1#3#4#5#6#7#8#9'\n");
   BOOST_TEST(both.diagnostics.size() == 3U);
   BOOST_TEST(both.bank.macros.at("d").arguments == 9U);
   BOOST_TEST(bank_of("macros: x").diagnostics.at(0).code == "wrong-kind");
