@@ -11,9 +11,9 @@
 #include "emitter/dialects/glued_marks.hpp"
 #include "emitter/dialects/kept_lines.hpp"
 #include "emitter/dialects/picture_marks.hpp"
-#include "emitter/dialects/quoted_formulas.hpp"
 #include "emitter/dialects/single_tildes.hpp"
 #include "emitter/dialects/table_rows.hpp"
+#include "emitter/parser/quoted_formulas.hpp"
 
 namespace listok::emitter {
 

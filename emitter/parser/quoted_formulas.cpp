@@ -1,4 +1,4 @@
-#include "emitter/dialects/quoted_formulas.hpp"
+#include "emitter/parser/quoted_formulas.hpp"
 
 #include "emitter/text/ascii.hpp"
 #include "emitter/text/edges.hpp"
