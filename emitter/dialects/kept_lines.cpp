@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "emitter/dialects/fences.hpp"
+#include "emitter/dialects/line_beginnings.hpp"
 #include "emitter/dialects/lines.hpp"
 #include "emitter/text/text.hpp"
 
@@ -14,98 +15,8 @@ namespace listok::emitter {
 
 namespace {
 
-constexpr std::string_view digits = "0123456789";
-constexpr std::size_t longest_number = 12;
 constexpr std::size_t fewest_lines_of_verse = 4;
 constexpr std::size_t longest_line_of_verse = 60;  // characters
-
-enum class Beginning { words, letter, number, dash };
-
-std::size_t size_of_first(std::string_view words) {
-  std::size_t at = 0;
-  if (!words.empty()) next_code_point(words, at);
-  return at;
-}
-
-bool is_space_at(std::string_view words, std::size_t at) {
-  return words.substr(at).starts_with(' ') || words.substr(at).starts_with("\u00A0");
-}
-
-bool is_capital(std::string_view words) {
-  const std::string_view first = words.substr(0, size_of_first(words));
-  std::size_t at = 0;
-  return !first.empty() && is_letter(next_code_point(first, at)) && fold_case(first) != first;
-}
-
-// `text` without the stars of emphasis that it begins with.
-std::string_view without_stars(std::string_view text) {
-  return text.substr(std::min({text.find_first_not_of('*'), text.size(), std::size_t{2}}));
-}
-
-// The letter of `а) …`, `a. …`, `**A.** …`; 0 when none stands there. `А. С. Пушкин` has initials.
-char32_t letter_of(std::string_view words) {
-  words = without_stars(words);
-  std::size_t at = 0;
-  const char32_t letter = words.empty() ? U' ' : next_code_point(words, at);
-  const bool dot = words.substr(at).starts_with('.');
-  if (!is_letter(letter) || (!dot && !words.substr(at).starts_with(')'))) return 0;
-  words = without_stars(words.substr(at + 1));
-  if (!is_space_at(words, 0)) return 0;
-  at = std::min(words.find_first_not_of(" \t\xC2\xA0"), words.size());
-  const bool more = dot && at < words.size() && is_letter(next_code_point(words, at));
-  return more && words.substr(at).starts_with('.') ? 0 : letter;
-}
-
-// The parts of `1.10.2`; of a letter its code point. Empty when neither stands there.
-std::vector<unsigned> parts_of(std::string_view words, Beginning beginning) {
-  std::vector<unsigned> parts;
-  std::size_t at = 0;
-  if (beginning == Beginning::letter) return {static_cast<unsigned>(letter_of(words))};
-  if (beginning != Beginning::number) return {};
-  for (bool inside = false; words[at] == '.' || digits.find(words[at]) != digits.npos; ++at) {
-    if (words[at] == '.') {
-      inside = false;
-      continue;
-    }
-    if (!inside) parts.push_back(0);
-    inside = true;
-    parts.back() = parts.back() * 10 + static_cast<unsigned>(words[at] - '0');
-  }
-  return parts;
-}
-
-// Whether the parts of a number, or a letter, are the next ones: 1.2 of 1.1, 2.1 of 1.2, 1.1.1 of 1.1.
-bool follows(const std::vector<unsigned>& before, const std::vector<unsigned>& next) {
-  const auto [old, made] = std::ranges::mismatch(before, next);
-  if (made == next.end()) return false;
-  if (old == before.end()) return std::next(made) == next.end() && *made == 1;
-  const bool skips_short_i = *old == U'и' && *made == U'к';
-  return (*made == *old + 1 || skips_short_i) &&
-         std::all_of(std::next(made), next.end(), [](unsigned part) { return part == 1; });
-}
-
-// `а) `, `a. `, `1.1. `, `1.1 Capital`, `— `. Numbers of one part, `2. `, are lists to Markdown.
-Beginning beginning_of(std::string_view words) {
-  if (words.empty()) return Beginning::words;
-  std::size_t at = size_of_first(words);
-  if ((words.starts_with("—") || words.starts_with("–")) && is_space_at(words, at)) {
-    return Beginning::dash;
-  }
-  if (letter_of(words) != 0) return Beginning::letter;
-  at = std::min(words.find_first_not_of("0123456789."), words.size());
-  const std::string_view number = words.substr(0, at);
-  const std::size_t dot = number.find('.');
-  const bool has_parts = dot != 0 && number.find_first_of(digits, std::min(dot, at)) < at;
-  bool ends_with_mark = number.ends_with('.');
-  if (words.substr(at).starts_with(')')) {
-    ++at;
-    ends_with_mark = true;
-  }
-  if (!has_parts || at > longest_number || !is_space_at(words, at)) return Beginning::words;
-  const std::size_t word = words.find_first_not_of(" \t\xC2\xA0", at);
-  const bool named = word != words.npos && is_capital(words.substr(word));
-  return ends_with_mark || named ? Beginning::number : Beginning::words;
-}
 
 // A line that ends with such a word goes on in the next. No Latin letters, which are variables too.
 constexpr auto joining_words = std::to_array<std::string_view>({
@@ -122,8 +33,15 @@ constexpr auto joining_words = std::to_array<std::string_view>({
     "do",    "lub", "że",
 });
 
+// The last bracket that opens is not closed: half-open intervals end with another one.
+bool leaves_bracket_open(std::string_view words) {
+  const std::size_t open = words.rfind('(');
+  return open != words.npos && words.find_first_of(")]", open) == words.npos;
+}
+
 bool goes_on(std::string_view words) {
   words = without_end_blanks(words);
+  if (words.ends_with('=') || words.ends_with('+') || leaves_bracket_open(words)) return true;
   std::size_t begin = words.find_last_of(" \t(") + 1;  // npos + 1 is the beginning
   const std::string last = fold_case(words.substr(begin));
   return std::ranges::find(joining_words, std::string_view(last)) != joining_words.end();
@@ -140,10 +58,10 @@ bool ends_sentence(std::string_view words) {
 // Of what ends a paragraph or stands in none.
 bool is_other_block(std::string_view words) {
   for (const std::string_view mark :
-       {"#", "|", "<", "$$", "\\[", "\\begin{", "![", "[^", "===", "---", ":::"}) {
+       {"#", "|", "<", "$$", "\\[", "\\begin{", "![", "[^", "===", ":::"}) {
     if (words.starts_with(mark)) return true;
   }
-  return false;
+  return words.starts_with("---") && beginning_of(words) != Beginning::dash;
 }
 
 class Keeper {
@@ -165,6 +83,9 @@ class Keeper {
   void end_paragraph();
   bool is_verse() const;
   bool count_up(Beginning wanted) const;
+  bool repeat(Beginning wanted) const;
+  void find(Beginning wanted, std::vector<bool>& kept) const;
+  void find_dashes(std::vector<bool>& kept) const;
   void keep(const Line& above, const Line& below);
 };
 
@@ -205,13 +126,13 @@ bool is_first_letter(char32_t letter) {
   return letter != 0 && std::u32string_view(U"aAаА").find(letter) != std::u32string_view::npos;
 }
 
-// Whether a list may begin below the line `above`: behind a colon; the letter A behind any sentence.
-// `E. White` is a name.
+// Whether a list may begin below the line `above`: behind a colon; `a)` behind any words, `a.` behind
+// a sentence. `E. White` is a name.
 bool may_begin(std::string_view above, std::string_view words) {
   const char32_t letter = letter_of(words);
-  if (is_first_letter(letter)) return ends_sentence(above) && !goes_on(above);
-  const bool name = letter != 0 && words.find('.') < words.find(')');
-  return !name && ends_with_colon(above);
+  const bool dot = letter != 0 && words.find('.') < words.find(')');
+  if (is_first_letter(letter)) return (!dot || ends_sentence(above)) && !goes_on(above);
+  return !dot && ends_with_colon(above);
 }
 
 // Whether the lines that begin so are items: the first begins the paragraph or stands behind a
@@ -238,22 +159,73 @@ bool Keeper::count_up(Beginning wanted) const {
   return found >= fewest;
 }
 
-void Keeper::end_paragraph() {
-  if (paragraph_.size() < 2) {
-    paragraph_.clear();
-    return;
+void Keeper::find(Beginning wanted, std::vector<bool>& kept) const {
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    if (beginning_of(paragraph_[i].words()) == wanted) kept[i] = true;
   }
-  const bool all = breaks_ == LineBreaks::keep || is_verse();
-  const bool letters = !all && count_up(Beginning::letter);
-  const bool numbers = !all && count_up(Beginning::number);
-  const bool speech = beginning_of(paragraph_.front().words()) == Beginning::dash;
+}
+
+// Whether two lines or more begin so, and no line above one of them goes on in it.
+bool Keeper::repeat(Beginning wanted) const {
+  std::string_view last;
+  std::size_t found = 0;
+  for (std::size_t i = 0; i < paragraph_.size(); ++i) {
+    const std::string_view words = paragraph_[i].words();
+    if (beginning_of(words) != wanted) continue;
+    if (i > 0 && goes_on(paragraph_[i - 1].words())) return false;
+    if (found++ > 0 && wanted == Beginning::label && !are_of_one_list(last, words)) return false;
+    last = words;
+  }
+  return found > 1;
+}
+
+bool has_dash(const Line& line) { return beginning_of(line.words()) == Beginning::dash; }
+
+// `– хлеб`, `— Рим — столица`, and not `— Да, — сказал он`, which the next line may go on.
+bool is_whole(const Line& line) {
+  const std::string_view words = line.words();
+  for (const std::string_view speech : {", —", ", –", "! —", "? —", ". —", "… —"}) {
+    if (words.find(speech) != words.npos) return false;
+  }
+  return has_dash(line) && !goes_on(words);
+}
+
+// Whether a list or a talk of those lines begins below a line of words: behind a colon, or when three
+// of them or whole sentences follow and nothing else.
+bool may_begin_with_dashes(std::string_view above, std::span<const Line> lines) {
+  if (std::ranges::count_if(lines, has_dash) < 2) return false;
+  if (ends_with_colon(above)) return true;
+  if (goes_on(above) || !std::ranges::all_of(lines, has_dash)) return false;
+  const auto is_sentence = [](const Line& line) { return ends_sentence(line.words()); };
+  return lines.size() > 2 || ends_sentence(above) || std::ranges::all_of(lines, is_sentence);
+}
+
+void Keeper::find_dashes(std::vector<bool>& kept) const {
+  const auto first = std::ranges::find_if(paragraph_, has_dash);
+  const std::span<const Line> lines(first, paragraph_.end());
+  const bool below_words = first != paragraph_.begin();
+  if (below_words && !may_begin_with_dashes(std::prev(first)->words(), lines)) return;
+  const bool all_whole = std::ranges::all_of(lines, is_whole);
   for (std::size_t i = 1; i < paragraph_.size(); ++i) {
-    const Beginning beginning = beginning_of(paragraph_[i].words());
+    const Line& above = paragraph_[i - 1];
     const bool spoken =
-        speech && beginning == Beginning::dash && ends_sentence(paragraph_[i - 1].words());
-    if (all || spoken || (letters && beginning == Beginning::letter) ||
-        (numbers && beginning == Beginning::number)) {
-      keep(paragraph_[i - 1], paragraph_[i]);
+        all_whole || ends_sentence(above.words()) || (below_words && !has_dash(above));
+    if (has_dash(paragraph_[i]) && spoken) kept[i] = true;
+  }
+}
+
+void Keeper::end_paragraph() {
+  if (paragraph_.size() > 1) {
+    std::vector<bool> kept(paragraph_.size(), breaks_ == LineBreaks::keep || is_verse());
+    for (const Beginning one : {Beginning::letter, Beginning::number}) {
+      if (count_up(one)) find(one, kept);
+    }
+    for (const Beginning one : {Beginning::label, Beginning::sign}) {
+      if (repeat(one)) find(one, kept);
+    }
+    find_dashes(kept);
+    for (std::size_t i = 1; i < kept.size(); ++i) {
+      if (kept[i]) keep(paragraph_[i - 1], paragraph_[i]);
     }
   }
   paragraph_.clear();
@@ -261,7 +233,7 @@ void Keeper::end_paragraph() {
 
 void Keeper::read(const Line& line) {
   const bool other = fences_.is_code(line) || line.blank() || is_other_block(line.words()) ||
-                     line.prefix().find("    ") != std::string_view::npos;
+                     (paragraph_.empty() && line.prefix().find("    ") != std::string_view::npos);
   const bool same_quote = paragraph_.empty() || paragraph_.back().quotes() == line.quotes();
   const std::size_t mark = other ? 0 : list_mark(line.words());
   if (other || mark > 0 || !same_quote) end_paragraph();
