@@ -10,7 +10,6 @@ namespace listok::emitter {
 namespace {
 
 constexpr std::size_t shortest = 3;
-constexpr std::size_t deepest_indent = 3;  // columns; with more a line is no fence and no mark
 constexpr std::string_view word_joiner = "\u2060";
 constexpr std::size_t most_containers = 100;
 
@@ -179,7 +178,7 @@ bool FenceTracker::is_code(const Line& line) {
     in_comment_ = false;
   }
   fence_.reset();
-  deep_ = false;
+  deep_ = indented_ = false;
   if (open_) {
     fence_ = fence_at(cursor, line);
     if (fence_ && closes(*fence_, *open_)) open_.reset();
@@ -197,6 +196,7 @@ bool FenceTracker::is_code(const Line& line) {
     return false;
   }
   open_ = fence_ = fence_at(cursor, line);
+  indented_ = cursor.indent() > deepest_indent;
   deep_ = !is_text(cursor) &&
           (words_at(cursor).starts_with("```") || words_at(cursor).starts_with("~~~"));
   return open_.has_value();

@@ -40,11 +40,13 @@ class FenceTracker {
   bool cut_off() const { return cut_off_; }
   // Whether marks outside code have too much indentation to be a fence.
   bool is_deep() const { return deep_; }
+  // Whether the line has too much indentation to begin a paragraph where it stands.
+  bool is_indented() const { return indented_; }
 
  private:
   std::vector<Container> containers_;
   std::optional<Fence> open_, fence_;
-  bool in_comment_ = false, cut_off_ = false, deep_ = false;
+  bool in_comment_ = false, cut_off_ = false, deep_ = false, indented_ = false;
 };
 
 // Something before marks with too much indentation to begin code, as md4c takes them for a fence

@@ -82,7 +82,8 @@ Edits edit_tables_below_text(std::string_view markdown) {
   if (markdown.find('|') == markdown.npos) return edits;
   FenceTracker fences;
   Line above, heading;  // the two lines before; blank at the beginning and after code
-  bool in_table = false;
+  bool in_table = false, in_code = false;  // the latter by its indentation
+  bool deep = false;                       // the heading would be code below a blank line
   for_each_line(markdown, [&](const Line& line) {
     const bool code = fences.is_code(line);
     if (code || line.blank()) {
@@ -90,10 +91,11 @@ Edits edit_tables_below_text(std::string_view markdown) {
       above = heading = {};
       return;
     }
-    const bool begins_table = !in_table && is_delimiter_row(line.words()) &&
+    const bool below_text = !heading.text.empty() && !in_code;
+    in_code = fences.is_indented() && !below_text;
+    const bool begins_table = !in_code && !in_table && is_delimiter_row(line.words()) &&
                               heading.words().find('|') != std::string_view::npos &&
                               has_as_many_cells(heading.words(), line.words());
-    const bool deep = heading.prefix().find("    ") != std::string_view::npos;  // it may be code
     if (begins_table && !above.blank() && list_mark(heading.words()) == 0 && !deep) {
       const std::string_view prefix = heading.prefix();
       const std::size_t quotes = prefix.rfind('>') + 1;  // npos + 1 is none
@@ -101,6 +103,7 @@ Edits edit_tables_below_text(std::string_view markdown) {
           {{heading.begin, heading.begin}, std::string(prefix.substr(0, quotes)) + "\n"});
     }
     in_table = in_table || begins_table;
+    deep = fences.is_indented();
     above = heading;
     heading = line;
   });

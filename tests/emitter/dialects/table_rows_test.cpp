@@ -56,6 +56,9 @@ BOOST_AUTO_TEST_CASE(below_text) {
       {"|a|\n|-|\n|b|\n|-|\n|c|\n|-|", "|a|\n|-|\n|b|\n|-|\n|c|\n|-|"},  // in a table
       {"```\nx\n|a|\n|-|\n```", "```\nx\n|a|\n|-|\n```"},
       {"    x\n    |a|\n    |-|", "    x\n    |a|\n    |-|"},
+      {"x\n\n    x\n    |a|\n    |-|", "x\n\n    x\n    |a|\n    |-|"},
+      {"x\n    |a|\n|-|", "x\n    |a|\n|-|"},
+      {"- w\n  - e\n    |a|\n    |-|", "- w\n  - e\n\n    |a|\n    |-|"},
       {"x\n- |a|\n  |-|", "x\n- |a|\n  |-|"},
       {"# x\n\n|a|\n|-|", "# x\n\n|a|\n|-|"},
   };
@@ -70,6 +73,12 @@ BOOST_AUTO_TEST_CASE(what_stands_in_the_document) {
       {"Вот:\n| a | b |\n|-|-|\n| c | d |", "p(Вот:) table --(a & b; c & d)"},
       {"> x\n> | a |\n> |-|\n> | b |", "quote(p(x) table -(a; b))"},
       {"- x\n  | a |\n  |---|\n  | b |", "ul loose[p(x) table -(a; b)]"},
+      {"- w\n  - e\n    | a | b |\n    |---|---|\n    | 1 | 2 |",
+       "ul[p(w) ul loose[p(e) table --(a & b; 1 & 2)]]"},
+      {"1. w\n   1. e\n      | a |\n      |---|\n      | 1 |",
+       "ol1[p(w) ol1 loose[p(e) table -(a; 1)]]"},
+      {"- w\n\n  - e\n\n    f\n    | a |\n    |---|\n    | 1 |",
+       "ul loose[p(w) ul loose[p(e) p(f) table -(a; 1)]]"},
       {"```\n|-|\n```", "code(: |-|\n)"},
       {"`|-|\n|-|` b", "p(`|-| |-|` b)"},
       {"![a](b.png \"c\n|-|-|\nd\")", "p(image(b.png, a, c |-|-| d))"},
