@@ -141,6 +141,8 @@ constexpr std::array table{
                 "Save it in UTF-8; `iconv -f ENCODING -t UTF-8` converts it."},
     CodeMeaning{"kept-lines", "Lines are kept that Markdown would join.",
                 "Write `lines: join` in the front matter to join them, `lines: keep` to keep all."},
+    CodeMeaning{"kept-numbers", "The numbers of a list are kept, where Markdown would count on.",
+                "Write numbers that count up, or the same number at all items."},
     CodeMeaning{"language-left-out",
                 "A folder of items is that of a language which `languages` leaves out.",
                 "Name the language, or move the folder out of the bank."},

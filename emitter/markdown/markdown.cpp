@@ -13,6 +13,7 @@
 #include "emitter/markdown/footnotes.hpp"
 #include "emitter/markdown/inlines.hpp"
 #include "emitter/markdown/line_breaks.hpp"
+#include "emitter/markdown/list_numbers.hpp"
 #include "emitter/markdown/pass_findings.hpp"
 #include "emitter/markdown/tick_boxes.hpp"
 #include "emitter/text/text.hpp"
@@ -255,7 +256,9 @@ void Builder::close_block(Frame& frame) {
       append(open_.back().blocks, Quote{std::move(frame.blocks)}, span);
       break;
     case Element::list:
-      add_list(std::move(frame.list), span, text_.source, open_.back().blocks);
+      for (List& part : divided_by_numbers(std::move(frame.list), text_.source, findings_)) {
+        add_list(std::move(part), span, text_.source, open_.back().blocks);
+      }
       break;
     case Element::item: {
       if (notes_.take(frame.blocks)) break;

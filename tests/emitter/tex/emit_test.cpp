@@ -245,7 +245,7 @@ two
       {"1) a\n2) b", "\\begin{enumerate}[mark={)}]\n  \\item a\n  \\item b\n\\end{enumerate}\n"},
       {"1362. What",
        "\\begin{enumerate}[start=1362, last=1362]\n  \\item What\n\\end{enumerate}\n"},
-      {"99) a\n9) b",
+      {"99) a\n100) b",
        "\\begin{enumerate}[start=99, last=100, mark={)}]\n  \\item a\n  \\item "
        "b\n\\end{enumerate}\n"},
       {"- [ ] a\n- [x] b\n- c\n- [X]\n- [x] `d`", R"(\begin{itemize}

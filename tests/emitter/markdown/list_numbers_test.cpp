@@ -1,0 +1,48 @@
+// Numbers of lists as they are written.
+#include "emitter/markdown/list_numbers.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include "emitter/markdown/markdown.hpp"
+#include "tests/emitter/sketch.hpp"
+
+using namespace listok::emitter;
+
+BOOST_AUTO_TEST_SUITE(list_numbers)
+
+BOOST_AUTO_TEST_CASE(counted_on_or_kept) {
+  struct Case {
+    std::string markdown, blocks, diagnostics;
+  };
+  const Case cases[] = {
+      {"1. a\n2. b\n3. c", "ol1[p(a)][p(b)][p(c)]", ""},
+      {"1. a\n1. b\n1. c", "ol1[p(a)][p(b)][p(c)]", ""},
+      {"7) a\n7) b", "ol7)[p(a)][p(b)]", ""},
+      {"2019. a\n\n2024. b", "ol2019 loose[p(a)] ol2024 loose[p(b)]", "kept-numbers 3:1+5"},
+      {"1. a\n2. b\n4. c\n10. d\n11. e", "ol1[p(a)][p(b)] ol4[p(c)] ol10[p(d)][p(e)]",
+       "kept-numbers 3:1+2"},
+      {"10000) a\n\n1) b", "ol10000) loose[p(a)] ol1) loose[p(b)]", "kept-numbers 3:1+2"},
+      {"3. a\n2. b\n1. c", "ol3[p(a)] ol2[p(b)] ol1[p(c)]", "kept-numbers 2:1+2"},
+      {"- x\n  1. a\n  3. **b** c", "ul[p(x) ol1[p(a)] ol3[p(strong(b) c)]]", "kept-numbers 3:3+2"},
+      {"> 1. a\n> 3. `b`", "quote(ol1[p(a)] ol3[p(`b`)])", "kept-numbers 2:3+2"},
+      {"- 1. a\n  3. b", "ul[ol1[p(a)] ol3[p(b)]]", "kept-numbers 2:3+2"},
+      // where a number is not found it counts on
+      {"1. a\n2. ```\n   b\n   ```\n3. c", "ol1[p(a)][code(: b\n)][p(c)]", ""},
+      {"1. a\n2.\n3. c", "ol1[p(a)][][p(c)]", ""},
+      {"1. 5. a\n2. b", "ol1[ol5[p(a)]][p(b)]", ""},
+      {"1. - 2024. a\n2. b", "ol1[ul[ol2024[p(a)]]][p(b)]", ""},
+      {"1. [x] a\n2. 10. b", "ol1[☑ p(a)][ol10[p(b)]]", ""},
+      {"1. a\n2. 2024 b", "ol1[p(a)][p(2024 b)]", ""},
+      {"<ol><li>a</li><li>5. b</li></ol>", "ol1[p(a)][p(5. b)]", ""},
+  };
+  for (const auto& [markdown, blocks, diagnostics] : cases) {
+    BOOST_TEST_CONTEXT(markdown) {
+      const Source source("a.md", markdown);
+      const Document document = read_markdown(source);
+      BOOST_TEST(sketch(document.blocks, source) == blocks);
+      BOOST_TEST(sketch(document.diagnostics) == diagnostics);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
