@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "emitter/model/visit.hpp"
 #include "emitter/text/ascii.hpp"
@@ -72,23 +73,74 @@ bool is_delimiter_row(std::string_view line) {
          line.find_first_not_of("|-: \t") == line.npos;
 }
 
-// A line of a paragraph that was to be the second of a table.
-void table_dashes(Span paragraph, std::string_view text, DiagnosticList& findings) {
-  text = text.substr(0, paragraph.end);
-  bool bars_above = false;
-  for (std::size_t at = paragraph.begin; at < text.size();) {
+// `|-----+-----|` of Org, `+---+---+` and `+===+===+` of reStructuredText and pandoc.
+bool is_foreign_delimiter_row(std::string_view line) {
+  if (line.find_first_not_of("|+-=: \t") != line.npos || line.find('+') == line.npos) return false;
+  if (line.find("--") == line.npos && line.find("==") == line.npos) return false;
+  constexpr std::string_view edges = "|+";
+  const bool closed = edges.find(line.back()) != edges.npos;
+  return closed && (line.starts_with("|-") || line.starts_with("+-") || line.starts_with("+="));
+}
+
+// `| a | b |`: bars at both ends, and as many as a row of two columns has.
+bool is_row(std::string_view line) {
+  return line.starts_with('|') && line.ends_with('|') && !line.ends_with("\\|") &&
+         std::ranges::count(line, '|') > 2;
+}
+
+struct TextLine {
+  std::string_view text;
+  Span place;
+};
+
+// The lines of a paragraph without the blanks around them, but those that begin in code or formulas.
+std::vector<TextLine> lines_of(const Paragraph& paragraph, Span span, std::string_view text) {
+  std::vector<TextLine> lines;
+  text = text.substr(0, span.end);
+  auto next = paragraph.content.begin();
+  for (std::size_t at = span.begin; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     const std::size_t begin = std::min(text.find_first_not_of(blank, at), end);
-    const std::string_view line = text.substr(begin, end - begin);
-    const std::string_view row = line.substr(0, line.find_last_not_of(blank) + 1);
-    if (bars_above && is_delimiter_row(row)) {
-      findings.warning({begin, begin + row.size()}, "table-dashes",
-                       fmt::format("`{}` makes no table of the lines around it", row),
-                       "write as many columns as the line above has, and a blank line above that");
-    }
-    bars_above = row.find('|') != row.npos;
+    const std::string_view line = without_end(text.substr(begin, end - begin), blank);
+    while (next != paragraph.content.end() && next->span.end <= begin) ++next;
+    const bool inside = next != paragraph.content.end() && next->span.begin < begin &&
+                        !std::holds_alternative<Text>(next->value);
+    if (!inside) lines.push_back({line, {begin, begin + line.size()}});
     at = end + 1;
   }
+  return lines;
+}
+
+// Lines of a paragraph that were to be a table; the first is told.
+void table_lines(const std::vector<TextLine>& lines, DiagnosticList& findings) {
+  const auto tell = [&](const TextLine& line, std::string_view what, std::string_view hint) {
+    findings.warning(line.place, "table-dashes", fmt::format("`{}` {}", line.text, what),
+                     std::string(hint));
+  };
+  const TextLine* rows = nullptr;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::string_view line = lines[i].text;
+    const bool bars_above = i > 0 && lines[i - 1].text.find('|') != line.npos;
+    const bool row_below = i + 1 < lines.size() && is_row(lines[i + 1].text);
+    if (bars_above && is_delimiter_row(line)) {
+      return tell(lines[i], "makes no table of the lines around it",
+                  "write as many columns as the line above has, and a blank line above that");
+    }
+    if (is_delimiter_row(line) && row_below) {
+      return tell(lines[i], "makes no table of the lines below it: no heading stands above",
+                  "write a row of headings above it, which may be empty: `| | |`");
+    }
+    if (is_foreign_delimiter_row(line) && (bars_above || row_below)) {
+      return tell(lines[i], "makes no table of the lines around it",
+                  "write one such line, as `|---|---|`, below the headings");
+    }
+    const bool as_many =
+        row_below && std::ranges::count(line, '|') == std::ranges::count(lines[i + 1].text, '|');
+    if (rows == nullptr && is_row(line) && as_many) rows = &lines[i];
+  }
+  if (rows == nullptr) return;
+  tell(*rows, "and the lines below it make no table: there is no line of dashes",
+       "write `|---|---|` below the headings, a part for each column");
 }
 
 }  // namespace
@@ -102,8 +154,8 @@ void check_unsupported_syntax(const Blocks& blocks, const Source& source,
     }
   });
   visit_blocks(blocks, [&](const Block& block) {
-    if (std::holds_alternative<Paragraph>(block.value)) {
-      table_dashes(block.span, source.text(), findings);
+    if (const auto* paragraph = std::get_if<Paragraph>(&block.value)) {
+      table_lines(lines_of(*paragraph, block.span, source.text()), findings);
     }
   });
 }

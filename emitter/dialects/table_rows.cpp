@@ -53,6 +53,40 @@ bool has_as_many_cells(std::string_view heading, std::string_view delimiters) {
 
 }  // namespace
 
+Edits edit_long_delimiters(std::string_view markdown) {
+  Edits edits;
+  if (markdown.find('|') == markdown.npos) return edits;
+  std::string heading;  // the only line with bars so far
+  bool in_rows = false;
+  for_each_line(markdown, [&](const Line& line) {
+    const std::string_view words = line.words();
+    if (words.find('|') == words.npos) {
+      in_rows = false;
+      return;
+    }
+    if (!std::exchange(in_rows, true)) {
+      heading = words;
+      return;
+    }
+    if (heading.empty()) return;
+    Edits dashes;
+    std::string row(words);
+    for (const std::string_view dash : {"—", "–", "―", "−"}) {
+      for (std::size_t at = 0; (at = row.find(dash, at)) != row.npos;) {
+        row.replace(at, dash.size(), std::string(dash.size(), '-'));
+        const std::size_t begin = line.at() + at;
+        dashes.push_back({{begin, begin + dash.size()}, std::string(dash.size(), '-')});
+      }
+    }
+    if (is_delimiter_row(row) && has_as_many_cells(heading, row)) {
+      std::ranges::sort(dashes, {}, [](const Edit& one) { return one.span.begin; });
+      edits.insert(edits.end(), dashes.begin(), dashes.end());
+    }
+    heading.clear();
+  });
+  return edits;
+}
+
 Edits edit_thin_delimiters(std::string_view markdown) {
   Edits edits;
   if (markdown.find('|') == markdown.npos) return edits;

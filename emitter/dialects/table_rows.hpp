@@ -1,5 +1,5 @@
 // Makes tables of what GitHub takes for tables, so that every version of md4c reads the same: with
-// one dash for a column (`|-|-|`), and right below a line of text.
+// one dash for a column (`|-|-|`), with long dashes, and right below a line of text.
 #pragma once
 
 #include <string_view>
@@ -10,6 +10,9 @@ namespace listok::emitter {
 
 // Stands for a dash while Markdown is read; refused in the files themselves.
 constexpr char dash_mask = '\x1D';
+
+// Hyphens for the dashes of a row below the first with bars, `|—|—|`, which word processors make.
+Edits edit_long_delimiters(std::string_view markdown);
 
 // Three dashes for each column that has fewer, as md4c before 0.5 wants them, when the line above has
 // as many columns. When it has not, no version shall see a table.

@@ -37,6 +37,7 @@ MarkdownText::MarkdownText(const Source& of, std::size_t begin, LineBreaks lines
   rewrite(edit_bullets);
   rewrite(edit_pictures);
   rewrite(edit_quoted_formulas);
+  rewrite(edit_long_delimiters);
   rewrite(edit_thin_delimiters);
   rewrite(edit_tables_below_text);
   rewrite([&](std::string_view text) { return edit_kept_lines(text, lines, language, remarks); });

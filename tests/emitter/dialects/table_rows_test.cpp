@@ -45,6 +45,21 @@ BOOST_AUTO_TEST_CASE(thin_delimiters) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(long_delimiters) {
+  const Case cases[] = {
+      {"| a | b |\n| — | :–: |\n| — | — |", "| a | b |\n| --- | :---: |\n| — | — |"},
+      {"x\n|a|b|\n|—|-–|\n", "x\n|a|b|\n|---|----|\n"},
+      {"|a|b|\n|---|---|\n|—|—|", "|a|b|\n|---|---|\n|—|—|"},
+      {"|a|b|\n|c|d|\n|—|—|", "|a|b|\n|c|d|\n|—|—|"},
+      {"|a|b|\n|—|—|—|", "|a|b|\n|—|—|—|"},
+      {"|a|b|\n\n|—|—|", "|a|b|\n\n|—|—|"},
+      {"|a|b|\n| — | c |", "|a|b|\n| — | c |"},
+  };
+  for (const auto& [markdown, expected] : cases) {
+    BOOST_TEST(rewritten(markdown, edit_long_delimiters) == expected);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(below_text) {
   const Case cases[] = {
       {"x\na|b\n-|-\n1|2", "x\n\na|b\n-|-\n1|2"},
@@ -79,6 +94,8 @@ BOOST_AUTO_TEST_CASE(what_stands_in_the_document) {
        "ol1[p(w) ol1 loose[p(e) table -(a; 1)]]"},
       {"- w\n\n  - e\n\n    f\n    | a |\n    |---|\n    | 1 |",
        "ul loose[p(w) ul loose[p(e) p(f) table -(a; 1)]]"},
+      {"| a | b |\n| — | — |\n| 1 | — |", "table --(a & b; 1 & —)"},
+      {"```\n|a|\n|—|\n```", "code(: |a|\n|—|\n)"},
       {"```\n|-|\n```", "code(: |-|\n)"},
       {"`|-|\n|-|` b", "p(`|-| |-|` b)"},
       {"![a](b.png \"c\n|-|-|\nd\")", "p(image(b.png, a, c |-|-| d))"},
