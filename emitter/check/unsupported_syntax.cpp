@@ -10,6 +10,7 @@
 #include "emitter/model/visit.hpp"
 #include "emitter/text/ascii.hpp"
 #include "emitter/text/edges.hpp"
+#include "emitter/text/text.hpp"
 
 namespace listok::emitter {
 
@@ -143,6 +144,24 @@ void table_lines(const std::vector<TextLine>& lines, DiagnosticList& findings) {
        "write `|---|---|` below the headings, a part for each column");
 }
 
+// `: what it means` below more lines than one, or in an item; `~ what it means` below a term. A line of
+// French may be wrapped before its colon, and an approximate number has `~` too.
+void definition_marks(const std::vector<TextLine>& lines, DiagnosticList& findings) {
+  constexpr std::size_t longest_term = 60;  // characters
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    const std::string_view line = lines[i].text;
+    if (length(lines[i - 1].text) > longest_term) continue;
+    const bool tilde =
+        i == 1 && line.starts_with("~ ") && line.size() > 2 && !is_ascii_digit(line[2]);
+    if (!tilde && !line.starts_with(": ") && !line.starts_with(":\t")) continue;
+    findings.warning(
+        {lines[i].place.begin, lines[i].place.begin + 1}, "foreign-mark",
+        fmt::format("`{}` is printed as it stands: no definition begins here", line[0]),
+        "write `: …` below a term of one line, and not in an item of a list");
+    return;
+  }
+}
+
 }  // namespace
 
 void check_unsupported_syntax(const Blocks& blocks, const Source& source,
@@ -155,7 +174,9 @@ void check_unsupported_syntax(const Blocks& blocks, const Source& source,
   });
   visit_blocks(blocks, [&](const Block& block) {
     if (const auto* paragraph = std::get_if<Paragraph>(&block.value)) {
-      table_lines(lines_of(*paragraph, block.span, source.text()), findings);
+      const std::vector<TextLine> lines = lines_of(*paragraph, block.span, source.text());
+      table_lines(lines, findings);
+      definition_marks(lines, findings);
     }
   });
 }

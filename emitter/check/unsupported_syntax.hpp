@@ -8,8 +8,8 @@
 
 namespace listok::emitter {
 
-// Warns of footnotes (`[^1]`), of the boxes of task lists (`- [ ]`), and of a line that was to make
-// a table of its neighbours and does not.
+// Warns of footnotes (`[^1]`), of the boxes of task lists (`- [ ]`), and of lines that were
+// to make a table or a definition and do not.
 void check_unsupported_syntax(const Blocks& blocks, const Source& source, DiagnosticList& findings);
 
 }  // namespace listok::emitter
