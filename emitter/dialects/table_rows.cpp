@@ -51,6 +51,12 @@ bool has_as_many_cells(std::string_view heading, std::string_view delimiters) {
   return bars == columns || (bars > columns && heading.find_first_of("`$") != heading.npos);
 }
 
+bool is_comment(std::string_view words) {
+  constexpr std::string_view end = "-->";
+  words = without_end_blanks(words);
+  return words.starts_with("<!--") && words.find(end) == words.size() - end.size();
+}
+
 }  // namespace
 
 Edits edit_long_delimiters(std::string_view markdown) {
@@ -111,7 +117,7 @@ Edits edit_thin_delimiters(std::string_view markdown) {
   return edits;
 }
 
-Edits edit_tables_below_text(std::string_view markdown) {
+Edits edit_table_lines(std::string_view markdown) {
   Edits edits;
   if (markdown.find('|') == markdown.npos) return edits;
   FenceTracker fences;
@@ -123,6 +129,11 @@ Edits edit_tables_below_text(std::string_view markdown) {
     if (code || line.blank()) {
       in_table = false;
       above = heading = {};
+      return;
+    }
+    if (in_table && is_comment(line.words())) {
+      edits.push_back(
+          {{line.begin, std::min(markdown.find('\n', line.begin), markdown.size() - 1) + 1}, ""});
       return;
     }
     const bool below_text = !heading.text.empty() && !in_code;

@@ -18,7 +18,8 @@ Edits edit_long_delimiters(std::string_view markdown);
 // as many columns. When it has not, no version shall see a table.
 Edits edit_thin_delimiters(std::string_view markdown);
 
-// A blank line above the heading of a table that stands in a paragraph.
-Edits edit_tables_below_text(std::string_view markdown);
+// A blank line above the heading of a table that stands in a paragraph; nothing for a comment that
+// fills a line below, which would be a row without words.
+Edits edit_table_lines(std::string_view markdown);
 
 }  // namespace listok::emitter

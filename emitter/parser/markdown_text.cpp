@@ -39,7 +39,7 @@ MarkdownText::MarkdownText(const Source& of, std::size_t begin, LineBreaks lines
   rewrite(edit_quoted_formulas);
   rewrite(edit_long_delimiters);
   rewrite(edit_thin_delimiters);
-  rewrite(edit_tables_below_text);
+  rewrite(edit_table_lines);
   rewrite([&](std::string_view text) { return edit_kept_lines(text, lines, language, remarks); });
   masked = mask_addresses(mask_single_tildes(rewritten.text()));
   formulas = find_formulas(masked);

@@ -78,7 +78,7 @@ BOOST_AUTO_TEST_CASE(below_text) {
       {"# x\n\n|a|\n|-|", "# x\n\n|a|\n|-|"},
   };
   for (const auto& [markdown, expected] : cases) {
-    BOOST_TEST(rewritten(markdown, edit_tables_below_text) == expected);
+    BOOST_TEST(rewritten(markdown, edit_table_lines) == expected);
   }
 }
 
@@ -94,6 +94,10 @@ BOOST_AUTO_TEST_CASE(what_stands_in_the_document) {
        "ol1[p(w) ol1 loose[p(e) table -(a; 1)]]"},
       {"- w\n\n  - e\n\n    f\n    | a |\n    |---|\n    | 1 |",
        "ul loose[p(w) ul loose[p(e) p(f) table -(a; 1)]]"},
+      {"| a | b |\n|---|---|\n<!-- x | y -->\n| 1 | 2 |\n  <!-- z -->  \r\n| 3 | 4 |\n<!---->",
+       "table --(a & b; 1 & 2; 3 & 4)"},
+      {"> | a |\n> |---|\n> <!-- x -->\n> | 1 |", "quote(table -(a; 1))"},
+      {"| a |\n|---|\n| <!-- x --> |\n| b <!-- y --> |", "table -(a; ; b)"},
       {"| a | b |\n| — | — |\n| 1 | — |", "table --(a & b; 1 & —)"},
       {"```\n|a|\n|—|\n```", "code(: |a|\n|—|\n)"},
       {"```\n|-|\n```", "code(: |-|\n)"},
