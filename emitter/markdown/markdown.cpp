@@ -15,6 +15,7 @@
 #include "emitter/markdown/line_breaks.hpp"
 #include "emitter/markdown/list_numbers.hpp"
 #include "emitter/markdown/pass_findings.hpp"
+#include "emitter/markdown/rule_lines.hpp"
 #include "emitter/markdown/tick_boxes.hpp"
 #include "emitter/text/text.hpp"
 
@@ -124,11 +125,14 @@ void Builder::enter_block(const Event& event) {
       break;
     case Element::table: frame.table.columns.assign(event.number, Align::natural); break;
     case Element::table_row: cell_ = last_cell_ = last_cell_end_ = 0; break;
-    case Element::rule:
-      findings_.warning(event.span ? text_.to_source(*event.span) : next_mark(), "rule",
-                        "a rule is not printed",
+    case Element::rule: {
+      const Span rule =
+          event.span ? text_.to_source(*event.span) : rule_behind(text_.source.text(), here_);
+      here_ = rule.end;
+      findings_.warning(rule, "rule", "a rule is not printed",
                         "remove the line of `---`; headings divide the text");
       break;
+    }
     default: break;
   }
 }
@@ -212,6 +216,7 @@ void Builder::close_running_text(Frame& frame) {
   if (frame.event->element == Element::heading) {
     const int level = static_cast<int>(frame.event->number);
     if (frame.event->html && read.content.empty()) return;
+    if (!frame.event->html) here_ = end_of_underline(text_.source.text(), here_);
     append(outer.blocks, Heading{level, std::move(read.content)}, span);
   } else if (frame.event->element == Element::paragraph) {
     for (Inlines& part : divided(std::move(read.content))) {

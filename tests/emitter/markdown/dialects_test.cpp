@@ -224,7 +224,7 @@ BOOST_AUTO_TEST_CASE(gaps) {
       {"<http://a/__b__/____>", "p(link(http://a/__b__/____ -> http://a/__b__/____))", ""},
       {"```\n____\n```", "code(: ____\n)", ""},
   });
-  check({{"a\n\n___\n\nb", "p(a) p(b)", "rule 3:1+1"}});
+  check({{"a\n\n___\n\nb", "p(a) p(b)", "rule 3:1+3"}});
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -218,7 +218,14 @@ BOOST_AUTO_TEST_CASE(bullets) {
 
 BOOST_AUTO_TEST_CASE(what_is_refused) {
   check_refused({
-      {"a\n\n---\n\nb", "rule 3:1+1"},
+      {"a\n\n---\n\nb", "rule 3:1+3"},
+      {"**a**\n\n* * *  \nb\n***\n\n---", "rule 3:1+5, rule 5:1+3, rule 7:1+3"},
+      {"| a |\n|---|\n| b |\n\n---", "rule 5:1+3"},
+      {"```\na\n```\n\n---", "rule 5:1+3"},
+      {"a\n---\n\n[b](https://x.y)\n\n---", "rule 6:1+3"},
+      {"# a\n---\nb\n---\n---", "rule 2:1+3, rule 5:1+3"},
+      {"> `a`\n>\n> ---\n\n- b\n\n  ---\n- ***", "rule 3:3+3, rule 7:3+3, rule 8:3+3"},
+      {"---", "rule 1:1+3"},
       {"[a]()", ""},
       {"![a]()", "no-address 1:3+1"},
       {"[a](b \"c\")", "link-title 1:2+1"},
