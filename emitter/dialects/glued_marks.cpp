@@ -107,6 +107,7 @@ class Separator {
   void item(const Line& line);
   bool is_empty_item(const Line& line, const std::optional<Line>& above) const;
   void empty_item(const Line& line);
+  bool begins_list(const Line& line, const std::optional<Line>& above) const;
 };
 
 // What a single dash below it would make a heading of.
@@ -160,6 +161,21 @@ bool Separator::is_empty_item(const Line& line, const std::optional<Line>& above
   return next.blank() || next.words().starts_with("- ");
 }
 
+// `Further:`, `3. c`, `4. d`: to Markdown only 1 begins a list below a line of text.
+bool Separator::begins_list(const Line& line, const std::optional<Line>& above) const {
+  const int number = number_of(line.words());
+  if (number < 2 || list_mark(line.words()) == 0) return false;
+  if (!above || !ends_with_colon(above->words()) || column_of_text(*above) != line.content ||
+      above->quotes() != line.quotes()) {
+    return false;
+  }
+  const std::size_t end = markdown_.find('\n', line.begin);
+  if (end == markdown_.npos) return false;
+  const Line next = line_at(markdown_, end + 1);
+  return next.prefix() == line.prefix() && list_mark(next.words()) > 0 &&
+         number_of(next.words()) == number + 1;
+}
+
 void Separator::empty_item(const Line& line) {
   const std::string_view quotes = without_end_blanks(line.prefix());
   edits_.push_back({{line.begin, line.begin}, std::string(quotes) + "\n"});
@@ -176,6 +192,10 @@ void Separator::read(const Line& line) {
   if (fences_.is_code(line)) return;
   const std::string_view words = line.words();
   if (is_empty_item(line, above)) empty_item(line);
+  if (begins_list(line, above)) {
+    const std::string_view quotes = without_end_blanks(line.prefix());
+    edits_.push_back({{line.begin, line.begin}, std::string(quotes) + "\n"});
+  }
   if (may_become_heading(line)) text_ = line;
   if (is_glued_item(words)) {
     item(line);

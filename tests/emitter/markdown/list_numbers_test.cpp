@@ -26,6 +26,14 @@ BOOST_AUTO_TEST_CASE(counted_on_or_kept) {
       {"- x\n  1. a\n  3. **b** c", "ul[p(x) ol1[p(a)] ol3[p(strong(b) c)]]", "kept-numbers 3:3+2"},
       {"> 1. a\n> 3. `b`", "quote(ol1[p(a)] ol3[p(`b`)])", "kept-numbers 2:3+2"},
       {"- 1. a\n  3. b", "ul[ol1[p(a)] ol3[p(b)]]", "kept-numbers 2:3+2"},
+      // below a line of text
+      {"Ещё:\n3. a\n4. b", "p(Ещё:) ol3[p(a)][p(b)]", ""},
+      {"> Ещё:\n> 3) a\n> 4) b", "quote(p(Ещё:) ol3)[p(a)][p(b)])", ""},
+      {"- x:\n  3. a\n  4. b", "ul loose[p(x:) ol3[p(a)][p(b)]]", ""},
+      {"1. x:\n2. a\n3. b", "ol1[p(x:)][p(a)][p(b)]", ""},
+      {"Ещё:\n3. a\n5. b", "p(Ещё: 3. a 5. b)", ""},
+      {"в пункте\n3. a и\n4. b", "p(в пункте 3. a и 4. b)", ""},
+      {"```\nx:\n3. a\n4. b\n```", "code(: x:\n3. a\n4. b\n)", ""},
       // where a number is not found it counts on
       {"1. a\n2. ```\n   b\n   ```\n3. c", "ol1[p(a)][code(: b\n)][p(c)]", ""},
       {"1. a\n2.\n3. c", "ol1[p(a)][][p(c)]", ""},
