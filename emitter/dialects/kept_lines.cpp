@@ -85,6 +85,7 @@ class Keeper {
   bool count_up(Beginning wanted) const;
   bool repeat(Beginning wanted) const;
   void find(Beginning wanted, std::vector<bool>& kept) const;
+  void find_roman_numbers(std::vector<bool>& kept) const;
   void find_dashes(std::vector<bool>& kept) const;
   void keep(const Line& above, const Line& below);
 };
@@ -165,6 +166,19 @@ void Keeper::find(Beginning wanted, std::vector<bool>& kept) const {
   }
 }
 
+// Two lines or more that count up from I, where no line above one of them goes on in it.
+void Keeper::find_roman_numbers(std::vector<bool>& kept) const {
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < paragraph_.size(); ++i) {
+    const unsigned number = roman_of(paragraph_[i].words());
+    if (number == 0) continue;
+    if (number != found.size() + 1 || (i > 0 && goes_on(paragraph_[i - 1].words()))) return;
+    found.push_back(i);
+  }
+  if (found.size() < 2) return;
+  for (const std::size_t i : found) kept[i] = true;
+}
+
 // Whether two lines or more begin so, and no line above one of them goes on in it.
 bool Keeper::repeat(Beginning wanted) const {
   std::string_view last;
@@ -223,6 +237,7 @@ void Keeper::end_paragraph() {
     for (const Beginning one : {Beginning::label, Beginning::sign}) {
       if (repeat(one)) find(one, kept);
     }
+    find_roman_numbers(kept);
     find_dashes(kept);
     for (std::size_t i = 1; i < kept.size(); ++i) {
       if (kept[i]) keep(paragraph_[i - 1], paragraph_[i]);

@@ -1,6 +1,7 @@
 #include "emitter/dialects/line_beginnings.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 #include "emitter/text/text.hpp"
@@ -164,6 +165,28 @@ Beginning beginning_of(std::string_view words) {
   if (!label_of(words).number.empty()) return Beginning::label;
   if (begins_with_number(words)) return Beginning::number;
   return begins_with_sign(words) ? Beginning::sign : Beginning::words;
+}
+
+unsigned roman_of(std::string_view words) {
+  constexpr std::size_t longest = 5;  // `XVIII`
+  words = without_stars(words);
+  const bool bracket = words.starts_with('(');
+  if (bracket) words.remove_prefix(1);
+  const bool small = words.find_first_of("ivx") == 0;
+  const std::string_view figures = small ? "ivx" : "IVX";
+  constexpr std::array<unsigned, 3> values{1, 5, 10};
+  const std::size_t size = std::min(words.find_first_not_of(figures), words.size());
+  const std::string_view behind = words.substr(size);
+  if (size > longest || (!behind.starts_with(')') && (bracket || !behind.starts_with('.'))))
+    return 0;
+  if (!is_space_at(without_stars(behind.substr(1)), 0)) return 0;
+  unsigned number = 0, last = 0;
+  for (std::size_t i = size; i-- > 0;) {
+    const unsigned value = values[figures.find(words[i])];
+    number = value < last ? number - value : number + value;
+    last = value;
+  }
+  return number;
 }
 
 bool are_of_one_list(std::string_view label, std::string_view next) {

@@ -20,6 +20,9 @@ std::vector<unsigned> parts_of(std::string_view words, Beginning beginning);
 // Whether the parts of a number, or a letter, are the next ones: 1.2 of 1.1, 2.1 of 1.2, 1.1.1 of 1.1.
 bool follows(const std::vector<unsigned>& before, const std::vector<unsigned>& next);
 
+// What the Roman number of `I. …`, `ii) …`, `(iv) …` is; 0 when none stands there.
+unsigned roman_of(std::string_view words);
+
 // Whether both labels may be of one list: a number before a hyphen may be that of a formula, so it is
 // to count up or down by one, `1 - …`, `2 - …`.
 bool are_of_one_list(std::string_view label, std::string_view next);

@@ -77,6 +77,11 @@ BOOST_AUTO_TEST_CASE(lines_of_lists_talks_and_verse) {
       {"as shown in\n(a) the left and\n(b) the right",
        "p(as shown in (a) the left and (b) the right)", ""},
       {"    а) раз\n    б) два", "code(: а) раз\nб) два\n)", ""},
+      {"Части\nI. a\nII. b\nIII. c\nIV. d", "p(Части<br>I. a<br>II. b<br>III. c<br>IV. d)",
+       "kept-lines 2:1+2"},
+      {"(i) one\n**(ii)** two", "p((i) one<br>strong((ii)) two)", "kept-lines 2:1+8"},
+      {"Пётр\nI. правил\nV. нет", "p(Пётр I. правил V. нет)", ""},
+      {"see cases in\ni) one and\nii) two", "p(see cases in i) one and ii) two)", ""},
       // lists and talks with dashes
       {"Купить:\n– хлеб;\n– молоко;\n– сыр.", "p(Купить:<br>– хлеб;<br>– молоко;<br>– сыр.)",
        "kept-lines 2:1+1"},
