@@ -220,11 +220,12 @@ void Keeper::find_dashes(std::vector<bool>& kept) const {
   const bool below_words = first != paragraph_.begin();
   if (below_words && !may_begin_with_dashes(std::prev(first)->words(), lines)) return;
   const bool all_whole = std::ranges::all_of(lines, is_whole);
-  for (std::size_t i = 1; i < paragraph_.size(); ++i) {
-    const Line& above = paragraph_[i - 1];
-    const bool spoken =
-        all_whole || ends_sentence(above.words()) || (below_words && !has_dash(above));
-    if (has_dash(paragraph_[i]) && spoken) kept[i] = true;
+  const auto begin = static_cast<std::size_t>(first - paragraph_.begin());
+  for (std::size_t i = begin + 1; i < paragraph_.size(); ++i) {
+    const bool ends_above = all_whole || ends_sentence(paragraph_[i - 1].words());
+    if (!has_dash(paragraph_[i]) || !ends_above) continue;
+    kept[i] = true;
+    if (below_words) kept[begin] = true;
   }
 }
 
