@@ -10,9 +10,9 @@
 #include "emitter/markdown/addresses.hpp"
 #include "emitter/markdown/entity.hpp"
 #include "emitter/markdown/line_breaks.hpp"
-#include "emitter/markdown/written_formula.hpp"
 #include "emitter/model/text_runs.hpp"
 #include "emitter/model/visit.hpp"
+#include "emitter/parser/written_formula.hpp"
 #include "emitter/text/ascii.hpp"
 #include "emitter/text/text.hpp"
 

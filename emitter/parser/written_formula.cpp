@@ -1,4 +1,4 @@
-#include "emitter/markdown/written_formula.hpp"
+#include "emitter/parser/written_formula.hpp"
 
 namespace listok::emitter {
 
