@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "emitter/marks/lost_asterisks.hpp"
 #include "emitter/marks/written_words.hpp"
 #include "emitter/text/ascii.hpp"
 #include "emitter/text/edges.hpp"
@@ -16,8 +17,7 @@ namespace listok::emitter {
 
 namespace {
 
-constexpr std::size_t most_marks = 100;    // of one text that are looked at
-constexpr std::size_t longest_factor = 3;  // of `12*34*56`, in bytes
+constexpr std::size_t most_marks = 100;  // of one text that are looked at
 
 // Nothing in `https://a.org/_b_` is a mark.
 bool is_in_address(std::string_view text, Span words, std::size_t at) {
@@ -147,22 +147,6 @@ void name_in_underscores(Span words, std::string_view text, DiagnosticList& find
                    fmt::format("write `` `__{0}__` `` for a name, `**{0}**` for emphasis", name));
 }
 
-// `5*4*3`, `2**3 и 4**5`: to Markdown the 4 is emphasis, and what stands between the powers.
-void factors(Span words, std::string_view stars, std::string_view text, DiagnosticList& findings) {
-  const std::size_t reach = stars.size() + 1;
-  if (words.begin < reach || words.end + reach > text.size()) return;
-  if (text.substr(words.begin - stars.size(), stars.size()) != stars) return;
-  if (text.substr(words.end, stars.size()) != stars) return;
-  const char before = text[words.begin - reach], behind = text[words.end + stars.size()];
-  if (!is_ascii_alphanumeric(before) || !is_ascii_alphanumeric(behind)) return;
-  if (!is_ascii_digit(before) && words.end - words.begin > longest_factor) return;
-  const Span all{words.begin - reach, words.end + reach};
-  findings.warning(all, "lost-mark",
-                   fmt::format("the asterisks of `{}` are taken for emphasis",
-                               text.substr(all.begin, all.end - all.begin)),
-                   "write `\\*`, `·`, or a formula between dollars");
-}
-
 }  // namespace
 
 void check_stray_marks(const Blocks& blocks, const Source& source, DiagnosticList& findings) {
@@ -174,14 +158,11 @@ void check_stray_marks(const Blocks& blocks, const Source& source, DiagnosticLis
   });
   visit_all_inlines(blocks, [&](const Inline& one) {
     if (const auto* strong = std::get_if<Strong>(&one.value)) {
-      if (const auto words = only_text(strong->content)) {
+      if (const auto words = only_text(strong->content))
         name_in_underscores(*words, text, findings);
-        factors(*words, "**", text, findings);
-      }
-    } else if (const auto* emphasis = std::get_if<Emphasis>(&one.value)) {
-      if (const auto words = only_text(emphasis->content)) factors(*words, "*", text, findings);
     }
   });
+  check_lost_asterisks(blocks, source, findings);
 }
 
 }  // namespace listok::emitter
