@@ -12,6 +12,7 @@
 #include "emitter/marks/written_words.hpp"
 #include "emitter/text/ascii.hpp"
 #include "emitter/text/edges.hpp"
+#include "emitter/text/text.hpp"
 
 namespace listok::emitter {
 
@@ -26,6 +27,14 @@ bool is_in_address(std::string_view text, Span words, std::size_t at) {
   std::string_view before = text.substr(begin, at - begin);
   before.remove_prefix(before.find_last_of(" \t\r\n(<\"") + 1);  // npos + 1 is the beginning
   return before.find("://") != before.npos || before.starts_with("www.");
+}
+
+// `count(*)`, `"*"`: a sign by itself.
+bool stands_alone(std::string_view text, Span mark) {
+  constexpr std::u32string_view opening = U"([{<\"'«“„", closing = U")]}>\"'»””";
+  const std::size_t which = opening.find(code_point_before(text, mark.begin));
+  return which != opening.npos && mark.end < text.size() &&
+         next_code_point(text, mark.end) == closing[which];
 }
 
 // A run of marks in a text.
@@ -50,9 +59,10 @@ std::vector<Mark> marks_in(Span words, std::string_view text) {
     const bool close = at > words.begin && !is_ascii_space(text[at - 1]);
     const bool in_name =
         c == '_' && close && open && is_word_byte(text[at - 1]) && is_word_byte(text[end]);
+    const bool alone = c == '*' && stands_alone(text, {at, end});
     const bool tildes = c == '~' && end - at == 2;  // which nothing else is written with
-    if (end - at <= 3 && !in_name && (open || close || tildes) && marks.size() < most_marks &&
-        !is_in_address(text, words, at))
+    if (end - at <= 3 && !in_name && !alone && (open || close || tildes) &&
+        marks.size() < most_marks && !is_in_address(text, words, at))
       marks.push_back({{at, end}, open, close});
     at = end;
   }

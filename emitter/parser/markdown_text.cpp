@@ -10,6 +10,7 @@
 #include "emitter/dialects/gaps.hpp"
 #include "emitter/dialects/glued_marks.hpp"
 #include "emitter/dialects/kept_lines.hpp"
+#include "emitter/dialects/lone_stars.hpp"
 #include "emitter/dialects/picture_marks.hpp"
 #include "emitter/dialects/single_tildes.hpp"
 #include "emitter/dialects/table_rows.hpp"
@@ -41,13 +42,14 @@ MarkdownText::MarkdownText(const Source& of, std::size_t begin, LineBreaks lines
   rewrite(edit_thin_delimiters);
   rewrite(edit_table_lines);
   rewrite([&](std::string_view text) { return edit_kept_lines(text, lines, language, remarks); });
-  masked = mask_addresses(mask_single_tildes(rewritten.text()));
+  masked = mask_addresses(mask_lone_stars(mask_single_tildes(rewritten.text())));
   formulas = find_formulas(masked);
   masked = mask_gaps(mask_formulas(std::move(masked), formulas.found));
 }
 
 std::string unmasked(std::string text) {
   std::replace(text.begin(), text.end(), tilde_mask, '~');
+  std::replace(text.begin(), text.end(), star_mask, '*');
   std::replace(text.begin(), text.end(), dash_mask, '-');
   std::replace(text.begin(), text.end(), gap_mask, '_');
   std::replace(text.begin(), text.end(), underscore_mask, '_');

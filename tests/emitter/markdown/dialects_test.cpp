@@ -42,6 +42,18 @@ BOOST_AUTO_TEST_CASE(formulas) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(lone_stars) {
+  check({
+      {"**(*)** и **f(*)** да", "p(strong((*)) и strong(f(*)) да)", ""},
+      {"count(*), sum(*), **\"*\" и '*'** «*» “**” \"**\"",
+       "p(count(*), sum(*), strong(\"*\" и '*') «*» “**” \"**\")", ""},
+      {"`(*)` $(*)$ \\(*) [a](b.c/(*)) **(**) и**",
+       "p(`(*)` $(*)$ (*) link(a -> b.c/(*)) strong((**) и))", ""},
+      {"*(а)* \"*а*\" *\"*\"*", "p(em((а)) \"em(а)\" em(\"*\"))", ""},
+      {"```\n(*)\n```\n- [*] a", "code(: (*)\n) ul[p([*] a)]", ""},
+  });
+}
+
 BOOST_AUTO_TEST_CASE(pictures) {
   check({
       {"![a](b.png){width=60%}", "p(image(b.png, a, , w=60%))", ""},

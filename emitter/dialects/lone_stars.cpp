@@ -1,0 +1,28 @@
+#include "emitter/dialects/lone_stars.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace listok::emitter {
+
+namespace {
+
+// Between these no words stand that it could mark.
+constexpr auto places = std::to_array<std::string_view>(
+    {"(*)", "[*]", "{*}", "<*>", "\"*\"", "'*'", "«*»", "“*”", "„*“", "(**)", "\"**\"", "'**'"});
+
+}  // namespace
+
+std::string mask_lone_stars(std::string markdown) {
+  for (const std::string_view place : places) {
+    const std::size_t begin = place.find('*'), end = place.rfind('*') + 1;
+    for (std::size_t at = 0; (at = markdown.find(place, at)) != markdown.npos; at += end) {
+      std::fill_n(markdown.begin() + static_cast<std::ptrdiff_t>(at + begin), end - begin,
+                  star_mask);
+    }
+  }
+  return markdown;
+}
+
+}  // namespace listok::emitter
