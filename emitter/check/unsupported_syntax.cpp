@@ -20,11 +20,12 @@ constexpr std::string_view blank = " \t\r>";  // `>` of a quote
 
 bool is_escaped(std::string_view text, std::size_t at) { return at > 0 && text[at - 1] == '\\'; }
 
-// `1`, `note-1`, `прим`; not `0-9`, `a-z` and `\\s`, which regular expressions have.
+// `1`, `q3`, `note-1`, `прим`; not `0-9`, `a-z` and `\\s`, which regular expressions have.
 bool is_label(std::string_view label) {
   constexpr std::size_t shortest = 3;
   if (std::all_of(label.begin(), label.end(), is_ascii_digit)) return true;
-  return label.size() > shortest && !is_ascii_digit(label.front()) &&
+  const bool numbered = is_ascii_letter(label.front()) && is_ascii_digit(label.back());
+  return (label.size() > shortest || numbered) && !is_ascii_digit(label.front()) &&
          std::all_of(label.begin(), label.end(),
                      [&](char c) { return is_word_byte(c) || c == '-' || c == '_'; });
 }

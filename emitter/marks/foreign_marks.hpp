@@ -6,7 +6,8 @@
 
 namespace listok::emitter {
 
-// Warns of `==x==`, `[[x]]`, `x^2^`, `:smile:`, `{{< x >}}`, `[@x]`, `[TOC]`, `:::`, `!!!`, and of a
+// Warns of `==x==`, `[[x]]`, `x^2^`, `:smile:`, `{{< x >}}`, `[@x]`, `@fig-x`, `{.x}`,
+// `^[x]`, `{--x--}`, `%% x %%`, `[TOC]`, `:::`, `!!!`, `???` and their kin, and of a
 // word that a line ends in the middle of: `multi-⏎processor`.
 void check_foreign_marks(const Blocks& blocks, const Source& source, DiagnosticList& findings);
 

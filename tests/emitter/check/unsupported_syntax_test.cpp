@@ -68,6 +68,7 @@ BOOST_AUTO_TEST_CASE(what_is_printed_as_it_stands) {
       {"[^abc], a[^0-9]+, (x[^\\s]) и x[^ab]*", ""},
       {"a [^1] b", ""},
       {"a [^1] b[^2]\n\n[^1]: c d", "footnote 1:9+4"},
+      {"слово[^q3], [^q4] x[^a] x[^a1]*", "footnote 1:6+5"},
       {"слово[^прим]", "footnote 1:6+7"},
   };
   for (const auto& [markdown, expected] : cases) {
