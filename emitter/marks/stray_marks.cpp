@@ -110,18 +110,33 @@ void unmatched(Span words, std::string_view text, DiagnosticList& findings) {
   }
 }
 
+// `~words that are struck out~`; not `~5 и ~6`, nor `~/bin:~/lib`.
+bool is_struck_out(std::string_view text, Span all) {
+  constexpr std::size_t longest = 200;
+  if (all.end - all.begin > longest || is_word_byte(byte_before(text, all.begin)) ||
+      is_word_byte(byte_behind(text, all.end))) {
+    return false;
+  }
+  const char last = text[all.end - 2];
+  return (is_ascii_letter(text[all.begin + 1]) || is_beyond_ascii(text[all.begin + 1])) &&
+         (is_word_byte(last) || std::string_view(".!?)").find(last) != std::string_view::npos);
+}
+
 // `~2~`: elsewhere an index, or struck out.
 void single_tildes(Span words, std::string_view text, DiagnosticList& findings) {
   constexpr std::size_t longest = 10;
   text = text.substr(0, words.end);
   for (std::size_t at = words.begin; (at = text.find('~', at)) != text.npos; ++at) {
-    const std::size_t end = text.find_first_of("~ \t\n\\", at + 1);
+    const std::size_t end = text.find_first_of("~\n\\", at + 1);
     const bool doubled = byte_behind(text, at + 1) == '~' || (at > 0 && text[at - 1] == '~') ||
                          (at > 0 && text[at - 1] == '\\');
-    if (doubled || end == text.npos || text[end] != '~' || end - at > longest ||
-        byte_behind(text, end + 1) == '~' || is_in_address(text, words, at)) {
+    if (doubled || end == text.npos || text[end] != '~' || byte_behind(text, end + 1) == '~' ||
+        is_in_address(text, words, at)) {
       continue;
     }
+    const bool index =
+        end - at <= longest && text.substr(at, end - at).find_first_of(" \t") == text.npos;
+    if (!index && !is_struck_out(text, {at, end + 1})) continue;
     findings.warning({at, end + 1}, "single-tilde",
                      fmt::format("`{}` is printed as it stands: two tildes strike out",
                                  text.substr(at, end + 1 - at)),
