@@ -30,9 +30,23 @@ std::vector<std::size_t> heading_lines(const Translation& translation, const Dia
   return lines;
 }
 
+// In HTML that no Markdown is read in marks mark nothing, which has been told.
+void leave_out_marks_in_html(Diagnostics& found) {
+  std::vector<std::size_t> lines;
+  for (const Diagnostic& one : found) {
+    if (one.code == "markdown-in-html") lines.push_back(one.line);
+  }
+  if (lines.empty()) return;
+  std::ranges::sort(lines);
+  std::erase_if(found, [&](const Diagnostic& one) {
+    return one.code == "stray-mark" && std::ranges::binary_search(lines, one.line);
+  });
+}
+
 }  // namespace
 
 void leave_out_consequences(const Translation& translation, Diagnostics& found) {
+  leave_out_marks_in_html(found);
   if (std::ranges::find(found, empty_section, &Diagnostic::code) == found.end()) return;
   const std::vector<std::size_t> headings = heading_lines(translation, found);
   std::vector<std::size_t> errors;  // the lines of those that are no headings

@@ -119,12 +119,11 @@ void HtmlReader::tell_table_in_cell() {
                   "put it above or below");
 }
 
-// In a block of HTML Markdown is read between blank lines only.
+// In a block of HTML Markdown is read between blank lines only. Each line is told, since its marks
+// are told with another hint elsewhere: see leave_out_consequences().
 void HtmlReader::tell_markdown(Span line) {
-  if (told_.contains("markdown")) return;
   const std::optional<Span> mark = find_mark(run_->html.part(line));
   if (!mark) return;
-  told_.emplace("markdown");
   const Span in_run{line.begin + mark->begin, line.begin + mark->end};
   const Span place = text_.to_source(run_->html.to_parsed(in_run));
   findings_.warning(

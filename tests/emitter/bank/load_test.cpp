@@ -95,6 +95,9 @@ BOOST_AUTO_TEST_CASE(one_fault_one_message) {
       {"# A\n## Q\n## R\ntext\n====\n",
        "en/1.md: empty-section 2:4+1\nen/1.md: inner-heading 4:1+4"},
       {"# A\n## Q\n## \n## R\nc\n", "en/1.md: empty-section 2:4+1\nen/1.md: empty-heading 3:1+1"},
+      {"# A\n## Q\n<ul><li>**a**</li></ul>\n\n<div>b\n`c` and **d**</div>\n\n**e**f **g\n",
+       "en/1.md: markdown-in-html 3:9+2\nen/1.md: markdown-in-html 6:9+2\n"
+       "en/1.md: stray-mark 8:8+2"},
       {"# A\n## Q\nc\n## R\n", "en/1.md: empty-section 4:4+1"},
   };
   for (const auto& [markdown, expected] : cases) {
