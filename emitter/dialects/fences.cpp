@@ -144,7 +144,8 @@ std::optional<std::vector<Pair>> outer_pairs(const std::vector<Fence>& fences) {
   std::vector<Fence> open;
   bool holds_others = false;
   for (const Fence& fence : fences) {
-    const bool nests = !open.empty() && fence.names_language && fence.mark == open.back().mark;
+    const bool nests = !open.empty() && fence.names_language && fence.mark == open.back().mark &&
+                       fence.length() >= open.back().length();
     if (open.empty() || nests) {
       holds_others = nests;
       open.push_back(fence);

@@ -176,6 +176,8 @@ BOOST_AUTO_TEST_CASE(a_backslash_at_the_end) {
 
 BOOST_AUTO_TEST_CASE(fences) {
   check({
+      {"````md\n```js\nx\n```\n````\n\n```md\n```py\ny\n```\n```\na",
+       "code(md: ```js\nx\n```\n) code(md: ```py\ny\n```\n) p(a)", "nested-fence 7:1+3"},
       {"```md\n```py\nx\n```\n```\na", "code(md: ```py\nx\n```\n) p(a)", "nested-fence 1:1+3"},
       {"```\na", "code(: a\n)", "fence-open 1:1+3"},
       {"```\na\n\n## b", "code(: a\n\n## b\n)", "fence-open 1:1+3"},
