@@ -245,7 +245,7 @@ void Loader::parse_markdown_of(ReadFile& file, std::size_t begin) const {
   check_tex_commands(document.blocks, source, findings);
   check_scripts(document.blocks, source, findings);
   check_backquotes(document.blocks, source, findings);
-  name_alerts(document.blocks, translation.language, findings);
+  name_alerts(document.blocks, source, translation.language, findings);
   read_item(*loaded_.bank, std::move(document.blocks), translation, findings);
   resolve_images(*loaded_.bank, translation, findings, file.seen);
   append(file.diagnostics, findings.take());

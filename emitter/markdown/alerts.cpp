@@ -8,9 +8,10 @@
 #include <string>
 #include <utility>
 
+#include "emitter/dialects/callouts.hpp"
 #include "emitter/model/languages.hpp"
+#include "emitter/model/text_runs.hpp"
 #include "emitter/model/visit.hpp"
-#include "emitter/text/ascii.hpp"
 #include "emitter/text/text.hpp"
 
 namespace listok::emitter {
@@ -55,43 +56,59 @@ std::string word_for(std::string_view mark, Span span, std::string_view language
   return word;
 }
 
-// The mark at the beginning of `text`, without its brackets.
-std::optional<std::string_view> mark_of(std::string_view text) {
-  constexpr std::string_view open = "[!";
-  if (!text.starts_with(open)) return std::nullopt;
-  const std::size_t close = text.find(']');
-  if (close == text.npos || close == open.size()) return std::nullopt;
-  const std::string_view mark = text.substr(open.size(), close - open.size());
-  const bool word =
-      std::all_of(mark.begin(), mark.end(), [](char c) { return is_ascii_letter(c) || c == '-'; });
-  return word ? std::optional(mark) : std::nullopt;
+// The paragraph of a callout that has its title and nothing else, without the mark: what stands on one
+// line, above more.
+bool is_title(const Quote& quote, const Inlines& content, std::string_view source) {
+  if (quote.content.size() < 2 || content.empty()) return false;
+  const std::size_t begin = content.front().span.begin;
+  const std::string_view written = source.substr(begin, content.back().span.end - begin);
+  return written.find('\n') == written.npos && length(written) <= longest_callout_title;
 }
 
-void name_alert(Quote& quote, std::string_view language, DiagnosticList& findings) {
+void end_sentence(Inlines& title, Span span) {
+  const auto* last = std::get_if<Text>(&title.back().value);
+  const bool ended = last != nullptr && !last->text.empty() &&
+                     std::string_view(".!?:").find(last->text.back()) != std::string_view::npos;
+  if (!ended) append_text(title, ".", {span.end, span.end});
+}
+
+void name_alert(Quote& quote, const Source& source, std::string_view language,
+                DiagnosticList& findings) {
   if (quote.content.empty()) return;
   auto* first = std::get_if<Paragraph>(&quote.content.front().value);
   if (first == nullptr || first->content.empty()) return;
-  auto* text = std::get_if<Text>(&first->content.front().value);
+  Inlines& content = first->content;
+  auto* text = std::get_if<Text>(&content.front().value);
   if (text == nullptr) return;
-  const std::optional<std::string_view> mark = mark_of(text->text);
+  const std::optional<std::string_view> mark = callout_mark(text->text);
   if (!mark) return;
-  const Span span = first->content.front().span;
+  const Span span = content.front().span;
   const std::size_t size = mark->size() + std::string_view("[!]").size();
   const Span whole{span.begin, span.begin + size};
-  std::string said = word_for(*mark, whole, language, findings) + ".";
-  Inline word{Strong{{{Text{std::move(said)}, span}}}, span};
+  const std::string name(*mark);
   text->text.erase(0, size);
   const bool foldable = text->text.starts_with('-') || text->text.starts_with('+');
   if (foldable) text->text.erase(0, 1);
-  if (text->text.empty()) first->content.erase(first->content.begin());
-  first->content.insert(first->content.begin(), std::move(word));
+  if (text->text.find_first_not_of(' ') == text->text.npos) content.erase(content.begin());
+  if (is_title(quote, content, source.text())) {
+    trim_text(content);
+    end_sentence(content, {span.begin, content.back().span.end});
+    Inline title{Strong{std::move(content)}, span};
+    content.clear();
+    content.push_back(std::move(title));
+    return;
+  }
+  std::string said = word_for(name, whole, language, findings) + ".";
+  content.insert(content.begin(), Inline{Strong{{{Text{std::move(said)}, span}}}, span});
 }
 
 }  // namespace
 
-void name_alerts(Blocks& blocks, std::string_view language, DiagnosticList& findings) {
+void name_alerts(Blocks& blocks, const Source& source, std::string_view language,
+                 DiagnosticList& findings) {
   visit_blocks(blocks, [&](Block& block) {
-    if (auto* quote = std::get_if<Quote>(&block.value)) name_alert(*quote, language, findings);
+    if (auto* quote = std::get_if<Quote>(&block.value))
+      name_alert(*quote, source, language, findings);
   });
 }
 

@@ -8,8 +8,9 @@
 
 namespace listok::emitter {
 
-// A strong word in `language`, one of supported_languages(), for the mark. A mark that listok does
+// The title behind the mark, in strong on lines of its own; without one a strong word in `language`, one of supported_languages(), for the mark. A mark that listok does
 // not know is the word itself; in another language than English a warning says so.
-void name_alerts(Blocks& blocks, std::string_view language, DiagnosticList& findings);
+void name_alerts(Blocks& blocks, const Source& source, std::string_view language,
+                 DiagnosticList& findings);
 
 }  // namespace listok::emitter

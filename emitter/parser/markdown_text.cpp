@@ -5,6 +5,7 @@
 
 #include "emitter/dialects/address_marks.hpp"
 #include "emitter/dialects/bullet_lists.hpp"
+#include "emitter/dialects/callouts.hpp"
 #include "emitter/dialects/definitions.hpp"
 #include "emitter/dialects/fences.hpp"
 #include "emitter/dialects/gaps.hpp"
@@ -35,6 +36,7 @@ MarkdownText::MarkdownText(const Source& of, std::size_t begin, LineBreaks lines
   rewrite([&](std::string_view text) { return edit_footnotes(text, notes); });
   rewrite(edit_definitions);
   rewrite([&](std::string_view text) { return edit_glued_marks(text, remarks); });
+  rewrite(edit_callout_titles);
   rewrite(edit_bullets);
   rewrite(edit_pictures);
   rewrite(edit_quoted_formulas);

@@ -23,6 +23,13 @@ BOOST_AUTO_TEST_CASE(words) {
       {"> [!NOTE] a", "de", "quote(p(strong(Hinweis.) a))"},
       {"> [!CAUTION] a", "uz", "quote(p(strong(Ehtiyot bo‘ling.) a))"},
       {"- > [!NOTE]\n  > a", "ru", "ul[quote(p(strong(Примечание.) a))]"},
+      {"> [!note] Заметка\n> Текст.", "ru", "quote(p(strong(Заметка.)) p(Текст.))"},
+      {"> [!example]- Где *это*?\n>\n> - a", "ru", "quote(p(strong(Где em(это)?)) ul[p(a)])", ""},
+      {"> [!tip]+ A `b`\n> > C", "en", "quote(p(strong(A `b`.)) quote(p(C)))"},
+      {"> [!note] Текст, который\n> идёт дальше.\n>\n> a", "ru",
+       "quote(p(strong(Примечание.) Текст, который идёт дальше.) p(a))"},
+      {"> a\n> [!note] b\n> C\n\n> [!note]\n> C", "en",
+       "quote(p(a [!note] b C)) quote(p(strong(Note.) C))"},
       {"> [!]\n> [!a b]", "en", "quote(p([!] [!a b]))"},
       {"[!NOTE] a", "en", "p([!NOTE] a)"},
   };
@@ -31,7 +38,7 @@ BOOST_AUTO_TEST_CASE(words) {
       const Source source("a.md", markdown);
       Document document = read_markdown(source);
       DiagnosticList findings(source);
-      name_alerts(document.blocks, language, findings);
+      name_alerts(document.blocks, source, language, findings);
       BOOST_TEST(sketch(document.blocks, source) == expected);
       BOOST_TEST(sketch(findings.take()) == diagnostics);
     }
