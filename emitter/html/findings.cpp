@@ -82,6 +82,17 @@ void HtmlReader::tell_look(const HtmlToken& token, const HtmlTag& tag) {
                     "write `**…**` or `*…*` where it says something");
 }
 
+// Letters and Roman numbers, and numbers that count down.
+void HtmlReader::tell_numbers(const HtmlToken& list) {
+  const std::string_view type = written_value(list, "type");
+  const bool down =
+      std::ranges::find(list.attributes, "reversed", &HtmlAttribute::name) != list.attributes.end();
+  if ((!down && (type.empty() || type == "1")) || !first_time("numbers")) return;
+  findings_.warning(place_, "lost-look",
+                    fmt::format("the items of `{}` are numbered 1, 2, 3", written()),
+                    "write paragraphs that begin with what is to stand there: `a) …`");
+}
+
 void HtmlReader::tell_muted() {
   if (!first_time("code")) return;
   findings_.warning(place_, "marks-in-code",

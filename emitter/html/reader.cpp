@@ -198,6 +198,7 @@ void HtmlReader::open_block(const HtmlToken& token, const HtmlTag& tag) {
   event.number = tag.number;
   if (tag.role == HtmlRole::list) {
     event.ordered = token.name == "ol";
+    if (event.ordered) tell_numbers(token);
     event.tight = true;
     event.number = event.ordered ? number_of(token, "start", 1) : 0;
   }

@@ -218,6 +218,7 @@ class HtmlReader {
   void tell_without_end(const Open& open);
   void tell_without_begin(const HtmlToken& token);
   void tell_look(const HtmlToken& token, const HtmlTag& tag);
+  void tell_numbers(const HtmlToken& list);
   void tell_muted();
   void tell_word(const HtmlToken& token, bool known);
   void tell_hidden(const HtmlToken& token);

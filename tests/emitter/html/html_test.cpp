@@ -175,6 +175,10 @@ BOOST_AUTO_TEST_CASE(lists_quotes_and_code_blocks) {
   check({
       {"<ul><li>a</li><li>b</li></ul>", "ul[p(a)][p(b)]"},
       {"<UL>\n<LI>a\n<LI>b <b>c</b>\n</UL>\nd", "ul[p(a)][p(b strong(c))] p(d)"},
+      {"<ol type=\"a\"><li>b</ol>\n\n<ol reversed><li>c</ol>", "ol1[p(b)] ol1[p(c)]",
+       "lost-look 1:1+13"},
+      {"<ol reversed><li>c</ol>", "ol1[p(c)]", "lost-look 1:1+13"},
+      {"<ol type=\"1\" start=\"2\"><li>b</ol><ul type=\"square\"><li>c</ul>", "ol2[p(b)] ul[p(c)]"},
       {"<ol start=\"3\"><li>a<ul><li>b</ul><li>c</ol>", "ol3[p(a) ul[p(b)]][p(c)]"},
       {"a: <ul><li>b</li></ul> c", "p(a:) ul[p(b)] p(c)"},
       {"**a <ul><li>b</li></ul> c**", "p(strong(a )) ul[p(b)] p(strong(c))"},
