@@ -146,7 +146,12 @@ bool stands_well(const Kind& kind, std::string_view text, Span all) {
   if (before == '\\') return false;
   if (kind.open == ":") return !is_word_byte(before) && before != ':' && !is_word_byte(behind);
   if (kind.open == "++" || kind.open == "^^") return !is_word_byte(before) && !is_word_byte(behind);
-  if (kind.open == "%%") return is_blank(before) && !is_word_byte(behind) && behind != '%';
+  if (kind.open == "%%") {  // `x %% y` divides
+    const bool whole = all.begin == 0 || before == '\n' || all.end >= text.size() ||
+                       behind == '\n' || behind == '\r';
+    return is_blank(before) && !is_word_byte(behind) && behind != '%' &&
+           (whole || is_tight(text.substr(all.begin + 2, all.end - all.begin - 4)));
+  }
   if (kind.open == "{") return before != '{' && behind != '}';
   if (kind.open == "^[") return std::string_view("*+?{$[").find(behind) == std::string_view::npos;
   if (kind.open == "*[" || kind.open == "<<< @/") return before == '\n' || all.begin == 0;
