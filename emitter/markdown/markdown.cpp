@@ -257,9 +257,7 @@ void Builder::close_block(Frame& frame) {
     case Element::paragraph:
     case Element::heading:
     case Element::table_cell: close_running_text(frame); break;
-    case Element::quote:
-      append(open_.back().blocks, Quote{std::move(frame.blocks)}, span);
-      break;
+    case Element::quote: append(open_.back().blocks, Quote{std::move(frame.blocks)}, span); break;
     case Element::list:
       for (List& part : divided_by_numbers(std::move(frame.list), text_.source, findings_)) {
         add_list(std::move(part), span, text_.source, open_.back().blocks);

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "emitter/dialects/address_marks.hpp"
 #include "emitter/dialects/bullet_lists.hpp"
 #include "emitter/dialects/callouts.hpp"
 #include "emitter/dialects/definitions.hpp"
@@ -11,10 +10,10 @@
 #include "emitter/dialects/gaps.hpp"
 #include "emitter/dialects/glued_marks.hpp"
 #include "emitter/dialects/kept_lines.hpp"
-#include "emitter/dialects/lone_stars.hpp"
 #include "emitter/dialects/picture_marks.hpp"
-#include "emitter/dialects/single_tildes.hpp"
+#include "emitter/dialects/single_marks.hpp"
 #include "emitter/dialects/table_rows.hpp"
+#include "emitter/parser/address_marks.hpp"
 #include "emitter/parser/quoted_formulas.hpp"
 
 namespace listok::emitter {

@@ -1,4 +1,4 @@
-#include "emitter/dialects/lone_stars.hpp"
+#include "emitter/dialects/single_marks.hpp"
 
 #include <algorithm>
 #include <array>
@@ -13,6 +13,15 @@ constexpr auto places = std::to_array<std::string_view>(
     {"(*)", "[*]", "{*}", "<*>", "\"*\"", "'*'", "«*»", "“*”", "„*“", "(**)", "\"**\"", "'**'"});
 
 }  // namespace
+
+std::string mask_single_tildes(std::string markdown) {
+  for (std::size_t at = 0; (at = markdown.find('~', at)) != markdown.npos;) {
+    const std::size_t end = std::min(markdown.find_first_not_of('~', at), markdown.size());
+    if (end == at + 1 && (at == 0 || markdown[at - 1] != '\\')) markdown[at] = tilde_mask;
+    at = end;
+  }
+  return markdown;
+}
 
 std::string mask_lone_stars(std::string markdown) {
   for (const std::string_view place : places) {

@@ -1,4 +1,4 @@
-#include "emitter/dialects/address_marks.hpp"
+#include "emitter/parser/address_marks.hpp"
 
 #include <algorithm>
 #include <string_view>
