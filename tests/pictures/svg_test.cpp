@@ -330,7 +330,7 @@ BOOST_AUTO_TEST_CASE(what_grows_without_end_is_refused) {
     uses += fmt::format("<g id='u{0}'><use href='#u{1}'/><use href='#u{1}'/></g>", i, i - 1);
   }
   BOOST_TEST(told("<defs>" + uses + "</defs><use href='#u39'/>").starts_with("is damaged: "));
-  BOOST_TEST(told(nested("<g>", "</g>", 100)) == "");
+  BOOST_TEST(told(nested("<g>", "</g>", 40)) == "");  // librsvg 2.60 takes 49
   BOOST_TEST(told(nested("<g>", "</g>", 100'000)).starts_with("is damaged: "));
   BOOST_TEST(read_svg(nested("<g>", "</g>", 100'000)).letters.empty());
 }
