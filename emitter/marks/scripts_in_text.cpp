@@ -115,7 +115,7 @@ void look_for_scripts(Span words, std::string_view text, DiagnosticList& finding
 
 void check_scripts(const Blocks& blocks, const Source& source, DiagnosticList& findings) {
   const std::string_view text = source.text();
-  if (text.find_first_of("^_") == text.npos) return;
+  if (text.find('^') == text.npos && text.find('_') == text.npos) return;
   visit_written_words(blocks, source, [&](Span words) { look_for_scripts(words, text, findings); });
 }
 

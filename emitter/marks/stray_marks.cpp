@@ -176,7 +176,8 @@ void name_in_underscores(Span words, std::string_view text, DiagnosticList& find
 
 void check_stray_marks(const Blocks& blocks, const Source& source, DiagnosticList& findings) {
   const std::string_view text = source.text();
-  if (text.find_first_of("*_~") == text.npos) return;
+  const auto has = [&](char mark) { return text.find(mark) != text.npos; };
+  if (!has('*') && !has('_') && !has('~')) return;
   visit_written_words(blocks, source, [&](Span words) {
     unmatched(words, text, findings);
     single_tildes(words, text, findings);
