@@ -4,28 +4,10 @@
 #include <boost/test/unit_test.hpp>
 
 #include "emitter/markdown/markdown.hpp"
-#include "tests/emitter/sketch.hpp"
+#include "tests/emitter/markdown_cases.hpp"
 
 using namespace listok::emitter;
-
-namespace {
-
-struct Case {
-  std::string markdown, blocks, diagnostics;
-};
-
-void check(const std::vector<Case>& cases, LineBreaks lines = LineBreaks::likely) {
-  for (const auto& [markdown, blocks, diagnostics] : cases) {
-    BOOST_TEST_CONTEXT(markdown) {
-      const Source source("a.md", markdown);
-      const Document document = read_markdown(source, 0, lines);
-      BOOST_TEST(sketch(document.blocks, source) == blocks);
-      BOOST_TEST(sketch(document.diagnostics) == diagnostics);
-    }
-  }
-}
-
-}  // namespace
+using namespace listok::tests;
 
 BOOST_AUTO_TEST_SUITE(kept_lines)
 

@@ -4,27 +4,14 @@
 #include <string>
 
 #include "emitter/markdown/markdown.hpp"
-#include "tests/emitter/sketch.hpp"
+#include "tests/emitter/markdown_cases.hpp"
 
 using namespace listok::emitter;
+using namespace listok::tests;
 
 namespace {
 
-struct Case {
-  std::string markdown, blocks;
-  std::string told = {};
-};
-
-void check(const std::vector<Case>& cases, std::string_view language = "en") {
-  for (const auto& [markdown, blocks, told] : cases) {
-    BOOST_TEST_CONTEXT(markdown) {
-      const Source source("a.md", markdown);
-      const Document document = read_markdown(source, 0, LineBreaks::likely, language);
-      BOOST_TEST(sketch(document.blocks, source) == blocks);
-      BOOST_TEST(sketch(document.diagnostics) == told);
-    }
-  }
-}
+void check_english(const std::vector<Case>& cases) { check(cases, LineBreaks::likely, "en"); }
 
 std::string repeated(std::string_view part, std::size_t times) {
   std::string all;
@@ -37,7 +24,7 @@ std::string repeated(std::string_view part, std::size_t times) {
 BOOST_AUTO_TEST_SUITE(html)
 
 BOOST_AUTO_TEST_CASE(marks_in_a_line) {
-  check({
+  check_english({
       {"a <b>c</b> d", "p(a strong(c) d)"},
       {"<STRONG>a</STRONG> <I>b</i>", "p(strong(a) em(b))"},
       {"<em>a <b>c</b></em>, <s>d</s>, <del>e</del>", "p(em(a strong(c)), strike(d), strike(e))"},
@@ -60,7 +47,7 @@ BOOST_AUTO_TEST_CASE(marks_in_a_line) {
 }
 
 BOOST_AUTO_TEST_CASE(code) {
-  check({
+  check_english({
       {"<code>a_b * c</code>", "p(`a_b * c`)"},
       {"<kbd>Ctrl</kbd>+<kbd>C</kbd>", "p(`Ctrl`+`C`)"},
       {"<samp>a</samp> <tt>b</tt>", "p(`a` `b`)"},
@@ -78,7 +65,7 @@ BOOST_AUTO_TEST_CASE(code) {
 }
 
 BOOST_AUTO_TEST_CASE(ends_of_lines) {
-  check({
+  check_english({
       {"a<br>b<br/>c<br />d<BR>e", "p(a<br>b<br>c<br>d<br>e)"},
       {"a<br>\nb", "p(a<br>b)"},
       {"a<br>  \nb", "p(a) p(b)"},
@@ -96,7 +83,7 @@ BOOST_AUTO_TEST_CASE(ends_of_lines) {
 }
 
 BOOST_AUTO_TEST_CASE(links_and_pictures) {
-  check({
+  check_english({
       {"<a href=\"https://a.org/?x=1&amp;y=_2_\">a *b*</a>",
        "p(link(a em(b) -> https://a.org/?x=1&y=_2_))"},
       {"<a href='https://a.org' target=\"_blank\">a</a>", "p(link(a -> https://a.org))"},
@@ -114,7 +101,7 @@ BOOST_AUTO_TEST_CASE(links_and_pictures) {
 }
 
 BOOST_AUTO_TEST_CASE(words_without_a_look) {
-  check({
+  check_english({
       {"<span>a</span> <font size=2>b</font> <small>c</small>", "p(a b c)"},
       {"a <abbr title=\"x\">b</abbr>", "p(a b)"},
       {"<u>a</u> b <u>c</u>", "p(a b c)", "lost-look 1:1+3"},
@@ -146,7 +133,7 @@ BOOST_AUTO_TEST_CASE(words_without_a_look) {
 }
 
 BOOST_AUTO_TEST_CASE(comments) {
-  check({
+  check_english({
       {"a <!-- b --> c", "p(a c)"},
       {"<!-- $$ -->\n\na", "p(a)"},
       {"<!-- a\n\nb -->\n\nc", "p(c)"},
@@ -157,7 +144,7 @@ BOOST_AUTO_TEST_CASE(comments) {
 }
 
 BOOST_AUTO_TEST_CASE(details) {
-  check({
+  check_english({
       {"<details>\n<summary>Ответ</summary>\n\nb *c*\n\n</details>", "h3(Ответ) p(b em(c))"},
       {"<details><summary><b>A</b></summary>\n<p>\n\n#### C\n\n```js\nx\n```\n\n</p>\n</details>",
        "h3(strong(A)) h4(C) code(js: x\n)"},
@@ -172,7 +159,7 @@ BOOST_AUTO_TEST_CASE(details) {
 }
 
 BOOST_AUTO_TEST_CASE(lists_quotes_and_code_blocks) {
-  check({
+  check_english({
       {"<ul><li>a</li><li>b</li></ul>", "ul[p(a)][p(b)]"},
       {"<UL>\n<LI>a\n<LI>b <b>c</b>\n</UL>\nd", "ul[p(a)][p(b strong(c))] p(d)"},
       {"<ol type=\"a\"><li>b</ol>\n\n<ol reversed><li>c</ol>", "ol1[p(b)] ol1[p(c)]",
@@ -196,7 +183,7 @@ BOOST_AUTO_TEST_CASE(lists_quotes_and_code_blocks) {
 }
 
 BOOST_AUTO_TEST_CASE(tables) {
-  check({
+  check_english({
       {"<table><tr><th>a</th><th>b</th></tr><tr><td>c</td><td>d</td></tr></table>",
        "table --(a & b; c & d)"},
       {"<table>\n  <thead>\n    <tr>\n      <th align=\"right\">a\n      <th>b\n  <tbody>\n    "
@@ -224,7 +211,7 @@ BOOST_AUTO_TEST_CASE(tables) {
 }
 
 BOOST_AUTO_TEST_CASE(words_that_look_like_tags) {
-  check({
+  check_english({
       {"List<String> и List<String>", "p(List<String> и List<String>)", "stray-tag 1:5+8"},
       {"vector<int> v; <T>x</T>", "p(vector<int> v; <T>x</T>)",
        "stray-tag 1:7+5, stray-tag 1:16+3"},
@@ -251,7 +238,7 @@ BOOST_AUTO_TEST_CASE(words_that_look_like_tags) {
 }
 
 BOOST_AUTO_TEST_CASE(what_is_not_printed) {
-  check({
+  check_english({
       {"a <script>alert(1)</script> b", "p(a b)", "hidden-html 1:3+8"},
       {"<script>\nalert(1)\n\nx\n</script>\n\na", "p(a)", "hidden-html 1:1+8"},
       {"<style>\np {}\n</style>\na", "p(a)", "hidden-html 1:1+7"},
@@ -263,7 +250,7 @@ BOOST_AUTO_TEST_CASE(what_is_not_printed) {
 }
 
 BOOST_AUTO_TEST_CASE(tags_without_a_partner) {
-  check({
+  check_english({
       {"a <b>b\n\nc", "p(a strong(b)) p(c)", "unpaired-tag 1:3+3"},
       {"a</b> c", "p(a c)", "unpaired-tag 1:2+4"},
       {"<b>a <i>b</b> c</i> d", "p(strong(a em(b))em( c) d)"},
@@ -278,8 +265,8 @@ BOOST_AUTO_TEST_CASE(tags_without_a_partner) {
 }
 
 BOOST_AUTO_TEST_CASE(other_languages_and_line_ends) {
-  check({{"<q>a</q>", "p(«a»)"}}, "ru");
-  check({
+  check({{"<q>a</q>", "p(«a»)"}}, LineBreaks::likely, "ru");
+  check_english({
       {"a <b>b\r\nc</b><br>\r\nd\r\n", "p(a strong(b c)<br>d)"},
       {"<ul>\r\n<li>a</li>\r\n</ul>\r\n\r\nb\r\n", "ul[p(a)] p(b)"},
       {"<pre>\r\na\r\nb\r\n</pre>\r\n", "code(: a\nb\n)"},

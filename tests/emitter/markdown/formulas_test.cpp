@@ -5,41 +5,15 @@
 
 #include <string>
 
-#include "tests/emitter/sketch.hpp"
+#include "tests/emitter/markdown_cases.hpp"
 
 using namespace listok::emitter;
-
-namespace {
-
-struct Case {
-  std::string markdown, expected;
-};
-
-void check_blocks(const std::vector<Case>& cases) {
-  for (const auto& [markdown, expected] : cases) {
-    BOOST_TEST_CONTEXT(markdown) {
-      const Source source("a.md", markdown);
-      const Document document = read_markdown(source);
-      BOOST_TEST(sketch(document.blocks, source) == expected);
-      BOOST_TEST(sketch(document.diagnostics) == "");
-    }
-  }
-}
-
-void check_refused(const std::vector<Case>& cases) {
-  for (const auto& [markdown, expected] : cases) {
-    BOOST_TEST_CONTEXT(markdown) {
-      BOOST_TEST(sketch(read_markdown(Source("a.md", markdown)).diagnostics) == expected);
-    }
-  }
-}
-
-}  // namespace
+using namespace listok::tests;
 
 BOOST_AUTO_TEST_SUITE(formulas_in_markdown)
 
 BOOST_AUTO_TEST_CASE(formulas_behind_backquotes) {
-  check_blocks({
+  check({
       {"a $`x^2`$ b $`\\alpha`$, $`5`$", "p(a $x^2$ b $\\alpha$, $5$)"},
       {"```math\nx = \\frac{1}{2}\n```", "p($$x = \\frac{1}{2}$$)"},
       {"> ```math\n> x\n> y\n> ```", "quote(p($$x\ny$$))"},
@@ -53,7 +27,7 @@ BOOST_AUTO_TEST_CASE(formulas_behind_backquotes) {
 }
 
 BOOST_AUTO_TEST_CASE(math_is_left_alone) {
-  check_blocks({
+  check({
       {"$a_b * c_d$", "p($a_b * c_d$)"},
       {"*x* $[a](b)$ *y*", "p(em(x) $[a](b)$ em(y))"},
       {"_a_$b$_c_", "p(em(a)$b$em(c))"},
@@ -72,7 +46,7 @@ BOOST_AUTO_TEST_CASE(math_is_left_alone) {
 }
 
 BOOST_AUTO_TEST_CASE(display_math_over_lines) {
-  check_blocks({
+  check({
       {"$$\na\n- b\n+ c\n= d\n$$", "p($$\na\n- b\n+ c\n= d\n$$)"},
       {"$$\n# a\n> b\n1. c\n| d |\n===\n$$", "p($$\n# a\n> b\n1. c\n| d |\n===\n$$)"},
       {"a\n$$\nb  \n$$\nc", "p(a $$\nb  \n$$ c)"},

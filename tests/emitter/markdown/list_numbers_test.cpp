@@ -3,18 +3,14 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "emitter/markdown/markdown.hpp"
-#include "tests/emitter/sketch.hpp"
+#include "tests/emitter/markdown_cases.hpp"
 
-using namespace listok::emitter;
+using namespace listok::tests;
 
 BOOST_AUTO_TEST_SUITE(list_numbers)
 
 BOOST_AUTO_TEST_CASE(counted_on_or_kept) {
-  struct Case {
-    std::string markdown, blocks, diagnostics;
-  };
-  const Case cases[] = {
+  check({
       {"1. a\n2. b\n3. c", "ol1[p(a)][p(b)][p(c)]", ""},
       {"1. a\n1. b\n1. c", "ol1[p(a)][p(b)][p(c)]", ""},
       {"7) a\n7) b", "ol7)[p(a)][p(b)]", ""},
@@ -42,15 +38,7 @@ BOOST_AUTO_TEST_CASE(counted_on_or_kept) {
       {"1. [x] a\n2. 10. b", "ol1[☑ p(a)][ol10[p(b)]]", ""},
       {"1. a\n2. 2024 b", "ol1[p(a)][p(2024 b)]", ""},
       {"<ol><li>a</li><li>5. b</li></ol>", "ol1[p(a)][p(5. b)]", ""},
-  };
-  for (const auto& [markdown, blocks, diagnostics] : cases) {
-    BOOST_TEST_CONTEXT(markdown) {
-      const Source source("a.md", markdown);
-      const Document document = read_markdown(source);
-      BOOST_TEST(sketch(document.blocks, source) == blocks);
-      BOOST_TEST(sketch(document.diagnostics) == diagnostics);
-    }
-  }
+  });
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -5,34 +5,12 @@
 #include <chrono>
 #include <string>
 
-#include "tests/emitter/sketch.hpp"
+#include "tests/emitter/markdown_cases.hpp"
 
 using namespace listok::emitter;
+using namespace listok::tests;
 
 namespace {
-
-struct Case {
-  std::string markdown, expected;
-};
-
-void check_blocks(const std::vector<Case>& cases) {
-  for (const auto& [markdown, expected] : cases) {
-    BOOST_TEST_CONTEXT(markdown) {
-      const Source source("a.md", markdown);
-      const Document document = read_markdown(source);
-      BOOST_TEST(sketch(document.blocks, source) == expected);
-      BOOST_TEST(sketch(document.diagnostics) == "");
-    }
-  }
-}
-
-void check_refused(const std::vector<Case>& cases) {
-  for (const auto& [markdown, expected] : cases) {
-    BOOST_TEST_CONTEXT(markdown) {
-      BOOST_TEST(sketch(read_markdown(Source("a.md", markdown)).diagnostics) == expected);
-    }
-  }
-}
 
 std::string repeated(std::string_view part, std::size_t times) {
   std::string all;
@@ -45,7 +23,7 @@ std::string repeated(std::string_view part, std::size_t times) {
 BOOST_AUTO_TEST_SUITE(markdown)
 
 BOOST_AUTO_TEST_CASE(blocks) {
-  check_blocks({
+  check({
       {"", ""},
       {"Привет", "p(Привет)"},
       {"# A\n## B\n\n### C ###", "h1(A) h2(B) h3(C)"},
@@ -65,7 +43,7 @@ BOOST_AUTO_TEST_CASE(blocks) {
 }
 
 BOOST_AUTO_TEST_CASE(footnotes) {
-  check_blocks({
+  check({
       {"a[^1] b\n\n[^1]: где это *сказано*.", "p(anote(где это em(сказано).) b)"},
       {"a[^1].\n\n[^1]: word", "p(anote(word).)"},  // to CommonMark the address of a link
       {"a[^n] b[^n]\n\n[^N]:c", "p(anote1(c) bnote1())"},
@@ -97,7 +75,7 @@ BOOST_AUTO_TEST_CASE(footnotes) {
 }
 
 BOOST_AUTO_TEST_CASE(definition_lists) {
-  check_blocks({
+  check({
       {"Apple\n: Fruit\n\nOrange\n:   Citrus\n", "dl[Apple: p(Fruit)][Orange: p(Citrus)]"},
       {"**Куча**\n: дерево\n: и память\n", "dl[strong(Куча): p(дерево) p(и память)]"},
       {"A\n\n: b\n\n    c\n\nd", "dl[A: p(b) p(c)] p(d)"},
@@ -120,7 +98,7 @@ BOOST_AUTO_TEST_CASE(definition_lists) {
 }
 
 BOOST_AUTO_TEST_CASE(tick_lists) {
-  check_blocks({
+  check({
       {"- [ ] a\n- [x] b\n- [X] c\n- d", "ul[☐ p(a)][☑ p(b)][☑ p(c)][p(d)]"},
       {"* [х] да\n* [Х] да\n* [\u00A0] нет\n* [✓] да", "ul[☑ p(да)][☑ p(да)][☐ p(нет)][☑ p(да)]"},
       {"1. [x] **a** b\n2) [ ]", "ol1[☑ p(strong(a) b)] ol2)[☐ ]"},
@@ -139,7 +117,7 @@ BOOST_AUTO_TEST_CASE(tick_lists) {
 }
 
 BOOST_AUTO_TEST_CASE(tables) {
-  check_blocks({
+  check({
       {"| a | b |\n|:--|--:|\n| 1 | 2 |\n| 3 |", "table lr(a & b; 1 & 2; 3 & )"},
       {"a | b\n:-: | ---\n`x` | *y*", "table c-(a & b; `x` & em(y))"},
       {"| a | b |\n|---|---|\n| $|x|$ | 2 |", "table --(a & b; $|x|$ & 2)"},
@@ -154,7 +132,7 @@ BOOST_AUTO_TEST_CASE(tables) {
 }
 
 BOOST_AUTO_TEST_CASE(inlines) {
-  check_blocks({
+  check({
       {"H~2~O, 20~30 и 40~50, ~~a~~ \\~b~ `~c~`", "p(H~2~O, 20~30 и 40~50, strike(a) ~b~ `~c~`)"},
       {"[a](http://x/~y/~z) <http://x/~y> [b](a\\_b~c) ![](d \"~\\_\ne\")",
        "p(link(a -> http://x/~y/~z) link(http://x/~y -> http://x/~y) link(b -> a_b~c) image(d, , "
@@ -179,7 +157,7 @@ BOOST_AUTO_TEST_CASE(inlines) {
 }
 
 BOOST_AUTO_TEST_CASE(entities) {
-  check_blocks({
+  check({
       {"a&nbsp;b &laquo;c&raquo;", "p(a\u00A0b «c»)"},
       {"&#8594; &#x2192; &rarr;", "p(→ → →)"},
       {"&amp;nbsp; `&lt;`", "p(&nbsp; `&lt;`)"},
@@ -201,7 +179,7 @@ BOOST_AUTO_TEST_CASE(entities) {
 }
 
 BOOST_AUTO_TEST_CASE(bullets) {
-  check_blocks({
+  check({
       {"• a\n• b", "ul[p(a)][p(b)]"},
       {"Список:\n• a\n• b\n\nc", "p(Список:) ul[p(a)][p(b)] p(c)"},
       {"• a\n  • b\n  c", "ul[p(a) ul[p(b c)]]"},
