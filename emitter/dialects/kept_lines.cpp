@@ -64,6 +64,10 @@ bool is_other_block(std::string_view words) {
   return words.starts_with("---") && beginning_of(words) != Beginning::dash;
 }
 
+struct Row : Line {
+  Beginning beginning = Beginning::words;
+};
+
 class Keeper {
  public:
   Keeper(LineBreaks breaks, std::string_view language, Remarks& remarks)
@@ -78,7 +82,7 @@ class Keeper {
   Remarks& remarks_;
   Edits edits_;
   FenceTracker fences_;
-  std::vector<Line> paragraph_;
+  std::vector<Row> paragraph_;
 
   void end_paragraph();
   bool is_verse() const;
@@ -144,7 +148,7 @@ bool Keeper::count_up(Beginning wanted) const {
   std::size_t found = 0, fewest = 2;
   for (std::size_t i = 0; i < paragraph_.size(); ++i) {
     const std::string_view words = paragraph_[i].words();
-    if (beginning_of(words) != wanted) continue;
+    if (paragraph_[i].beginning != wanted) continue;
     const std::string_view above = i == 0 ? ":" : paragraph_[i - 1].words();
     std::vector<unsigned> parts = parts_of(words, wanted);
     if (found++ == 0) {
@@ -162,7 +166,7 @@ bool Keeper::count_up(Beginning wanted) const {
 
 void Keeper::find(Beginning wanted, std::vector<bool>& kept) const {
   for (std::size_t i = 0; i < kept.size(); ++i) {
-    if (beginning_of(paragraph_[i].words()) == wanted) kept[i] = true;
+    if (paragraph_[i].beginning == wanted) kept[i] = true;
   }
 }
 
@@ -185,7 +189,7 @@ bool Keeper::repeat(Beginning wanted) const {
   std::size_t found = 0;
   for (std::size_t i = 0; i < paragraph_.size(); ++i) {
     const std::string_view words = paragraph_[i].words();
-    if (beginning_of(words) != wanted) continue;
+    if (paragraph_[i].beginning != wanted) continue;
     if (i > 0 && goes_on(paragraph_[i - 1].words())) return false;
     if (found++ > 0 && wanted == Beginning::label && !are_of_one_list(last, words)) return false;
     last = words;
@@ -193,33 +197,33 @@ bool Keeper::repeat(Beginning wanted) const {
   return found > 1;
 }
 
-bool has_dash(const Line& line) { return beginning_of(line.words()) == Beginning::dash; }
+bool has_dash(const Row& row) { return row.beginning == Beginning::dash; }
 
 // `– хлеб`, `— Рим — столица`, and not `— Да, — сказал он`, which the next line may go on.
-bool is_whole(const Line& line) {
-  const std::string_view words = line.words();
+bool is_whole(const Row& row) {
+  const std::string_view words = row.words();
   for (const std::string_view speech : {", —", ", –", "! —", "? —", ". —", "… —"}) {
     if (words.find(speech) != words.npos) return false;
   }
-  return has_dash(line) && !goes_on(words);
+  return has_dash(row) && !goes_on(words);
 }
 
 // Whether a list or a talk of those lines begins below a line of words: behind a colon, or when three
 // of them or whole sentences follow and nothing else.
-bool may_begin_with_dashes(std::string_view above, std::span<const Line> lines) {
-  if (std::ranges::count_if(lines, has_dash) < 2) return false;
+bool may_begin_with_dashes(std::string_view above, std::span<const Row> rows) {
+  if (std::ranges::count_if(rows, has_dash) < 2) return false;
   if (ends_with_colon(above)) return true;
-  if (goes_on(above) || !std::ranges::all_of(lines, has_dash)) return false;
-  const auto is_sentence = [](const Line& line) { return ends_sentence(line.words()); };
-  return lines.size() > 2 || ends_sentence(above) || std::ranges::all_of(lines, is_sentence);
+  if (goes_on(above) || !std::ranges::all_of(rows, has_dash)) return false;
+  const auto is_sentence = [](const Row& row) { return ends_sentence(row.words()); };
+  return rows.size() > 2 || ends_sentence(above) || std::ranges::all_of(rows, is_sentence);
 }
 
 void Keeper::find_dashes(std::vector<bool>& kept) const {
   const auto first = std::ranges::find_if(paragraph_, has_dash);
-  const std::span<const Line> lines(first, paragraph_.end());
+  const std::span<const Row> rows(first, paragraph_.end());
   const bool below_words = first != paragraph_.begin();
-  if (below_words && !may_begin_with_dashes(std::prev(first)->words(), lines)) return;
-  const bool all_whole = std::ranges::all_of(lines, is_whole);
+  if (below_words && !may_begin_with_dashes(std::prev(first)->words(), rows)) return;
+  const bool all_whole = std::ranges::all_of(rows, is_whole);
   const auto begin = static_cast<std::size_t>(first - paragraph_.begin());
   for (std::size_t i = begin + 1; i < paragraph_.size(); ++i) {
     const bool ends_above = all_whole || ends_sentence(paragraph_[i - 1].words());
@@ -231,6 +235,7 @@ void Keeper::find_dashes(std::vector<bool>& kept) const {
 
 void Keeper::end_paragraph() {
   if (paragraph_.size() > 1) {
+    for (Row& row : paragraph_) row.beginning = beginning_of(row.words());
     std::vector<bool> kept(paragraph_.size(), breaks_ == LineBreaks::keep || is_verse());
     for (const Beginning one : {Beginning::letter, Beginning::number}) {
       if (count_up(one)) find(one, kept);
@@ -254,7 +259,7 @@ void Keeper::read(const Line& line) {
   const std::size_t mark = other ? 0 : list_mark(line.words());
   if (other || mark > 0 || !same_quote) end_paragraph();
   if (other) return;
-  paragraph_.push_back(line);
+  paragraph_.push_back({line});
   paragraph_.back().content += mark;
 }
 
