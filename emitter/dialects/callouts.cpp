@@ -1,9 +1,9 @@
 #include "emitter/dialects/callouts.hpp"
 
 #include <algorithm>
-#include <string>
 
 #include "emitter/dialects/fences.hpp"
+#include "emitter/dialects/line_beginnings.hpp"
 #include "emitter/dialects/lines.hpp"
 #include "emitter/text/ascii.hpp"
 #include "emitter/text/text.hpp"
@@ -26,8 +26,7 @@ bool has_title(std::string_view words) {
 
 bool begins_with_small_letter(std::string_view words) {
   std::size_t at = 0;
-  if (!is_letter(next_code_point(words, at))) return false;
-  return fold_case(words.substr(0, at)) == words.substr(0, at);
+  return is_letter(next_code_point(words, at)) && !is_capital(words);
 }
 
 }  // namespace
@@ -52,8 +51,7 @@ Edits edit_callout_titles(std::string_view markdown) {
     const bool code = fences.is_code(line);
     if (title_above && !code && !line.blank() && line.quotes() == above.quotes() &&
         !begins_with_small_letter(line.words())) {
-      edits.push_back(
-          {{line.begin, line.begin}, std::string(without_end_blanks(line.prefix())) + "\n"});
+      edits.push_back({{line.begin, line.begin}, empty_line_above(line)});
     }
     title_above = !code && line.quotes() > above.quotes() && has_title(line.words());
     above = line;

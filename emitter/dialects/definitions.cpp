@@ -46,8 +46,7 @@ class Finder {
 
 void Finder::definition(const Line& line) {
   if (term_ && follows_) {
-    const std::string_view quotes = without_end_blanks(term_->prefix());
-    edits_.push_back({{term_->begin, term_->begin}, std::string(quotes) + "\n"});
+    edits_.push_back({{term_->begin, term_->begin}, empty_line_above(*term_)});
   }
   edits_.push_back({{line.at(), line.at() + 1}, "+ x"});
   term_.reset();

@@ -177,8 +177,7 @@ bool Separator::begins_list(const Line& line, const std::optional<Line>& above) 
 }
 
 void Separator::empty_item(const Line& line) {
-  const std::string_view quotes = without_end_blanks(line.prefix());
-  edits_.push_back({{line.begin, line.begin}, std::string(quotes) + "\n"});
+  edits_.push_back({{line.begin, line.begin}, empty_line_above(line)});
   remarks_.push_back({{line.at(), line.at() + 1},
                       Severity::warning,
                       "empty-item",
@@ -193,8 +192,7 @@ void Separator::read(const Line& line) {
   const std::string_view words = line.words();
   if (is_empty_item(line, above)) empty_item(line);
   if (begins_list(line, above)) {
-    const std::string_view quotes = without_end_blanks(line.prefix());
-    edits_.push_back({{line.begin, line.begin}, std::string(quotes) + "\n"});
+    edits_.push_back({{line.begin, line.begin}, empty_line_above(line)});
   }
   if (may_become_heading(line)) text_ = line;
   if (is_glued_item(words)) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 
 #include "emitter/text/edges.hpp"
@@ -46,6 +47,11 @@ inline std::size_t list_mark(std::string_view words) {
 // `words` without the blanks at their end.
 inline std::string_view without_end_blanks(std::string_view words) {
   return without_end(words, " \t");
+}
+
+// What divides `line` from the one above when it stands before it: an empty line of the same quote.
+inline std::string empty_line_above(const Line& line) {
+  return std::string(without_end_blanks(line.prefix())) + "\n";
 }
 
 inline bool ends_with_colon(std::string_view words) {
