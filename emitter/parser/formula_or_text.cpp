@@ -6,6 +6,7 @@
 #include "emitter/text/ascii.hpp"
 #include "emitter/text/edges.hpp"
 #include "emitter/text/letters.hpp"
+#include "emitter/text/pairs.hpp"
 #include "emitter/text/text.hpp"
 
 namespace listok::emitter {
@@ -124,15 +125,6 @@ bool has_escapes_of_markdown(std::string_view inside) {
   return false;
 }
 
-bool has_paired_braces(std::string_view inside) {
-  int depth = 0;
-  for (const char c : inside) {
-    if (c == '{') ++depth;
-    if (c == '}' && --depth < 0) return false;
-  }
-  return depth == 0;
-}
-
 // `5` and `2,5`, not `5,`: a sentence goes on there.
 bool is_letter_or_number(std::string_view word) {
   if (word.empty()) return false;
@@ -175,7 +167,7 @@ bool is_of_program(std::string_view inside, std::string_view behind) {
   if (is_surely_formula(inside)) return false;
   const char next = byte_behind(behind, 0);
   // `^` is a power of nothing: `$^` of make.
-  if (inside.front() == '^' || next == '{' || !has_paired_braces(inside)) return true;
+  if (inside.front() == '^' || next == '{' || !has_pairs(inside, '{', '}')) return true;
   const bool begins_name = is_word_byte(next) || std::string_view("_([").find(next) != behind.npos;
   const bool spaced = is_ascii_space(inside.back()) && !is_ascii_space(inside.front());
   if (inside.front() == '{') return spaced || begins_name;

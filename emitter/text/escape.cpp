@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "emitter/text/graphemes.hpp"
+#include "emitter/text/pairs.hpp"
 #include "emitter/text/percent_codes.hpp"
 #include "emitter/text/text.hpp"
 
@@ -172,20 +173,11 @@ class Escaper {
   std::string out_;
 };
 
-bool has_pairs_of_parentheses(std::string_view text) {
-  std::ptrdiff_t open = 0;
-  for (const char c : text) {
-    open += c == '(' ? 1 : c == ')' ? -1 : 0;
-    if (open < 0) return false;
-  }
-  return open == 0;
-}
-
 std::string escape_address(std::string_view text) {
   constexpr std::string_view as_it_is =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-./:?@!*+,;='";
   constexpr std::string_view behind_backslash = "#$&_";
-  const bool pairs = has_pairs_of_parentheses(text);
+  const bool pairs = has_pairs(text, '(', ')');
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
