@@ -6,9 +6,8 @@
 
 namespace listok::emitter {
 
-// A section is empty when all that it holds was refused, and that has been told; a mark in HTML
-// is told as that. `found` is all that
-// was found in the file of `translation`.
+// A section is empty when all that it holds was refused, and that has been told; a mark in HTML is
+// told as that. `found` is all that was found in the file of `translation`.
 void leave_out_consequences(const Translation& translation, Diagnostics& found);
 
 }  // namespace listok::emitter

@@ -8,8 +8,9 @@
 
 namespace listok::emitter {
 
-// The title behind the mark, in strong on lines of its own; without one a strong word in `language`, one of supported_languages(), for the mark. A mark that listok does
-// not know is the word itself; in another language than English a warning says so.
+// The title behind the mark, in strong on lines of its own; without one a strong word for the mark in
+// `language`, one of supported_languages(). A mark that listok does not know is the word itself; in
+// another language than English a warning says so.
 void name_alerts(Blocks& blocks, const Source& source, std::string_view language,
                  DiagnosticList& findings);
 

@@ -169,6 +169,11 @@ bool stands_well(const Kind& kind, std::string_view text, Span all) {
   return true;
 }
 
+bool overlaps(Span all, const std::vector<Span>& told) {
+  return std::ranges::any_of(told,
+                             [&](Span one) { return one.begin < all.end && all.begin < one.end; });
+}
+
 // `told`: the marks of other kinds, of which this one may be a part.
 void look_for(const Kind& kind, Span words, std::string_view text, std::vector<Span>& told,
               DiagnosticList& findings) {
@@ -182,8 +187,7 @@ void look_for(const Kind& kind, Span words, std::string_view text, std::vector<S
     at = inside;
     if (size == rest.npos || held.find('\n') != held.npos || !kind.holds(held)) continue;
     if (!stands_well(kind, text, all)) continue;
-    const auto overlaps = [&](Span one) { return one.begin < all.end && all.begin < one.end; };
-    if (std::any_of(told.begin(), told.end(), overlaps)) continue;
+    if (overlaps(all, told)) continue;
     told.push_back(all);
     findings.warning(
         all, "foreign-mark",
@@ -194,7 +198,7 @@ void look_for(const Kind& kind, Span words, std::string_view text, std::vector<S
 }
 
 // `@fig-plan`, `@eq:main`: the number of a figure or a formula elsewhere.
-void look_for_references(Span words, std::string_view text, std::vector<Span>& told,
+void look_for_references(Span words, std::string_view text, const std::vector<Span>& told,
                          DiagnosticList& findings) {
   constexpr auto names = std::to_array<std::string_view>({"fig", "tbl", "eq", "sec", "lst", "thm"});
   text = text.substr(0, words.end);
@@ -209,8 +213,7 @@ void look_for_references(Span words, std::string_view text, std::vector<Span>& t
     while (is_word_byte(byte_behind(text, end)) || byte_behind(text, end) == '-') ++end;
     const char divides = byte_behind(text, label - 1);
     if ((divides != '-' && divides != ':') || end == label) continue;
-    const auto holds = [&](Span one) { return one.begin < end && at < one.end; };
-    if (std::any_of(told.begin(), told.end(), holds)) continue;
+    if (overlaps({at, end}, told)) continue;
     findings.warning({at, end}, "foreign-mark",
                      fmt::format("`{}` is printed as it stands", text.substr(at, end - at)),
                      "say in words what is meant");

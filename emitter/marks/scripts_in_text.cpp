@@ -33,16 +33,11 @@ Span expression_around(std::string_view text, Span words, std::size_t at) {
   while (all.end > at && std::string_view(".,").find(text[all.end - 1]) != std::string_view::npos) {
     --all.end;
   }
-  while (all.begin < at && text[all.begin] == '(' &&
-         std::ranges::count(text.substr(all.begin, all.end - all.begin), '(') >
-             std::ranges::count(text.substr(all.begin, all.end - all.begin), ')')) {
-    ++all.begin;
-  }
-  while (all.end > at && text[all.end - 1] == ')' &&
-         std::ranges::count(text.substr(all.begin, all.end - all.begin), ')') >
-             std::ranges::count(text.substr(all.begin, all.end - all.begin), '(')) {
-    --all.end;
-  }
+  // Brackets of the sentence around it.
+  const std::string_view found = text.substr(all.begin, all.end - all.begin);
+  auto more_open = std::ranges::count(found, '(') - std::ranges::count(found, ')');
+  for (; more_open > 0 && all.begin < at && text[all.begin] == '('; --more_open) ++all.begin;
+  for (; more_open < 0 && all.end > at && text[all.end - 1] == ')'; ++more_open) --all.end;
   return all;
 }
 
@@ -100,8 +95,7 @@ void look_for_scripts(Span words, std::string_view text, DiagnosticList& finding
     const char before = byte_before(text, place.begin);
     const bool of_formula =
         at < place.end && (is_script(all, at - place.begin) || has_two_powers(all));
-    const std::size_t next = of_formula ? place.end : at + 1;
-    at = next;
+    at = of_formula ? place.end : at + 1;
     if (!of_formula || before == '$' || byte_behind(text, place.end) == '$' || before == '\\' ||
         before == ':' || is_beyond_ascii(before))
       continue;
