@@ -28,8 +28,8 @@ std::string batch_source(const BatchSource& batch) {
   if (!batch.preamble.empty() && !batch.class_options.empty()) {
     text += fmt::format("\\PassOptionsToClass{{{}}}{{listok}}\n", batch.class_options);
   }
-  text += fmt::format("{}\n\\nofiles\n\\begin{{document}}\n\\listokbatch{{{}}}\n", batch.preamble,
-                      batch.nonce);
+  text += fmt::format("{}\n{}\\begin{{document}}\n\\listokbatch{{{}}}\n", batch.preamble,
+                      batch.writes_files ? "" : "\\nofiles\n", batch.nonce);
   if (batch.max_size > 0) text += fmt::format("\\listokcap{{{:g}}}\n", batch.max_size);
   for (std::size_t sheet = 1; sheet <= batch.sheets; ++sheet) {
     text += fmt::format("\\listokrun{{{}}}\n", sheet);

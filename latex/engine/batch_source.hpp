@@ -20,6 +20,7 @@ struct BatchSource {
   double max_size = 0;        // pt; no sheet is set larger; 0: as its own options say
   std::string nonce;
   std::size_t sheets = 0;
+  bool writes_files = false;  // batch.aux, from which a second run takes what the first found out
 };
 
 std::string batch_source(const BatchSource& batch);

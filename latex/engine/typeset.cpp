@@ -22,6 +22,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr int most_runs = 3;  // of an engine that asks to be run again
+
 constexpr std::size_t log_tail = 20'000;  // bytes of a failed run's log that are kept
 
 std::string new_nonce() {
@@ -155,7 +157,8 @@ ProcessResult Run::engine(const std::optional<fs::path>& format) {
   const std::string preamble = format ? "" : preamble_of(*batch_.sheets.front().tex);
   write_scratch_file(
       folder_ / "batch.tex",
-      batch_source({preamble, batch_.class_options, batch_.max_size, nonce, batch_.sheets.size()}));
+      batch_source({preamble, batch_.class_options, batch_.max_size, nonce, batch_.sheets.size(),
+                    batch_.by_hand}));
   std::vector<std::string> arguments{
       "-no-pdf",          "-no-shell-escape", "-interaction=nonstopmode",
       "-file-line-error", "-jobname=batch",   "-output-directory=" + way_.string()};
@@ -208,6 +211,11 @@ void require_start(const ProcessResult& ended, const fs::path& program) {
   throw Trouble(
       fmt::format("`{}` cannot be started: {}", program.string(), std::strerror(ended.code)),
       "`listok doctor` tells what is missing");
+}
+
+// Packages of a person's may learn in one run where a thing is, and put another there in the next.
+bool wants_another_run(const std::string& log) {
+  return log.find("Rerun to get cross-references right") != log.npos;
 }
 
 void distribute(const EngineLog& log, BatchResult& result) {
@@ -322,6 +330,12 @@ BatchResult typeset(const Toolchain& toolchain, const Batch& batch, const fs::pa
   }
   require_start(engine, toolchain.xelatex);
   result.seconds = engine.seconds;
+  for (int runs = 1; batch.by_hand && runs < most_runs && engine.success() &&
+                     !stop.stop_requested() && wants_another_run(run.log_text());
+       ++runs) {
+    engine = run.engine(format);
+    result.seconds += engine.seconds;
+  }
   const EngineLog& log = run.log();
   result.begun = !log.sheets.empty() || run.last() > 0;
   distribute(log, result);
