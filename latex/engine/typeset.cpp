@@ -155,10 +155,9 @@ void Run::tell_progress(const std::string& nonce) const {
 ProcessResult Run::engine(const std::optional<fs::path>& format) {
   const std::string nonce = new_nonce();
   const std::string preamble = format ? "" : preamble_of(*batch_.sheets.front().tex);
-  write_scratch_file(
-      folder_ / "batch.tex",
-      batch_source({preamble, batch_.class_options, batch_.max_size, nonce, batch_.sheets.size(),
-                    batch_.by_hand}));
+  write_scratch_file(folder_ / "batch.tex",
+                     batch_source({preamble, batch_.class_options, batch_.max_size, nonce,
+                                   batch_.sheets.size(), batch_.by_hand}));
   std::vector<std::string> arguments{
       "-no-pdf",          "-no-shell-escape", "-interaction=nonstopmode",
       "-file-line-error", "-jobname=batch",   "-output-directory=" + way_.string()};
@@ -168,6 +167,8 @@ ProcessResult Run::engine(const std::optional<fs::path>& format) {
     std::error_code error;
     fs::create_symlink(*format, folder_ / "batch.fmt", error);
     arguments.emplace_back("-fmt=" + (way_ / "batch.fmt").string());
+    // Or the file of the recorder has the path of the format in its name, and no place.
+    arguments.emplace_back("-progname=xelatex");
     may_read.push_back(*format);
   }
   arguments.emplace_back("batch.tex");
@@ -326,7 +327,8 @@ BatchResult typeset(const Toolchain& toolchain, const Batch& batch, const fs::pa
   const bool silent = run.last() == 0 && run.log().sheets.empty() && run.log().messages.empty();
   if (format && silent && !stop.stop_requested()) {
     discard_format(*format);  // no sheet was begun: it may be broken
-    engine = run.engine(std::nullopt);
+    format.reset();
+    engine = run.engine(format);
   }
   require_start(engine, toolchain.xelatex);
   result.seconds = engine.seconds;
