@@ -64,6 +64,12 @@ hosting=(
 speaking=(
   texlive-lang-german
 )
+# For --tests: docs/tweaks.md, snippet by snippet.
+tweaking=(
+  texlive-latex-extra               # csquotes, draftwatermark, enumitem, tcolorbox, titlesec
+  texlive-pictures                  # qrcode, TikZ
+  texlive-science                   # mhchem, siunitx
+)
 # For --tests: shells that listok completes its words in, besides bash.
 shells=(
   zsh
@@ -89,7 +95,7 @@ peers=(
 # Node may be there from elsewhere, with an npm of its own, which conflicts with Debian's.
 command -v npm >/dev/null || peers+=(nodejs npm)  # Typst comes as a package of npm
 case ${1-} in
-  --tests) packages+=("${clang[@]}" "${hosting[@]}" "${speaking[@]}" "${shells[@]}" "${spreading[@]}" "${reading[@]}") ;;
+  --tests) packages+=("${clang[@]}" "${hosting[@]}" "${tweaking[@]}" "${speaking[@]}" "${shells[@]}" "${spreading[@]}" "${reading[@]}") ;;
   --peers) packages+=("${peers[@]}") ;;
 esac
 
