@@ -50,6 +50,47 @@ BOOST_AUTO_TEST_CASE(every_element_in_a_chapter_of_a_book_with_links) {
   }
 }
 
+// Its sums are characters, which are commands in formulas.
+BOOST_AUTO_TEST_CASE(every_element_beside_unicode_math) {
+  for (const std::string engine : engines) {
+    const std::string text = made(engine,
+                                  "\\documentclass{article}\n\\usepackage{fontspec, amsmath, "
+                                  "unicode-math}\n\\usepackage[folder=sampler/en]{listok}\n",
+                                  "\\listokinput{01-elements}\n");
+    BOOST_TEST(contains(text, "∑"), engine << ": " << text);
+    BOOST_TEST(contains(text, "softmax"), engine << ": " << text);
+  }
+}
+
+// The title of a frame is set when the sheet in it is over.
+BOOST_AUTO_TEST_CASE(a_title_with_code_above_a_frame) {
+  for (const std::string engine : engines) {
+    const std::string text =
+        made(engine,
+             "\\documentclass{beamer}\n\\usepackage{fontspec}\n"
+             "\\usepackage[folder=sampler/en, heading=frametitle, noanswers]{listok}\n",
+             "\\begin{frame}\\listokinput{01-elements}\\end{frame}\n");
+    BOOST_TEST(contains(text, "code"), engine << ": " << text);
+    BOOST_TEST(contains(text, "→arrows"), engine << ": " << text);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(cleveref_names_a_sheet_or_its_heading) {
+  const std::string text = made(
+      "xelatex", english + "\\usepackage{hyperref, cleveref}\\usepackage[folder=out/en]{listok}\n",
+      "\\listokinput[heading=section]{05-kv-memory}\n\\listokinput{01-mqa-gqa}\n"
+      "See \\cref{listok:05-kv-memory} and \\cref{listok:01-mqa-gqa}.\n");
+  BOOST_TEST(contains(text, "Seesection1andsheet1."), text);
+}
+
+BOOST_AUTO_TEST_CASE(an_engine_that_cannot_do_it_is_told) {
+  write("host.tex",
+        "\\documentclass{article}\\usepackage{listok}\n\\begin{document}\\end{document}");
+  const Ran ran = tool("pdflatex", {"-interaction=nonstopmode", "host"});
+  BOOST_TEST(contains(ran.output, "The package needs XeLaTeX or LuaLaTeX"), ran.output);
+  BOOST_TEST(!contains(ran.output, "capacity"), ran.output);
+}
+
 BOOST_AUTO_TEST_CASE(all_sheets_of_a_folder_in_order) {
   BOOST_TEST(read("out/ru/listok.lst").starts_with("01-mqa-gqa\n02-paged-attention\n"));
   for (const std::string engine : engines) {
