@@ -114,4 +114,55 @@ BOOST_AUTO_TEST_CASE(a_book_is_made_again_for_new_macros) {
       contains(listok(book).output, "en/book.pdf: made, because `listok-local.sty` changed"));
 }
 
+// For another size the file is read again, and with it all that stands around the sheet.
+BOOST_AUTO_TEST_CASE(what_stands_around_a_sheet_that_is_read_again) {
+  folder = path / "out/en";
+  write("out/en/part.tex",
+        "\\begin{sheet}[id=part, footer={Foot}]{Part}\n\\foo{}\n"
+        "\\begin{verbatim}\nif (x) {  % half\n\\end{verbatim}\n\\end{sheet}\n");
+  write("out/en/around.tex",
+        "\\PassOptionsToPackage{dvipsnames}{xcolor}\\RequirePackage{etoolbox}\n"
+        "\\documentclass[max-size=14]{listok}\n"
+        "\\begin{filecontents}[overwrite]{stray.txt}\nstray\n\\end{filecontents}\n"
+        "\\begin{document}\n"
+        "\\newcommand\\foo{known}\\newcounter{mine}\\NewDocumentCommand\\baz{}{b}\n"
+        "\\begin{contents}[id=c]{Contents}\\contentsentry{1}{Entry}\\end{contents}\n"
+        "\\thispagestyle{empty}Title page.\\clearpage\n\\include{part}\n\\end{document}\n");
+  const Ran ran = tool("xelatex", {"-interaction=nonstopmode", "-halt-on-error", "around"});
+  BOOST_TEST(ran.status == 0, ran.output);
+  const std::string words = tool("pdftotext", {"-layout", "around.pdf", "-"}).output;
+  for (const char* part :
+       {"Contents", "Title page.", "Part", "known", "if (x) {", "Foot"}) {
+    BOOST_TEST(count(words, part) == 1U, part << ": " << words);
+  }
+  BOOST_TEST(!contains(words, "stray"), words);
+}
+
+// A file of another name is not read in its place.
+BOOST_AUTO_TEST_CASE(a_job_of_another_name_sets_its_own_words) {
+  folder = path / "out/en";
+  for (const std::string name : {"first", "second"}) {
+    write("out/en/" + name + ".tex",
+          "\\documentclass[max-size=14]{listok}\n\\begin{document}\n"
+          "\\begin{sheet}[id=first]{Sheet}\nWords of the " +
+              name +
+              ".\n\\end{sheet}\n"
+              "\\end{document}\n");
+  }
+  tool("xelatex", {"-interaction=nonstopmode", "-jobname=output", "second"});
+  const std::string words = tool("pdftotext", {"output.pdf", "-"}).output;
+  BOOST_TEST(contains(words, "Words of the second."), words);
+}
+
+BOOST_AUTO_TEST_CASE(what_a_table_does_not_know_between_its_rows) {
+  folder = path / "out/en";
+  write("out/en/table.tex",
+        "\\documentclass{listok}\n\\begin{document}\n\\begin{sheet}[id=a]{T}\n"
+        "\\begin{sheettable}{lr}\none & 1 \\\\ \\noalign{\\hrule} two & 2 \\\\\n"
+        "\\end{sheettable}\n\\end{sheet}\n\\end{document}\n");
+  const Ran ran = tool("xelatex", {"-interaction=nonstopmode", "table"});
+  BOOST_TEST(ran.status == 1);
+  BOOST_TEST(contains(ran.output, "Between rows of the table stands what"), ran.output);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
