@@ -137,7 +137,7 @@ const std::map<std::string, Look>& looks() {
       {"A box", says({"Mind the sign", "A box with a title."})},
       {"A figure", says({"Figure 1. A black box"})},
       {"Lists", says({"(i)", "(ii)"})},
-      {"More mathematics", says({"≔"})},
+      {"More mathematics", says({":="})},
       {"Quotation marks", says({"“quoted”"})},
       {"A table with rules", says({"Name", "Value", "Greek", "alpha"})},
   };
