@@ -131,8 +131,7 @@ BOOST_AUTO_TEST_CASE(what_stands_around_a_sheet_that_is_read_again) {
   const Ran ran = tool("xelatex", {"-interaction=nonstopmode", "-halt-on-error", "around"});
   BOOST_TEST(ran.status == 0, ran.output);
   const std::string words = tool("pdftotext", {"-layout", "around.pdf", "-"}).output;
-  for (const char* part :
-       {"Contents", "Title page.", "Part", "known", "if (x) {", "Foot"}) {
+  for (const char* part : {"Contents", "Title page.", "Part", "known", "if (x) {", "Foot"}) {
     BOOST_TEST(count(words, part) == 1U, part << ": " << words);
   }
   BOOST_TEST(!contains(words, "stray"), words);
