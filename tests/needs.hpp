@@ -94,12 +94,12 @@ inline Needs needs_sandbox() {
   return needs("needs_sandbox", [] { return lack_of_landlock() + lack_of_seccomp(); });
 }
 
-inline Needs needs_git_and_sandbox() {
-  return needs("needs_sandbox", [] {
-    return latex::find_program("git") ? lack_of_landlock() + lack_of_seccomp()
-                                      : std::string("git is not installed");
-  });
+inline std::string lack_of_git_or_sandbox() {
+  return latex::find_program("git") ? lack_of_landlock() + lack_of_seccomp()
+                                    : std::string("git is not installed");
 }
+
+inline Needs needs_git_and_sandbox() { return needs("needs_sandbox", lack_of_git_or_sandbox); }
 
 // /dev/shm, and temporary files elsewhere.
 inline Needs needs_two_disks() {

@@ -89,9 +89,8 @@ const std::map<std::string, Look>& looks() {
       {"Accent",
        [](const Page& page) {  // the bar of the question
          const auto [left, top] = page.place("Question");
-         const auto x = static_cast<std::size_t>(77);
          return left > 85 &&
-                is_near(page.ink(x, static_cast<std::size_t>(top) + 12), 0xB0, 0, 0x20);
+                is_near(page.ink(77, static_cast<std::size_t>(top) + 12), 0xB0, 0, 0x20);
        }},
       {"Colour of the page",
        [](const Page& page) { return is_near(page.ink(9, 9), 255, 255, 217); }},
@@ -190,8 +189,7 @@ Needs needs_packages() {
       if (program.tool("kpsewhich", {package + ".sty"}).status != 0)
         return package + " is not installed";
     }
-    return listok::latex::find_program("git") ? lack_of_landlock() + lack_of_seccomp()
-                                              : std::string("git is not installed");
+    return lack_of_git_or_sandbox();
   });
 }
 
