@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "emitter/bank/config.hpp"
+#include "emitter/config/config.hpp"
 #include "emitter/base/diagnostic_list.hpp"
 #include "emitter/base/limits.hpp"
 #include "emitter/yaml/yaml.hpp"

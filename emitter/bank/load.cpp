@@ -9,12 +9,12 @@
 #include <tuple>
 #include <utility>
 
-#include "emitter/bank/config.hpp"
+#include "emitter/config/config.hpp"
 #include "emitter/bank/consequences.hpp"
 #include "emitter/bank/item.hpp"
 #include "emitter/bank/item_files.hpp"
 #include "emitter/bank/language_folders.hpp"
-#include "emitter/bank/preamble.hpp"
+#include "emitter/config/preamble.hpp"
 #include "emitter/base/diagnostic_list.hpp"
 #include "emitter/base/input_file.hpp"
 #include "emitter/base/limits.hpp"

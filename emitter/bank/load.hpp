@@ -8,7 +8,7 @@
 #include <set>
 #include <string>
 
-#include "emitter/bank/look_config.hpp"
+#include "emitter/config/faces_config.hpp"
 #include "emitter/base/file_stamp.hpp"
 #include "emitter/model/model.hpp"
 

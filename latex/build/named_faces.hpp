@@ -1,7 +1,7 @@
 // The faces that a bank names, looked for on this machine.
 #pragma once
 
-#include "emitter/bank/look_config.hpp"
+#include "emitter/config/faces_config.hpp"
 
 namespace listok::latex {
 

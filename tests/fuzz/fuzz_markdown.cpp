@@ -4,7 +4,7 @@
 #include <set>
 #include <string_view>
 
-#include "emitter/bank/config.hpp"
+#include "emitter/config/config.hpp"
 #include "emitter/base/text_check.hpp"
 #include "emitter/text/text.hpp"
 #include "tests/fuzz/diagnostics.hpp"

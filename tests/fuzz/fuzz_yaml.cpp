@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "emitter/bank/config.hpp"
+#include "emitter/config/config.hpp"
 #include "emitter/base/text_check.hpp"
 #include "emitter/model/languages.hpp"
 #include "emitter/tex/emit.hpp"

@@ -2,7 +2,7 @@
 
 #include <iterator>
 
-#include "emitter/bank/config.hpp"
+#include "emitter/config/config.hpp"
 #include "emitter/bank/item.hpp"
 #include "emitter/base/diagnostic_list.hpp"
 #include "emitter/base/text_check.hpp"

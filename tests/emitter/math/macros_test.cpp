@@ -2,7 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "emitter/bank/config.hpp"
+#include "emitter/config/config.hpp"
 #include "emitter/math/math.hpp"
 
 using namespace listok::emitter;

@@ -1,6 +1,6 @@
 #include <boost/test/unit_test.hpp>
 
-#include "emitter/bank/config.hpp"
+#include "emitter/config/config.hpp"
 #include "emitter/bank/item.hpp"
 #include "emitter/markdown/markdown.hpp"
 #include "emitter/tex/emit.hpp"

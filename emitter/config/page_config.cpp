@@ -1,4 +1,4 @@
-#include "emitter/bank/page_config.hpp"
+#include "emitter/config/page_config.hpp"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "emitter/bank/preamble.hpp"
+#include "emitter/config/preamble.hpp"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "emitter/bank/macros_config.hpp"
+#include "emitter/config/macros_config.hpp"
 
 #include <fmt/format.h>
 

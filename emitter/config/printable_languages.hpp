@@ -1,7 +1,7 @@
 // Which of its languages a bank has the letters for.
 #pragma once
 
-#include "emitter/bank/look_config.hpp"
+#include "emitter/config/faces_config.hpp"
 #include "emitter/model/model.hpp"
 
 namespace listok::emitter {

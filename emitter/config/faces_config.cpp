@@ -1,4 +1,4 @@
-#include "emitter/bank/look_config.hpp"
+#include "emitter/config/faces_config.hpp"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "emitter/bank/printable_languages.hpp"
+#include "emitter/config/printable_languages.hpp"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "emitter/bank/languages_config.hpp"
+#include "emitter/config/languages_config.hpp"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 // Reads listok.yaml, and the front matter of items.
 #pragma once
 
-#include "emitter/bank/look_config.hpp"
+#include "emitter/config/faces_config.hpp"
 #include "emitter/model/model.hpp"
 
 namespace listok::emitter {

@@ -1,4 +1,4 @@
-#include "emitter/bank/config.hpp"
+#include "emitter/config/config.hpp"
 
 #include <fmt/format.h>
 
@@ -7,11 +7,11 @@
 #include <set>
 #include <utility>
 
-#include "emitter/bank/languages_config.hpp"
-#include "emitter/bank/macros_config.hpp"
-#include "emitter/bank/page_config.hpp"
-#include "emitter/bank/preamble.hpp"
-#include "emitter/bank/printable_languages.hpp"
+#include "emitter/config/languages_config.hpp"
+#include "emitter/config/macros_config.hpp"
+#include "emitter/config/page_config.hpp"
+#include "emitter/config/preamble.hpp"
+#include "emitter/config/printable_languages.hpp"
 #include "emitter/base/diagnostic_list.hpp"
 #include "emitter/base/spelling.hpp"
 #include "emitter/model/languages.hpp"

@@ -1,4 +1,4 @@
-#include "emitter/bank/config.hpp"
+#include "emitter/config/config.hpp"
 
 #include <boost/test/unit_test.hpp>
 
