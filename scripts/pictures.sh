@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes the pictures of docs/images from the shipped bank and the sampler of all elements.
+# Makes the pictures of docs/images from the shipped bank, the looks and the sampler of all elements.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -19,6 +19,11 @@ for edition in candidate bilingual; do
   "$listok" build -q content/llm-interview -o "$work/out" --edition "$edition" --only 01-mqa-gqa
 done
 "$listok" build -q content/sampler -o "$work/sampler"
+for look in university:student:01-rank plain:pupil:01-rainbow interview:candidate:01-index; do
+  IFS=: read -r name edition item <<<"$look"
+  "$listok" build -q "content/looks/$name" -o "$work/$name" --edition "$edition"
+  picture "$work/$name/en/$edition/$item.pdf" "look-$name"
+done
 picture "$work/out/ru/01-mqa-gqa.pdf" sheet-ru
 picture "$work/out/en/01-mqa-gqa.pdf" sheet-en
 picture "$work/out/en/candidate/01-mqa-gqa.pdf" candidate-en

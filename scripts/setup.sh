@@ -66,6 +66,7 @@ speaking=(
 )
 # For --tests: docs/tweaks.md, snippet by snippet.
 tweaking=(
+  fonts-dejavu-extra                # DejaVu Math TeX Gyre
   texlive-latex-extra               # csquotes, draftwatermark, enumitem, tcolorbox, titlesec
   texlive-pictures                  # qrcode, TikZ
   texlive-science                   # mhchem, siunitx

@@ -48,6 +48,7 @@ in_root() {  # command…
     root=$1
     shift
     mount -t proc proc "$root/proc"
+    mount --rbind /sys "$root/sys"
     mount -t devpts -o newinstance,ptmxmode=0666 devpts "$root/dev/pts"
     mount -t tmpfs shm "$root/dev/shm"
     exec chroot "$root" env -i PATH="$PATH" HOME=/root LANG=C.UTF-8 TERM="${TERM:-dumb}" \

@@ -40,6 +40,7 @@ int check_bank(const CommandLine& line, Console& console) {
   const latex::SeenPictures pictures =
       latex::look_at_pictures(*bank, translations, interrupt.token());
   if (interrupt.token().stop_requested()) return interrupted;
+  console.diagnostics(latex::picture_faults(*bank, pictures));
   for (const File& file : files) {
     if (line.verbose) console.say(file.translation->source->name());
     console.diagnostics(file.found);

@@ -8,6 +8,7 @@
 #include "cli/arguments/version.hpp"
 #include "cli/help/manual_page.hpp"
 #include "emitter/base/codes.hpp"
+#include "emitter/config/keys.hpp"
 #include "emitter/base/spelling.hpp"
 #include "emitter/math/math.hpp"
 
@@ -80,6 +81,36 @@ std::string help_on_codes() {
   return text;
 }
 
+// Lines of at most 88 columns, each after `indent`.
+std::string wrapped(const std::string& text, const std::string& indent) {
+  constexpr std::size_t columns = 88;
+  std::string lines, line = indent;
+  std::istringstream words(text);
+  for (std::string word; words >> word;) {
+    if (line != indent && line.size() + 1 + word.size() > columns) {
+      lines += line + "\n";
+      line = indent;
+    }
+    line += (line == indent ? "" : " ") + word;
+  }
+  return lines + line + "\n";
+}
+
+std::string help_on_bank() {
+  std::string text;
+  std::string_view map;
+  for (const emitter::ConfigKey& key : emitter::config_keys()) {
+    if (key.map != map) text += fmt::format("{}{}\n", map.empty() ? "" : "\n", key.map);
+    map = key.map;
+    text += fmt::format(
+        "  {}: {}\n{}", key.name, key.value,
+        wrapped(key.usual == "none" ? std::string(key.meaning)
+                                    : fmt::format("{} Usually {}.", key.meaning, key.usual),
+                "      "));
+  }
+  return text;
+}
+
 }  // namespace
 
 std::vector<std::string> lines_of(const std::string& text) {
@@ -93,10 +124,11 @@ std::string help(const std::string& topic, const Commands& commands) {
   if (topic.empty()) return overview(commands);
   if (topic == "math") return emitter::math_help();
   if (topic == "man") return manual_page(commands);
+  if (topic == "bank") return help_on_bank();
   if (topic == "codes") return help_on_codes();
   if (const Command* command = find_command(commands, topic)) return help_of(*command);
   std::vector<std::string> topics = names_of(commands);
-  topics.insert(topics.end(), {"math", "man", "codes"});
+  topics.insert(topics.end(), {"bank", "codes", "man", "math"});
   for (const emitter::CodeMeaning& code : emitter::codes()) {
     if (code.code == topic) return help_of(code);
     topics.emplace_back(code.code);

@@ -10,7 +10,7 @@
 
 namespace listok::cli {
 
-// `topic` is a command, the code of a diagnostic, "codes" for all of these, "math", "man", or empty
+// `topic` is a command, the code of a diagnostic, "codes" for all of these, "bank", "math", "man", or empty
 // for the program as a whole. Throws UsageError for any other.
 std::string help(const std::string& topic, const Commands& commands);
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "emitter/config/config.hpp"
+#include "emitter/config/keys.hpp"
 #include "emitter/base/diagnostic_list.hpp"
 #include "emitter/base/limits.hpp"
 #include "emitter/yaml/yaml.hpp"
@@ -44,9 +45,7 @@ Lines front_matter_of(std::string_view text) {
 }
 
 void read_keys(const YamlNode& root, Translation& into, DiagnosticList& findings) {
-  refuse_unknown_keys(
-      root, {"tags", "difficulty", "number", "size", "min-size", "max-size", "pages", "lines"},
-      "the front matter", findings);
+  refuse_unknown_keys(root, keys_of("the front matter"), "the front matter", findings);
   if (const YamlNode* node = root.find("tags")) {
     into.tags = read_list(*node, "`tags`", findings).value_or(std::vector<std::string>{});
     if (into.tags.size() > limits::tags) {

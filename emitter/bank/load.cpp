@@ -150,6 +150,9 @@ bool Loader::read_config() {
   append(loaded_.diagnostics, folders_left_out(folder_, read.named_languages));
   loaded_.bank = std::move(read.bank);
   loaded_.bank->folder = folder_;
+  DiagnosticList findings(*loaded_.bank->source);
+  resolve_images(*loaded_.bank, findings, loaded_.seen);
+  append(loaded_.diagnostics, findings.take());
   if (const auto& preamble = loaded_.bank->preamble) see(folder_ / preamble->file, loaded_.seen);
   Diagnostics trouble = load_preamble(*loaded_.bank);
   if (trouble.empty()) return true;

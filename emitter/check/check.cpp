@@ -120,6 +120,7 @@ Diagnostics check(const Bank& bank) {
   check_numbers(bank, found);
   check_pages(bank, found);
   const PictureNames pictures(bank);
+  pictures.check(bank, found);
   for (const Item& item : bank.items) {
     check_parity(bank, item, found);
     for (const Translation& translation : item.translations) {

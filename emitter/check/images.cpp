@@ -11,6 +11,7 @@
 #include "emitter/check/image_search.hpp"
 #include "emitter/check/written_names.hpp"
 #include "emitter/images/image_content.hpp"
+#include "emitter/model/running.hpp"
 #include "emitter/model/visit.hpp"
 #include "emitter/text/text.hpp"
 
@@ -25,11 +26,9 @@ constexpr std::u32string_view harmless = U"-_./ ,+=()@\u00A0\u202F";
 
 class Resolver {
  public:
-  Resolver(const Bank& bank, const Translation& translation, DiagnosticList& findings,
-           Sightings& seen)
-      : bank_(bank),
-        search_(bank.folder, fs::path(translation.path).parent_path(), seen),
-        findings_(findings) {}
+  // `beside`: the folder of the file that names them, from the bank's.
+  Resolver(const Bank& bank, fs::path beside, DiagnosticList& findings, Sightings& seen)
+      : bank_(bank), search_(bank.folder, std::move(beside), seen), findings_(findings) {}
 
   void resolve(Image& image, Span span);
 
@@ -149,10 +148,29 @@ void visit_whole(SomeTranslation& translation, const Visit& visit) {
 
 void resolve_images(const Bank& bank, Translation& translation, DiagnosticList& findings,
                     Sightings& seen) {
-  Resolver resolver(bank, translation, findings, seen);
+  Resolver resolver(bank, fs::path(translation.path).parent_path(), findings, seen);
   visit_whole(translation, [&](Inline& one) {
     if (auto* image = std::get_if<Image>(&one.value)) resolver.resolve(*image, one.span);
   });
+}
+
+void resolve_images(Bank& bank, DiagnosticList& findings, Sightings& seen) {
+  Resolver resolver(bank, {}, findings, seen);
+  for_each_part(bank, [&](RunningPart& part) {
+    if (part.image.empty()) return;
+    Image image{part.image, {}, {}};
+    resolver.resolve(image, part.at);
+    part.image = image.file;
+    part.set_as = image.set_as;
+  });
+}
+
+std::vector<PlacedImage> images_of(const Bank& bank) {
+  std::vector<PlacedImage> images;
+  for_each_part(bank, [&](const RunningPart& part) {
+    if (!part.image.empty()) images.push_back({part.image, part.at});
+  });
+  return images;
 }
 
 std::vector<PlacedImage> images_of(const Translation& translation) {

@@ -19,14 +19,19 @@ namespace listok::emitter {
 void resolve_images(const Bank& bank, Translation& translation, DiagnosticList& findings,
                     Sightings& seen);
 
+// The same of the head and the foot; names are looked up in the bank's folder.
+void resolve_images(Bank& bank, DiagnosticList& findings, Sightings& seen);
+
 struct PlacedImage {
   std::string file;  // relative to the bank's folder
-  Span at;           // in the Markdown
+  Span at;           // in the Markdown, or in listok.yaml
 
   bool operator==(const PlacedImage&) const = default;
 };
 
 // The images of a translation that have a file, in the order of the text.
 std::vector<PlacedImage> images_of(const Translation& translation);
+// Those of the head and the foot.
+std::vector<PlacedImage> images_of(const Bank& bank);
 
 }  // namespace listok::emitter

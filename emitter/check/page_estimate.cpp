@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "emitter/model/paper.hpp"
 #include "emitter/model/visit.hpp"
 #include "emitter/text/letters.hpp"
 #include "emitter/text/text.hpp"
@@ -167,17 +168,11 @@ unsigned pages_of(const Page& page, const Translation& translation) {
   return translation.pages.value_or(page.pages);
 }
 
-TextArea text_area(std::string_view paper) {
-  if (paper == "a5") return {116, 177};
-  if (paper == "letter") return {155.9, 235.4};
-  return {156, 249};
-}
-
 std::optional<Excess> certain_excess(const Page& page, const Translation& translation,
                                      const Shown& shown) {
   constexpr double surely = 1.25;  // of the room, as if there could be a mistake in what is least
   const double size = size_of(page, translation);
-  const TextArea area = shown.bilingual ? largest_column(page) : text_area(page.paper);
+  const TextArea area = shown.bilingual ? largest_column(page) : text_area(page);
   const unsigned pages = pages_of(page, translation);
   const double room = pages * area.height * points_per_mm / (leading * size);  // lines
   const LeastLines least(area.width * points_per_mm / size);
@@ -193,7 +188,7 @@ std::optional<Excess> certain_excess(const Page& page, const Translation& transl
 
 PageEstimate estimate_pages(const Page& page, const Translation& translation) {
   const double size = size_of(page, translation);
-  const TextArea area = text_area(page.paper);
+  const TextArea area = text_area(page);
   const double lines_a_page = area.height * points_per_mm / (leading * size);
   const auto pages = [&](double character) {
     const Lines lines(area.width * points_per_mm / (character * size));

@@ -4,21 +4,15 @@
 #pragma once
 
 #include <optional>
-#include <string_view>
+#include <string>
+#include <vector>
 
 #include "emitter/model/model.hpp"
 
 namespace listok::emitter {
 
-struct TextArea {
-  double width, height;  // mm
-};
-
 // How many pages the sheet of `translation` may have.
 unsigned pages_of(const Page& page, const Translation& translation);
-
-// What the class leaves for text on `paper`: a4, a5 or letter.
-TextArea text_area(std::string_view paper);
 
 struct PageEstimate {
   double least = 0;   // pages: no ordinary text of this length needs fewer

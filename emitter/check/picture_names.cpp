@@ -4,6 +4,7 @@
 
 #include <filesystem>
 
+#include "emitter/model/running.hpp"
 #include "emitter/model/visit.hpp"
 #include "emitter/text/escape.hpp"
 #include "emitter/text/text.hpp"
@@ -13,7 +14,8 @@ namespace listok::emitter {
 namespace fs = std::filesystem;
 
 PictureNames::PictureNames(const Bank& bank)
-    : files_{"book.pdf", "listok.cls", "listok.sty", "listok.lst", "listok-local.sty"} {
+    : files_{"book.pdf",   "listok.cls",       "listok.sty",
+             "listok.lst", "listok-local.sty", "listok-bank.sty"} {
   if (bank.preamble) files_.insert(fold_case(bank.preamble->package + ".sty"));
   for (const Item& item : bank.items) {
     for (const char* ending : {".tex", ".pdf"}) files_.insert(fold_case(item.id + ending));
@@ -30,16 +32,27 @@ bool PictureNames::is_taken(const std::string& name) const {
   return in_folder && folders_.contains(*path.begin()) && files_.contains(path.filename());
 }
 
+Diagnostic PictureNames::taken(const Source& source, const std::string& file, Span span) {
+  return source.diagnostic(
+      Severity::error, span, "picture-name",
+      fmt::format("the image `{}` would lie where listok makes a file of that name", file),
+      fmt::format("rename it, or put it into a folder of the bank: `images/{}`",
+                  fs::path(file).filename().string()));
+}
+
+void PictureNames::check(const Bank& bank, Diagnostics& found) const {
+  for_each_part(bank, [&](const RunningPart& part) {
+    if (part.image.empty() || !is_taken(safe_file_name(part.image, part.set_as))) return;
+    found.push_back(taken(*bank.source, part.image, part.at));
+  });
+}
+
 void PictureNames::check(const Translation& translation, Diagnostics& found) const {
   const auto look = [&](const Inline& one) {
     const auto* image = std::get_if<Image>(&one.value);
     if (image == nullptr || image->file.empty()) return;
     if (!is_taken(safe_file_name(image->file, image->set_as))) return;
-    const std::string file = fs::path(image->file).filename();
-    found.push_back(translation.source->diagnostic(
-        Severity::error, one.span, "picture-name",
-        fmt::format("the image `{}` would lie where listok makes a file of that name", image->file),
-        fmt::format("rename it, or put it into a folder of the bank: `images/{}`", file)));
+    found.push_back(taken(*translation.source, image->file, one.span));
   };
   visit_inlines(translation.title, look);
   for (const Section& section : translation.sections) {

@@ -16,9 +16,12 @@ class PictureNames {
 
   // An error at each picture of the translation whose name is taken.
   void check(const Translation& translation, Diagnostics& found) const;
+  // The same for the head and the foot.
+  void check(const Bank& bank, Diagnostics& found) const;
 
  private:
   bool is_taken(const std::string& name) const;
+  static Diagnostic taken(const Source& source, const std::string& file, Span span);
 
   std::set<std::string> files_;    // of a folder of sheets, without regard to case
   std::set<std::string> folders_;  // of editions, also of those that a command line may make up

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "emitter/config/keys.hpp"
 #include "emitter/yaml/yaml_values.hpp"
 
 namespace listok::emitter {
@@ -95,17 +96,15 @@ bool is_of_formulas(const OwnFace& face) {
 
 }  // namespace
 
-NamedFaces read_look(const YamlNode& node, const MachineFaces& machine,
-                     std::vector<std::string>& files, DiagnosticList& findings) {
+NamedFaces read_faces(const YamlNode& look, const MachineFaces& machine,
+                      std::vector<std::string>& files, DiagnosticList& findings) {
   NamedFaces named;
   named.looked_at = machine.find != nullptr;
-  if (!is_map(node, "`look`", "{faces: {symbols: [Noto Emoji]}}", findings)) return named;
-  refuse_unknown_keys(node, {"faces"}, "`look`", findings);
-  const YamlNode* faces = node.find("faces");
+  const YamlNode* faces = look.find("faces");
   if (faces == nullptr || !is_map(*faces, "`faces`", "{symbols: [Noto Emoji]}", findings)) {
     return named;
   }
-  refuse_unknown_keys(*faces, {"text", "heads", "code", "math", "symbols"}, "`faces`", findings);
+  refuse_unknown_keys(*faces, keys_of("faces"), "`faces`", findings);
   LookReader reader(machine, files, findings);
   reader.one(*faces, "text", named.text);
   reader.one(*faces, "heads", named.heads);

@@ -1,4 +1,4 @@
-// `look:` of listok.yaml.
+// `faces:` of `look:` in listok.yaml.
 #pragma once
 
 #include <functional>
@@ -29,7 +29,7 @@ struct MachineFaces {
 
 // `faces: {text: …, heads: …, code: …, math: …, symbols: […]}`. What was looked at is added to
 // `files`. Codes: missing-face and those of values.
-NamedFaces read_look(const YamlNode& node, const MachineFaces& machine,
-                     std::vector<std::string>& files, DiagnosticList& findings);
+NamedFaces read_faces(const YamlNode& look, const MachineFaces& machine,
+                      std::vector<std::string>& files, DiagnosticList& findings);
 
 }  // namespace listok::emitter

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "emitter/config/keys.hpp"
 #include "emitter/yaml/yaml_values.hpp"
 
 namespace listok::emitter {
@@ -19,11 +20,9 @@ const std::vector<std::string> orientations = {"landscape", "portrait"};
 
 }  // namespace
 
-Page read_page(const YamlNode& node, DiagnosticList& findings) {
-  Page page;
-  if (!is_map(node, "`page`", "{paper: a4, size: 11}", findings)) return page;
-  refuse_unknown_keys(node, {"paper", "size", "min-size", "max-size", "fit", "bilingual"}, "`page`",
-                      findings);
+void read_page(const YamlNode& node, Page& page, DiagnosticList& findings) {
+  if (!is_map(node, "`page`", "{paper: a4, size: 11}", findings)) return;
+  refuse_unknown_keys(node, keys_of("page"), "`page`", findings);
   if (const YamlNode* paper = node.find("paper")) {
     page.paper =
         papers[read_choice(*paper, "`paper`", papers, "unknown-paper", findings).value_or(0)];
@@ -55,7 +54,6 @@ Page read_page(const YamlNode& node, DiagnosticList& findings) {
                    fmt::format("`max-size` {} is less than `size` {}", page.max_size, page.size),
                    "min-size <= size <= max-size must hold");
   }
-  return page;
 }
 
 }  // namespace listok::emitter

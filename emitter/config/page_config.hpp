@@ -7,7 +7,7 @@
 
 namespace listok::emitter {
 
-// What cannot be read is an error, and stays as it is usually.
-Page read_page(const YamlNode& node, DiagnosticList& findings);
+// What `node` says, over what `page` is. What cannot be read is an error, and stays as it is.
+void read_page(const YamlNode& node, Page& page, DiagnosticList& findings);
 
 }  // namespace listok::emitter

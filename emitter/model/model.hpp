@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "emitter/base/source.hpp"
+#include "emitter/model/look.hpp"
 #include "emitter/text/named_faces.hpp"
 
 namespace listok::emitter {
@@ -158,20 +159,12 @@ struct Item {
 
 // ---- The bank ---------------------------------------------------------------------------------
 
-using Words = std::map<std::string, std::string>;  // language -> text
-
 struct SectionKind {
   std::string key;
   Words titles;
 };
 
 enum class Space { blank, lines, grid };  // what fills the rest of the page
-
-struct Edition {
-  std::string name;                   // a folder name: letters, digits, '-'
-  std::vector<std::string> sections;  // keys; empty means all
-  Space space = Space::blank;
-};
 
 enum class Fit { each, uniform };  // the size of each sheet, or of all sheets alike
 enum class Orientation { landscape, portrait };
@@ -184,6 +177,19 @@ struct Page {
   unsigned pages = 1;        // 2: a sheet that does not fit on one has its back as well
   Fit fit = Fit::each;
   Orientation bilingual = Orientation::landscape;  // of a sheet in two languages
+  Margins margins{};                               // `look: margins:`
+
+  bool operator==(const Page&) const = default;
+};
+
+struct Edition {
+  std::string name;                   // a folder name: letters, digits, '-'
+  std::vector<std::string> sections;  // keys; empty means all
+  Space space = Space::blank;
+  // Of its own, where it differs from the bank in them:
+  std::optional<Look> look = {};
+  std::optional<Page> page = {};
+  bool styled = false;  // its sheets look otherwise than those of the bank
 };
 
 // `preamble: local.sty`: a package of the bank's own, loaded by every sheet. TeX code, which is run
@@ -214,8 +220,11 @@ struct Bank {
   std::vector<std::string> languages;  // "ru", "en"
   std::vector<SectionKind> sections;   // empty: any headings, in the order written
   std::vector<Edition> editions;
-  Words footer;  // with {title}, {n}, {total}
+  Running head, foot;                                      // with placeholders
+  Words date;                                              // never today's
+  std::map<std::string, std::vector<std::string>> fields;  // lines to fill in, by language
   Page page;
+  Look look;
   std::optional<Preamble> preamble;
   Macros macros;
   NamedFaces faces;         // `look: faces:`

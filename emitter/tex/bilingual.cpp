@@ -91,7 +91,7 @@ std::string BilingualSheet::options() {
 void BilingualSheet::title() {
   Flow head;
   head.mark(phrases_[0].line_of(span_of_title(one_)));
-  head.tex = fmt::format("\\begin{{sheet}}[{},", identity_options(bank_, item_, one_, phrases_[0]));
+  head.tex = fmt::format("\\begin{{sheet}}[{},", identity_options(item_));
   writer_.flow(head, 2);
 
   const auto& sized = size_options(one_).empty() ? two_ : one_;

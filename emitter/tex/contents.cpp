@@ -43,8 +43,7 @@ std::string emit_contents(const Bank& bank, std::string_view language,
   write_preamble(writer, bank, fmt::format("listok.yaml and {}/*.md", language),
                  fmt::format("{}{}", language_options(language), page_options(bank)));
   writer.line("\\begin{document}");
-  writer.line(title.empty() ? "\\begin{contents}{}"
-                            : fmt::format("\\begin{{contents}}[bank={{{0}}}]{{{0}}}", title));
+  writer.line(fmt::format("\\begin{{contents}}{{{}}}", title));
   writer.indent();
   for (const Item* item : items) write_entry(bank, *item, *item->in(language), writer);
   writer.outdent();

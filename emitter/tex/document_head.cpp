@@ -5,31 +5,12 @@
 #include <optional>
 
 #include "emitter/model/languages.hpp"
+#include "emitter/model/numbering.hpp"
 #include "emitter/text/text.hpp"
 
 namespace listok::emitter {
 
 namespace {
-
-std::string filled_in(std::string_view footer, std::string_view title, const Item& item,
-                      std::size_t total) {
-  std::string text;
-  while (!footer.empty()) {
-    if (footer.starts_with("{title}")) {
-      text += title;
-    } else if (footer.starts_with("{n}")) {
-      text += fmt::format("{}", item.number);
-    } else if (footer.starts_with("{total}")) {
-      text += fmt::format("{}", total);
-    } else {
-      text += footer.front();
-      footer.remove_prefix(1);
-      continue;
-    }
-    footer.remove_prefix(footer.find('}') + 1);
-  }
-  return text;
-}
 
 // The class looks for what it knows by a key's name, in which no command may stand.
 bool is_name(std::string_view value) {
@@ -88,16 +69,6 @@ std::string page_options(const Bank& bank) {
   }
   if (page.paper != usual.paper) options += fmt::format(", paper={}", page.paper);
   if (page.pages != usual.pages) options += fmt::format(", pages={}", page.pages);
-  const auto face = [&](std::string_view key, const OwnFace& own) {
-    if (!own.family.empty()) options += fmt::format(", {}-face={{{}}}", key, own.family);
-  };
-  face("text", bank.faces.text);
-  face("heads", bank.faces.heads);
-  face("code", bank.faces.code);
-  face("math", bank.faces.math);
-  if (const auto& faces = bank.faces.families; !faces.empty()) {
-    options += fmt::format(", symbols={{{}}}", fmt::join(faces, ","));
-  }
   return options;
 }
 
@@ -124,19 +95,9 @@ std::string words_of_bank(std::string_view text, const Translation& translation,
   return keep_spaces(phrases.checked(text, Context::heading, span_of_title(translation)));
 }
 
-std::string identity_options(const Bank& bank, const Item& item, const Translation& translation,
-                             InlineWriter& phrases) {
-  const std::string title = in_language(bank.title, translation.language);
-  const std::string footer = in_language(bank.footer, translation.language);
-  std::string options = fmt::format("id={}, number={}", key_value(item.id), item.number);
-  if (!title.empty()) {
-    options += fmt::format(", bank={{{}}}", words_of_bank(title, translation, phrases));
-  }
-  if (!footer.empty()) {
-    const std::string text = filled_in(footer, title, item, bank.items.size());
-    options += fmt::format(", footer={{{}}}", words_of_bank(text, translation, phrases));
-  }
-  return options;
+std::string identity_options(const Item& item) {
+  const std::string id = fmt::format("id={}", key_value(item.id));
+  return given_number(item) ? fmt::format("{}, number={}", id, item.number) : id;
 }
 
 std::string topic_options(const Translation& translation, InlineWriter& phrases) {

@@ -38,9 +38,8 @@ std::string in_language(const Words& words, std::string_view language);
 std::string words_of_bank(std::string_view text, const Translation& translation,
                           InlineWriter& phrases);
 
-// "id=…, number=…, bank={…}, footer={…}"
-std::string identity_options(const Bank& bank, const Item& item, const Translation& translation,
-                             InlineWriter& phrases);
+// "id=…, number=…". A number that comes from the place in the bank is left to listok-bank.sty.
+std::string identity_options(const Item& item);
 
 // "tags={…}, difficulty=…": what the front matter says of the text; may be empty.
 std::string topic_options(const Translation& translation, InlineWriter& phrases);

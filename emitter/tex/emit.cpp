@@ -21,10 +21,10 @@ Emitted emit(const Bank& bank, const Item& item, const Translation& translation)
 
   Flow flow;
   flow.mark(phrases.line_of(span_of_title(translation)));
-  flow.tex = fmt::format("\\begin{{sheet}}[{}]{{",
-                         joined_options({identity_options(bank, item, translation, phrases),
-                                         topic_options(translation, phrases),
-                                         size_options(translation), pages_option(translation)}));
+  flow.tex =
+      fmt::format("\\begin{{sheet}}[{}]{{",
+                  joined_options({identity_options(item), topic_options(translation, phrases),
+                                  size_options(translation), pages_option(translation)}));
   phrases.append(flow, translation.title, Where::heading);
   flow.tex += '}';
   writer.flow(flow, 2);

@@ -8,10 +8,12 @@
 
 #include "emitter/bank/load.hpp"
 #include "emitter/model/languages.hpp"
+#include "emitter/tex/bank_style.hpp"
 #include "latex/class/class_files.hpp"
 #include "latex/engine/recorded_inputs.hpp"
 #include "latex/engine/toolchain.hpp"
 #include "latex/folder/output_names.hpp"
+#include "latex/output/support_files.hpp"
 #include "latex/system/file_hashes.hpp"
 #include "latex/system/files.hpp"
 #include "latex/system/hash.hpp"
@@ -109,6 +111,10 @@ void Results::add_beside(const fs::path& folder) {
     if (!done_.last.files.contains(file)) names_.insert(file);
   }
   for (const ClassFile& file : class_files()) expect(whole / file.name, file.text);
+  expect(whole / layout::bank_style, bank_style(done_.bank, folder));
+  for (const emitter::ImageFile& image : emitter::images_of_look(done_.bank)) {
+    copies_[whole / image.to] = done_.bank.folder / image.from;
+  }
   if (const auto& preamble = done_.bank.preamble) {
     expect(whole / (preamble->package + ".sty"), preamble->text);
   }

@@ -1,8 +1,11 @@
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "emitter/base/parallel.hpp"
 #include "emitter/check/check.hpp"
+#include "emitter/model/running.hpp"
+#include "emitter/tex/bank_style.hpp"
 #include "emitter/tex/emit.hpp"
 #include "latex/build/page_faults.hpp"
 #include "latex/build/sheet.hpp"
@@ -78,6 +81,7 @@ class Preparation {
   std::vector<Sheet> sheets_of(const Emission& emission, const fs::path& folder,
                                const Editions& editions) const;
   void describe(Sheet& sheet, const Dependencies& of_all) const;
+  void put_packages(const fs::path& folder);
   void add(const fs::path& file, Fresh fresh);
   void add_whole(const fs::path& file, Fresh& fresh);
   void add_unchanged(const fs::path& file, std::vector<Sheet> sheets);
@@ -98,6 +102,7 @@ class Preparation {
   PendingWrites writes_;
   std::vector<fs::path> folders_;  // that sheets are in
   SeenPictures pictures_;
+  Hash look_images_;  // of the head and the foot
   emitter::Diagnostics reported_;
   Prepared prepared_;
 };
@@ -154,9 +159,10 @@ void Preparation::add(const fs::path& file, Fresh fresh) {
 void Preparation::add_whole(const fs::path& file, Fresh& fresh) {
   emitter::Emitted& emitted = fresh.emitted;
   Source source = update_source(options_.output, file, fresh.texts, options_.force, writes_);
-  const auto images = put_images(bank_, emitted, pictures_, options_.output, file.parent_path());
+  const auto images =
+      put_images(bank_, emitted.images, pictures_, options_.output, file.parent_path());
   if (!images) {
-    report({changed_picture(*fresh.sheets.front().translation)});
+    report({changed_picture(*fresh.sheets.front().translation->source)});
     refuse(fresh.sheets);
     return;
   }
@@ -168,7 +174,9 @@ void Preparation::add_whole(const fs::path& file, Fresh& fresh) {
   const Hash tex = hash_of(text->text);
   for (Sheet& sheet : fresh.sheets) {
     sheet.source = text;
-    if (const auto misfit = certain_misfit(sheet, bank_.page, options_.output.path())) {
+    const bool own = sheet.edition != nullptr && sheet.edition->page;
+    const emitter::Page& page = own ? *sheet.edition->page : bank_.page;
+    if (const auto misfit = certain_misfit(sheet, page, options_.output.path())) {
       report({*misfit});
       refuse({sheet});
       continue;
@@ -229,6 +237,15 @@ void Preparation::emit_all(const std::vector<Emission>& emissions, const fs::pat
                       {Dependency::class_files, class_hash_},
                       {Dependency::date, hash_of(source_date())}};
   if (bank_.preamble) of_all[Dependency::preamble] = hash_of(bank_.preamble->text);
+  std::map<const emitter::Edition*, Hash> styles;
+  for (const emitter::Edition* edition : editions) {
+    const std::string language =
+        emissions.empty() ? std::string() : emissions.front().translation->language;
+    styles[edition] = Hasher("look")
+                          .add(emitter::bank_style_of(bank_, language, edition))
+                          .add(hex(look_images_))
+                          .hash();
+  }
   const bool by_hand = bank_.preamble || options_.output.has(folder / layout::local_style);
   const auto file_of = [&](const emitter::Item& item) { return folder / (item.id + ".tex"); };
   for (std::size_t begin = 0; begin < emissions.size() && !stop_.stop_requested(); begin += most) {
@@ -240,6 +257,7 @@ void Preparation::emit_all(const std::vector<Emission>& emissions, const fs::pat
       if (unchanged_.items.contains(item)) return;
       for (Sheet& sheet : sheets) {
         describe(sheet, of_all);
+        sheet.dependencies[Dependency::bank_style] = styles.at(sheet.edition);
         sheet.by_hand = by_hand;
       }
       emitted = both ? emitter::emit_bilingual(bank_, *item, *translation, *second)
@@ -264,8 +282,17 @@ void Preparation::emit_all(const std::vector<Emission>& emissions, const fs::pat
   folders_.push_back(folder);
 }
 
+// What all sheets of a folder read.
+void Preparation::put_packages(const fs::path& folder) {
+  report(write_packages(bank_, options_.output, folder, writes_));
+  const auto put =
+      put_images(bank_, emitter::images_of_look(bank_), pictures_, options_.output, folder);
+  if (put) look_images_ = *put;
+  if (!put) report({changed_picture(*bank_.source)});
+}
+
 void Preparation::prepare_language(const std::string& language) {
-  report(write_packages(bank_, options_.output, language, writes_));
+  put_packages(language);
   std::vector<Emission> emissions;
   for (const emitter::Item* item : items_) {
     const emitter::Translation* translation = item->in(language);
@@ -287,7 +314,7 @@ void Preparation::prepare_bilingual() {
   const std::string folder = std::ranges::find_if(folders, [&](const BilingualFolder& one) {
                                return one.one == pair->one && one.two == pair->two;
                              })->name;
-  report(write_packages(bank_, options_.output, folder, writes_));
+  put_packages(folder);
   std::vector<Emission> emissions;
   for (const emitter::Item* item : items_) {
     const emitter::Translation* one = item->in(pair->one);
@@ -336,6 +363,11 @@ void Preparation::look_at_pictures() {
   for (emitter::Translation* translation : translations) {
     if (report(picture_faults(*translation, pictures_))) translation->broken = true;
   }
+  report(picture_faults(bank_, pictures_));
+  emitter::for_each_part(bank_, [&](emitter::RunningPart& part) {
+    const auto seen = pictures_.by_file.find(part.image);
+    if (seen != pictures_.by_file.end() && seen->second.verdict.fault) part.image.clear();
+  });
 }
 
 Prepared Preparation::run() {

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "latex/folder/output_names.hpp"
 #include "latex/system/files.hpp"
 #include "latex/system/hash.hpp"
@@ -20,6 +22,15 @@ bool reads_own_tex(const Sheet& sheet, const fs::path& output) {
          fs::exists(output / sheet.source->file.parent_path() / layout::local_style, error);
 }
 
+namespace {
+
+std::string page_of(const emitter::Page& page) {
+  return fmt::format("paper={},size={},min-size={},max-size={},pages={}", page.paper, page.size,
+                     page.min_size, std::max(page.max_size, page.size), page.pages);
+}
+
+}  // namespace
+
 std::string class_options(const emitter::Edition* edition) {
   if (edition == nullptr) return {};
   std::vector<std::string> options;
@@ -28,6 +39,8 @@ std::string class_options(const emitter::Edition* edition) {
   }
   if (edition->space == emitter::Space::lines) options.emplace_back("space=lines");
   if (edition->space == emitter::Space::grid) options.emplace_back("space=grid");
+  if (edition->styled) options.push_back("edition=" + edition->name);
+  if (edition->page) options.push_back(fmt::format("override={{{}}}", page_of(*edition->page)));
   return fmt::format("{}", fmt::join(options, ","));
 }
 

@@ -32,7 +32,9 @@ std::string line_of(const fs::path& file, std::string_view text) {
 // Pictures, what listok writes itself, and what it never shows to an engine.
 bool is_foreign(const fs::path& file, const emitter::Preamble* preamble) {
   const std::string name = file.filename().string();
-  if (name.starts_with('.') || name == layout::sheet_list) return false;
+  if (name.starts_with('.') || name == layout::sheet_list || name == layout::bank_style) {
+    return false;
+  }
   if (preamble != nullptr && name == preamble->package + ".sty") return false;
   const auto is_ours = [&](const ClassFile& one) { return one.name == name; };
   if (std::ranges::any_of(class_files(), is_ours)) return false;

@@ -6,6 +6,7 @@
 
 #include "latex/class/class_files.hpp"
 #include "latex/engine/toolchain.hpp"
+#include "latex/folder/output_names.hpp"
 #include "latex/system/files.hpp"
 
 namespace listok::latex {
@@ -13,8 +14,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// What every run writes anew is known by what it is made from.
 bool is_of_class(const fs::path& name) {
-  return std::ranges::any_of(class_files(),
+  return name == layout::bank_style ||
+         std::ranges::any_of(class_files(),
                              [&](const ClassFile& file) { return name == file.name; });
 }
 

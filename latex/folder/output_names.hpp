@@ -18,6 +18,7 @@ inline constexpr auto bilingual = "bilingual";  // the folder of sheets in the f
 inline constexpr auto book = "book.pdf";        // in the folder of a language, as are these:
 inline constexpr auto sheet_list = "listok.lst";
 inline constexpr auto local_style = "listok-local.sty";  // written by a person
+inline constexpr auto bank_style = "listok-bank.sty";    // what listok.yaml says of all sheets
 
 inline constexpr auto state = ".listok";  // all that listok remembers, records and locks too:
 inline constexpr auto bank_mark = ".listok/bank";

@@ -19,7 +19,8 @@ using State = EditedSheet::State;
 
 constexpr std::size_t shown_lines = 4;  // of a short diff
 
-State state_of(const Texts& texts) {
+State state_of(const Texts& as_they_are) {
+  const Texts texts = as_of_today(as_they_are);
   const auto merged = both_changed(texts) ? merge_texts(*texts.base, *texts.disk, texts.generated,
                                                         fs::temp_directory_path())
                                           : std::nullopt;

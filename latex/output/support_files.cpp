@@ -1,6 +1,8 @@
 #include "latex/output/support_files.hpp"
 
 #include "latex/class/class_files.hpp"
+#include "emitter/tex/bank_style.hpp"
+#include "latex/folder/output_names.hpp"
 #include "latex/output/tex_files.hpp"
 #include "latex/system/hash.hpp"
 
@@ -15,8 +17,17 @@ emitter::Diagnostics write_packages(const emitter::Bank& bank, const Folder& out
     }
   };
   for (const ClassFile& file : class_files()) update(std::string(file.name), file.text);
+  update(layout::bank_style, bank_style(bank, folder));
   if (bank.preamble) update(bank.preamble->package + ".sty", bank.preamble->text);
   return diagnostics;
+}
+
+std::string bank_style(const emitter::Bank& bank, const std::filesystem::path& folder) {
+  std::string language = folder.string();
+  for (const BilingualFolder& both : bilingual_folders(bank.languages)) {
+    if (both.name == language) language = both.one;
+  }
+  return emitter::emit_bank_style(bank, language);
 }
 
 Hash hash_of_class() {

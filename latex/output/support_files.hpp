@@ -1,4 +1,5 @@
-// Writes what TeX loads next to the sheets: the class, and the package of the bank.
+// Writes what TeX loads next to the sheets: the class, what the bank says of all
+// sheets, and the package of the bank.
 // In: a bank, a folder of the output. Out: files that are left to `writes`; a hash of the class.
 // Errors: a warning for a file that a person has changed; Trouble when one cannot be read.
 #pragma once
@@ -15,6 +16,9 @@ namespace listok::latex {
 // Brings them up to date in the folder `folder` of `output`, by `writes`.
 emitter::Diagnostics write_packages(const emitter::Bank& bank, const Folder& output,
                                     const std::filesystem::path& folder, PendingWrites& writes);
+
+// What listok-bank.sty of `folder` says.
+std::string bank_style(const emitter::Bank& bank, const std::filesystem::path& folder);
 
 Hash hash_of_class();
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "latex/folder/output_names.hpp"
+#include "latex/output/earlier_sheets.hpp"
 #include "latex/system/git.hpp"
 
 namespace listok::latex {
@@ -90,6 +91,15 @@ emitter::Diagnostic conflict(const fs::path& file, Decision decision) {
   return diagnostic;
 }
 
+emitter::Diagnostic kept_warning(const fs::path& file) {
+  auto warning = about(file, emitter::Severity::warning, "tex-kept");
+  warning.message =
+      "an earlier listok wrote this file, and there is no record of what was changed by hand: it "
+      "stays as it is";
+  warning.hint = "delete it to have it written anew";
+  return warning;
+}
+
 emitter::Diagnostic merged_note(const fs::path& file) {
   auto note = about(file, emitter::Severity::note, "tex-merged");
   note.message = "what is new in its Markdown was merged into your version";
@@ -97,6 +107,15 @@ emitter::Diagnostic merged_note(const fs::path& file) {
 }
 
 }  // namespace
+
+Texts as_of_today(Texts texts) {
+  if (!texts.disk || !texts.base || texts.disk == texts.base) return texts;
+  const std::vector<std::string> dropped = dropped_options(*texts.base);
+  if (dropped.empty()) return texts;
+  texts.disk = without_options(*texts.disk, dropped, texts.generated);
+  texts.base = without_options(*texts.base, dropped, texts.generated);
+  return texts;
+}
 
 bool both_changed(const Texts& texts) {
   return texts.disk && texts.base && texts.disk != texts.generated &&
@@ -106,7 +125,9 @@ bool both_changed(const Texts& texts) {
 Decision decide(const Texts& texts, const std::optional<std::string>& merged) {
   if (!texts.disk) return Decision::write;
   if (texts.disk == texts.generated || texts.base == texts.generated) return Decision::keep;
-  if (!texts.base) return Decision::unknown;
+  if (!texts.base) {
+    return dropped_options(*texts.disk).empty() ? Decision::unknown : Decision::keep;
+  }
   if (texts.disk == texts.base) return Decision::write;
   if (!merged) return Decision::conflict;
   if (merged == texts.generated) return Decision::write;
@@ -130,21 +151,25 @@ Source update_source(const Folder& output, const fs::path& file, const Texts& te
     return {texts.generated, false, {}};
   }
   const Places places(file);
-  const auto merged = both_changed(texts) ? merge_texts(*texts.base, *texts.disk, texts.generated,
+  const Texts today = as_of_today(texts);
+  const auto merged = both_changed(today) ? merge_texts(*today.base, *today.disk, texts.generated,
                                                         output.make(layout::state))
                                           : std::nullopt;
   Source source{texts.generated, false, {}};
-  const Decision decision = decide(texts, merged);
+  const Decision decision = decide(today, merged);
   const bool refused = decision == Decision::conflict || decision == Decision::unknown;
   if (refused && !force) {
     if (texts.base) output.write_if_changed(places.base, *texts.base);
     offer(output, places, texts.generated);
     return {*texts.disk, true, {conflict(output / places.target, decision)}};
   }
-  const bool stays = decision == Decision::keep;
-  if (stays) {
-    source.text = *texts.disk;
+  const bool stays = decision == Decision::keep && today.disk == texts.disk;
+  if (decision == Decision::keep) {
+    source.text = *today.disk;
     source.tweaked = source.text != texts.generated;
+    if (!texts.base && source.tweaked) {
+      source.diagnostics.push_back(kept_warning(output / places.target));
+    }
   } else if (decision == Decision::merge) {
     source = {*merged, true, {merged_note(output / places.target)}};
   } else if (refused) {

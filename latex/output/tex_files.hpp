@@ -32,6 +32,10 @@ enum class Decision {
   unknown,   // it differs, and the record that would tell who changed it is lost
 };
 
+// The texts as if listok had always written sheets as it does now: see earlier_sheets.hpp. A sheet
+// without a base is a person's, as it is.
+Texts as_of_today(Texts texts);
+
 // Whether both sides have changed, so that `decide` asks what a merge of them gives.
 bool both_changed(const Texts& texts);
 

@@ -16,8 +16,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::set<std::string> files_in(const Translations& translations) {
+std::set<std::string> files_in(const emitter::Bank& bank, const Translations& translations) {
   std::set<std::string> files;
+  for (emitter::PlacedImage& image : emitter::images_of(bank)) files.insert(std::move(image.file));
   for (const emitter::Translation* translation : translations) {
     for (emitter::PlacedImage& image : emitter::images_of(*translation)) {
       files.insert(std::move(image.file));
@@ -73,7 +74,7 @@ std::optional<std::string> bytes_to_set(const emitter::Bank& bank, const emitter
 SeenPictures look_at_pictures(const emitter::Bank& bank, const Translations& translations,
                               const std::stop_token& stop) {
   SeenPictures pictures;
-  const std::set<std::string> files = files_in(translations);
+  const std::set<std::string> files = files_in(bank, translations);
   if (files.empty()) return pictures;
   PictureMemory memory;
   std::vector<std::string> unknown;
@@ -90,27 +91,41 @@ SeenPictures look_at_pictures(const emitter::Bank& bank, const Translations& tra
   return pictures;
 }
 
-emitter::Diagnostics picture_faults(const emitter::Translation& translation,
-                                    const SeenPictures& pictures) {
+namespace {
+
+emitter::Diagnostics faults_of(const std::vector<emitter::PlacedImage>& images,
+                               const emitter::Source& source, const SeenPictures& pictures) {
   emitter::Diagnostics faults;
-  for (const auto& [file, at] : emitter::images_of(translation)) {
+  for (const auto& [file, at] : images) {
     const auto seen = pictures.by_file.find(file);
     if (seen == pictures.by_file.end()) continue;
     const auto& [bytes, fault, made, loss, lasting] = seen->second.verdict;
     if (!fault && !loss) continue;
     const auto& [code, what, hint] = fault ? *fault : *loss;
-    faults.push_back(translation.source->diagnostic(
-        fault ? emitter::Severity::error : emitter::Severity::warning, at, code,
-        fmt::format("the image `{}` {}", file, what), hint));
+    faults.push_back(
+        source.diagnostic(fault ? emitter::Severity::error : emitter::Severity::warning, at, code,
+                          fmt::format("the image `{}` {}", file, what), hint));
   }
   return faults;
 }
 
-std::optional<Hash> put_images(const emitter::Bank& bank, const emitter::Emitted& emitted,
+}  // namespace
+
+emitter::Diagnostics picture_faults(const emitter::Translation& translation,
+                                    const SeenPictures& pictures) {
+  return faults_of(emitter::images_of(translation), *translation.source, pictures);
+}
+
+emitter::Diagnostics picture_faults(const emitter::Bank& bank, const SeenPictures& pictures) {
+  return faults_of(emitter::images_of(bank), *bank.source, pictures);
+}
+
+std::optional<Hash> put_images(const emitter::Bank& bank,
+                               const std::vector<emitter::ImageFile>& images,
                                const SeenPictures& pictures, const Folder& output,
                                const fs::path& folder) {
   Hasher hasher("images");
-  for (const emitter::ImageFile& image : emitted.images) {
+  for (const emitter::ImageFile& image : images) {
     const auto bytes = bytes_to_set(bank, image, pictures);
     if (!bytes) return std::nullopt;
     hasher.add(image.to).add(*bytes);
@@ -119,10 +134,10 @@ std::optional<Hash> put_images(const emitter::Bank& bank, const emitter::Emitted
   return hasher.hash();
 }
 
-emitter::Diagnostic changed_picture(const emitter::Translation& translation) {
+emitter::Diagnostic changed_picture(const emitter::Source& source) {
   emitter::Diagnostic diagnostic;
   diagnostic.code = "image-changed";
-  diagnostic.file = translation.source->name();
+  diagnostic.file = source.name();
   diagnostic.message = "an image changed while it was read";
   diagnostic.hint = "build again";
   return diagnostic;

@@ -31,7 +31,7 @@ struct SeenPictures {
 
 using Translations = std::vector<const emitter::Translation*>;
 
-// Looks into the pictures of `translations` that were not looked into before, in processes of their
+// Looks into the pictures of the head and the foot, and of `translations`, that were not looked into before, in processes of their
 // own. After `stop` was requested some may lack a verdict.
 SeenPictures look_at_pictures(const emitter::Bank& bank, const Translations& translations,
                               const std::stop_token& stop);
@@ -40,12 +40,16 @@ SeenPictures look_at_pictures(const emitter::Bank& bank, const Translations& tra
 // that names one of which a part is not set.
 emitter::Diagnostics picture_faults(const emitter::Translation& translation,
                                     const SeenPictures& pictures);
+// The same for the head and the foot.
+emitter::Diagnostics picture_faults(const emitter::Bank& bank, const SeenPictures& pictures);
 
-// Puts the images of an item next to its .tex in `folder` of `output`; a hash of them all. Nothing
+// Puts images next to the .tex that name them in `folder` of `output`; a hash of them all. Nothing
 // when one has changed since it was looked at, which changed_picture reports.
-std::optional<Hash> put_images(const emitter::Bank& bank, const emitter::Emitted& emitted,
+std::optional<Hash> put_images(const emitter::Bank& bank,
+                               const std::vector<emitter::ImageFile>& images,
                                const SeenPictures& pictures, const Folder& output,
                                const std::filesystem::path& folder);
-emitter::Diagnostic changed_picture(const emitter::Translation& translation);
+// `source`: the file that names it.
+emitter::Diagnostic changed_picture(const emitter::Source& source);
 
 }  // namespace listok::latex

@@ -128,9 +128,10 @@ BOOST_AUTO_TEST_CASE(a_chosen_sheet_is_the_same_as_of_the_whole_bank) {
   BOOST_TEST(listok({"emit", LISTOK_BANK, "-o", "all"}).status == 0);
   BOOST_TEST(listok({"emit", LISTOK_BANK, "-o", "few", "--tag", "gpu", "--lang", "en"}).status ==
              0);
-  const std::string one = "en/03-flashattention-3.tex";
-  BOOST_TEST(contains(read(fs::path("few") / one), "· 3/15"));
-  BOOST_TEST(read(fs::path("few") / one) == read(fs::path("all") / one));
+  BOOST_TEST(contains(read("few/en/listok-bank.sty"), "total = 15"));
+  for (const char* file : {"en/03-flashattention-3.tex", "en/listok-bank.sty"}) {
+    BOOST_TEST(read(fs::path("few") / file) == read(fs::path("all") / file));
+  }
 }
 
 BOOST_AUTO_TEST_CASE(a_bank_as_a_table) {

@@ -2,6 +2,7 @@
 #include <boost/test/unit_test.hpp>
 #include <regex>
 
+#include "tests/end_to_end/support/placed_words.hpp"
 #include "tests/end_to_end/support/program.hpp"
 
 using namespace listok::tests;
@@ -43,11 +44,7 @@ BOOST_AUTO_TEST_CASE(lines_of_code_stand_as_close_as_their_size_says) {
   write("bank/en/01-a.md", "# A\n\n## B\n\n```\nfirst\nsecond\n```\n");
   BOOST_TEST(listok({"build", "bank"}).status == 0);
   const std::string boxes = tool("pdftotext", {"-bbox", "out/en/01-a.pdf", "-"}).output;
-  const auto top_of = [&](const std::string& word) {
-    const auto line = boxes.rfind("<word", boxes.find(">" + word + "<"));
-    return std::stod(boxes.substr(boxes.find("yMin=\"", line) + 6));
-  };
-  const double apart = top_of("second") - top_of("first");  // in pt of PDF, 72 an inch
+  const double apart = word_of(boxes, "second").top - word_of(boxes, "first").top;
   BOOST_TEST(apart > 13);
   BOOST_TEST(apart < 13.5);
 }

@@ -4,6 +4,7 @@
 #include <regex>
 #include <vector>
 
+#include "tests/end_to_end/support/placed_words.hpp"
 #include "tests/end_to_end/support/program.hpp"
 #include "tests/end_to_end/support/words.hpp"
 
@@ -110,22 +111,6 @@ std::string sorted_letters(const std::string& written) {
   return text;
 }
 
-struct Word {
-  std::string text;
-  double left = 0, top = 0, right = 0;  // pt
-};
-
-std::vector<Word> words_in(const std::string& boxes) {
-  const std::regex word(
-      "<word xMin=\"([0-9.]+)\" yMin=\"([0-9.]+)\" xMax=\"([0-9.]+)\" "
-      "yMax=\"[0-9.]+\">(.*)</word>");
-  std::vector<Word> words;
-  for (std::sregex_iterator one(boxes.begin(), boxes.end(), word), end; one != end; ++one) {
-    words.push_back({(*one)[4], std::stod((*one)[1]), std::stod((*one)[2]), std::stod((*one)[3])});
-  }
-  return words;
-}
-
 }  // namespace
 
 BOOST_FIXTURE_TEST_SUITE(lines, Sheets)
@@ -210,7 +195,7 @@ BOOST_AUTO_TEST_CASE(the_spaces_of_a_title_are_alike) {
       "синхронизации градиентов и перераспределения вычислений";
   write("bank/ru/01-a.md", "# " + title + "\n\n## A\n\nДа.\n");
   BOOST_TEST(built() == "");
-  const auto words = words_in(tool("pdftotext", {"-bbox", "out/ru/01-a.pdf", "-"}).output);
+  const auto words = placed_words(tool("pdftotext", {"-bbox", "out/ru/01-a.pdf", "-"}).output);
   std::vector<double> spaces;
   for (std::size_t i = 1; i < words.size() && words[i].text != "A"; ++i) {
     if (words[i].top == words[i - 1].top) spaces.push_back(words[i].left - words[i - 1].right);
@@ -237,9 +222,9 @@ BOOST_AUTO_TEST_CASE(a_high_formula_touches_no_other_line) {
   write("bank/en/01-a.md",
         "# T\n\n## A\n\n" + repeated("first " + fraction, 9) + repeated("second " + fraction, 9));
   BOOST_TEST(built() == "");
-  const auto words = words_in(tool("pdftotext", {"-bbox", "out/en/01-a.pdf", "-"}).output);
+  const auto words = placed_words(tool("pdftotext", {"-bbox", "out/en/01-a.pdf", "-"}).output);
   double first = 0, second = 0;
-  for (const Word& word : words) {
+  for (const PlacedWord& word : words) {
     if (word.text == "first" && first == 0) first = word.top;
     if (word.text == "second") second = word.top;
   }
@@ -252,7 +237,8 @@ BOOST_AUTO_TEST_CASE(long_code_begins_where_words_begin) {
         "# T\n\n## A\n\n1. `componentWillMount()` - a\n2. `componentWillMount()` - b\n");
   BOOST_TEST(built() == "");
   std::vector<double> left;
-  for (const Word& word : words_in(tool("pdftotext", {"-bbox", "out/en/01-a.pdf", "-"}).output)) {
+  for (const PlacedWord& word :
+       placed_words(tool("pdftotext", {"-bbox", "out/en/01-a.pdf", "-"}).output)) {
     if (word.text == "componentWillMount()") left.push_back(word.left);
   }
   BOOST_TEST_REQUIRE(left.size() == 2U);

@@ -21,7 +21,6 @@ Bank any_headings() {
   bank.languages = {"ru", "en"};
   for (const std::string& language : bank.languages) {
     bank.title[language] = "100% {\\input} — ^^5c_→";
-    bank.footer[language] = "{title} · {n}/{total}";
   }
   return bank;
 }

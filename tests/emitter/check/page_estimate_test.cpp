@@ -1,5 +1,6 @@
 #include "emitter/check/check.hpp"
 #include "emitter/check/page_estimate.hpp"
+#include "emitter/model/paper.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -63,7 +64,7 @@ BOOST_AUTO_TEST_CASE(the_papers_are_those_of_the_class) {
   for (std::sregex_iterator at(text.begin(), text.end(), paper), end; at != end; ++at, ++papers) {
     const std::smatch& found = *at;
     const double unit = found[3] == "in" ? 25.4 : 1;
-    const TextArea area = text_area(found[1].str());
+    const TextArea area = text_area({.paper = found[1].str()});
     BOOST_TEST_CONTEXT(found[1].str()) {
       BOOST_TEST(std::abs(area.width - (std::stod(found[2]) * unit - 2 * std::stod(found[5]))) <
                  0.1);

@@ -1,4 +1,5 @@
 #include "emitter/config/config.hpp"
+#include "emitter/config/keys.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -151,7 +152,7 @@ pages: 2
   BOOST_TEST((bank.editions.at(0).sections == std::vector<std::string>{"question"}));
   BOOST_TEST((bank.editions.at(0).space == Space::lines));
   BOOST_TEST(bank.editions.at(1).sections.empty());
-  BOOST_TEST(bank.footer.at("en") == "{title} — {n} из {total}");
+  BOOST_TEST(bank.foot.center.words.at("en") == "{title} — {n} из {total}");
   BOOST_TEST(bank.page.paper == "a5");
   BOOST_TEST(bank.page.size == 11.5);
   BOOST_TEST(bank.page.min_size == 8);
@@ -164,6 +165,136 @@ pages: 2
   BOOST_TEST(bank.source->name() == "listok.yaml");
 }
 
+BOOST_AUTO_TEST_CASE(the_look) {
+  const ReadBank made = read(R"(title: {ru: А, en: A}
+author: One
+languages: [ru, en]
+page: {size: 11}
+date: {ru: осень, en: autumn}
+head: {left: {ru: "МГУ", en: "{{MSU}}"}, right: {image: images/logo.pdf, height: 1.2 cm}}
+foot: {left: "{author}", right: "{date} {page}/{pages}"}
+fields: {ru: ["Фамилия, имя", Дата], en: [Name]}
+look:
+  accent: "#0b456B"
+  margins: {left: 1in, binding: 10mm}
+  text: ragged
+  number: {ru: "Задача {n}.", en: "Problem {n}."}
+editions:
+  same: {sections: all}
+  candidate: {fields: true, facts: none, page: {size: 13}, look: {accent: "#000000", margins: {top: 30mm}}}
+)");
+  BOOST_TEST(sketch(made.diagnostics) == "");
+  const Bank& bank = made.bank;
+  BOOST_TEST(bank.head.left.words.at("en") == "{{MSU}}");
+  BOOST_TEST(bank.head.right.image == "images/logo.pdf");
+  BOOST_TEST(bank.head.right.height == 12);
+  BOOST_TEST(bank.foot.center.empty());
+  BOOST_TEST(bank.foot.left.words.at("ru") == "{author}");
+  BOOST_TEST(bank.date.at("en") == "autumn");
+  BOOST_TEST((bank.fields.at("ru") == std::vector<std::string>{"Фамилия, имя", "Дата"}));
+  BOOST_TEST(bank.look.accent == "0B456B");
+  BOOST_TEST(bank.look.ragged);
+  BOOST_TEST(bank.look.number.at("en") == "Problem {n}.");
+  BOOST_TEST(bank.page.margins.left.value() == 25.4);
+  BOOST_TEST(bank.page.margins.binding == 10);
+  BOOST_TEST(!bank.page.margins.top);
+  BOOST_REQUIRE(bank.editions.size() == 2U);
+  BOOST_TEST(!bank.editions[0].look);
+  BOOST_TEST(!bank.editions[0].page);
+  BOOST_TEST(!bank.editions[0].styled);
+  const Look& own = bank.editions[1].look.value();
+  BOOST_TEST(own.accent == "000000");
+  BOOST_TEST(own.fields);
+  BOOST_TEST(own.ragged);
+  BOOST_TEST((own.facts == Facts::none));
+  BOOST_TEST(bank.editions[1].page.value().size == 13);
+  BOOST_TEST(bank.editions[1].page.value().margins.top.value() == 30);
+  BOOST_TEST(bank.editions[1].page.value().margins.left.value() == 25.4);
+  BOOST_TEST(bank.editions[1].styled);
+  // An edition whose name is shown is another on paper.
+  BOOST_TEST(read("languages: [en]\nfoot: {left: \"{edition}\"}\neditions: {a: {sections: all}}")
+                 .bank.editions.at(0)
+                 .styled);
+}
+
+// Each as the table of keys shows it.
+BOOST_AUTO_TEST_CASE(every_example_is_taken) {
+  const auto yaml_of = [](const ConfigKey& key) -> std::string {
+    const std::string one = std::string(key.name) + ": " + std::string(key.value);
+    if (key.map == "listok.yaml") {
+      const bool fields = key.name == "fields";
+      return one + (fields ? "\neditions: {a: {fields: true}}" : "");
+    }
+    if (key.map == "page" || key.map == "look") return std::string(key.map) + ": {" + one + "}";
+    if (key.map == "faces" || key.map == "margins") {
+      return "look: {" + std::string(key.map) + ": {" + one + "}}";
+    }
+    if (key.map == "head or foot") return "head: {" + one + "}";
+    if (key.map == "an image") {
+      return "head: {left: {" + one + (key.name == "image" ? "" : ", image: a.png") + "}}";
+    }
+    BOOST_TEST(key.map == "an edition");
+    return "fields: [A]\neditions: {b: {fields: true}, a: {" + one + "}}";
+  };
+  for (const ConfigKey& key : config_keys()) {
+    if (key.map == "the front matter") {
+      const FrontMatter made =
+          front("---\n" + std::string(key.name) + ": " + std::string(key.value) + "\n---\n# A\n");
+      BOOST_TEST(sketch(made.diagnostics) == "", key.name);
+      continue;
+    }
+    const std::string yaml = yaml_of(key);
+    BOOST_TEST(sketch(read_bank_config(std::make_shared<const Source>("listok.yaml", yaml),
+                                       {{"en", "de"}, "folder"})
+                          .diagnostics) == "",
+               yaml);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_of_the_look_is_refused) {
+  struct Case {
+    std::string yaml, expected;
+  };
+  const Case cases[] = {
+      {"look: {accent: #0B456B}\n}", "bad-color 1:8+6"},
+      {"look: {accent: red}", "bad-color 1:16+3"},
+      {"look: {accent: \"#0B456\"}", "bad-color 1:16+8"},
+      {"look: {accent: \"#FFD500\"}", "low-contrast 1:16+9"},
+      {"look: {margins: {left: 3}}", "bad-length 1:24+1"},
+      {"look: {margins: {left: 2mm}}", "bad-length 1:24+3"},
+      {"look: {margins: {lft: 20mm}}", "unknown-key 1:18+3"},
+      {"look: {margins: {left: 9cm, right: 90mm}}", "bad-margins 1:17+1"},
+      {"look: {text: left}", "unknown-text 1:14+4"},
+      {"look: {number: \"{x}\"}", "unknown-placeholder 1:16+5"},
+      {"look: {facts: some}", "unknown-facts 1:15+4"},
+      {"look: {colour: \"#000000\"}", "unknown-key 1:8+6"},
+      {"head: {left: \"{title\"}", "unknown-placeholder 1:14+8"},
+      {"head: {left: \"{t}\"}", "unknown-placeholder 1:14+5"},
+      {"head: {left: \"{{t}}\"}", ""},
+      {"head: {middle: A}", "unknown-key 1:8+6"},
+      {"head: {left: {image: a.png, width: 3mm}}", "unknown-key 1:29+5"},
+      {"head: {left: {image: a.png, height: 14mm}}", "head-height 1:22+5"},
+      {"head: {left: {image: a.png, height: 13mm}}", ""},
+      {"foot: {left: {image: a.png, height: 19mm}}", "head-height 1:22+5"},
+      {"head: {left: A}\nlook: {margins: {top: 5mm}}", "head-height 1:14+1"},
+      {"foot: {left: A}\nfooter: B", "foot-twice 2:9+1"},
+      {"fields: [Name]", "unused-fields 1:9+1"},
+      {"editions: {a: {fields: true}}", "no-fields 1:24+4"},
+      {"fields: [Name]\neditions: {a: {fields: yes}}",
+       "unknown-fields 2:24+3, unused-fields 1:9+1"},
+      {"editions: {a: {page: {fit: uniform}}}", "unknown-key 1:28+7"},
+      {"editions: {a: {look: {faces: {text: A}}}}", "unknown-key 1:23+5"},
+      {"author: 漢\nfoot: {left: \"{author}\"}", "missing-glyph 1:9+1"},
+      {"author: 漢", ""},
+      {"date: {ru: 1}", "missing-words 1:7+1"},
+  };
+  for (const auto& [yaml, expected] : cases) {
+    BOOST_TEST_CONTEXT(yaml) {
+      BOOST_TEST(sketch(read(yaml + "\nlanguages: [en]").diagnostics) == expected);
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(what_is_left_out) {
   for (const char* yaml : {"", "# nothing\n", "---\n", "{}"}) {
     const ReadBank made = read(yaml);
@@ -172,7 +303,7 @@ BOOST_AUTO_TEST_CASE(what_is_left_out) {
       BOOST_TEST(made.usable);
       BOOST_TEST((made.bank.languages == defaults.languages));
       BOOST_TEST(made.bank.title.at("ru") == "folder");
-      BOOST_TEST(made.bank.footer.at("en") == "{title} · {n}/{total}");
+      BOOST_TEST(made.bank.foot.center.words.at("en") == "{title} · {n}/{total}");
       BOOST_TEST(made.bank.sections.empty());
       BOOST_TEST(!made.bank.preamble);
       BOOST_TEST(made.bank.page.size == 11);

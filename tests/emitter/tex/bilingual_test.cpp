@@ -28,7 +28,6 @@ Bank interview() {
   Bank bank;
   bank.languages = {"ru", "en"};
   bank.title = {{"ru", "Вопросы"}, {"en", "Questions"}};
-  bank.footer = {{"ru", "{title} · {n}/{total}"}, {"en", "{n}"}};
   bank.sections = {{"question", {{"ru", "Вопрос"}, {"en", "Question"}}},
                    {"answer", {{"ru", "Ответ"}, {"en", "Answer"}}},
                    {"red-flags", {{"ru", "Red flags"}, {"en", "Red flags"}}}};
@@ -83,7 +82,7 @@ BOOST_AUTO_TEST_CASE(a_whole_file) {
 0:0 % Made by listok from ru/01-x.md and en/01-x.md. Edit freely: the next run keeps your changes.
 0:0 \documentclass[russian, bilingual, landscape]{listok}
 0:0 \begin{document}
-0:6 \begin{sheet}[id=01-x, number=1, bank={Вопросы}, footer={Вопросы · 1/15},
+0:6 \begin{sheet}[id=01-x, number=1,
 1:1   translation={The cache, $n$},
 0:6   tags={a, b}, difficulty=middle, min-size=8]{Кэш \emph{K/V}}
 0:8   \begin{sheetrow}
@@ -181,8 +180,7 @@ BOOST_AUTO_TEST_CASE(options) {
              "\\documentclass[english, bilingual, second={language=ukrainian, script=cyrillic, "
              "apostrophe=letter}, landscape]{listok}");
   BOOST_TEST(line_with(english, "size=9") == "size=9]{A}");
-  BOOST_TEST(line_with(english, "\\begin{sheet}") ==
-             "\\begin{sheet}[id=01-x, number=1, bank={Questions}, footer={1},");
+  BOOST_TEST(line_with(english, "\\begin{sheet}") == "\\begin{sheet}[id=01-x, number=1,");
   item = item_of(bank, text, "---\nsize: 9\n---\n" + text);
   BOOST_TEST(line_with(emit_bilingual(bank, item), "size=9") == "size=9]{A}");
 }

@@ -37,7 +37,7 @@ BOOST_AUTO_TEST_CASE(a_whole_file) {
 % Made by listok from listok.yaml and ru/*.md. Edit freely: the next run keeps your changes.
 \documentclass[russian]{listok}
 \begin{document}
-\begin{contents}[bank={Вопросы об LLM}]{Вопросы об LLM}
+\begin{contents}{Вопросы об LLM}
   \contentsentry[tags={attention, kv\_cache}, difficulty=middle]{1}{MQA и~\emph{K/V}}
   \contentsentry{2}{Б}
   \contentsentry[difficulty={очень сложно}]{7}{В}
@@ -49,7 +49,7 @@ BOOST_AUTO_TEST_CASE(a_whole_file) {
 % Made by listok from listok.yaml and en/*.md. Edit freely: the next run keeps your changes.
 \documentclass[english, size=10, paper=a5]{listok}
 \begin{document}
-\begin{contents}[bank={Questions \& answers}]{Questions \& answers}
+\begin{contents}{Questions \& answers}
   \contentsentry{2}{B, $n$ and \code{c\_d}}
   \contentsentry{8}{Only English}
 \end{contents}

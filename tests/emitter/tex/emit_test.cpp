@@ -71,7 +71,7 @@ BOOST_AUTO_TEST_SUITE(emitting)
 BOOST_AUTO_TEST_CASE(a_whole_file) {
   Bank bank;
   bank.title = {{"ru", "Вопросы об LLM"}, {"en", "Questions"}};
-  bank.footer = {{"ru", "{title} · {n}/{total} {x}"}};
+  bank.foot.center.words = {{"ru", "{title} · {n}/{total}"}};
   const Item item{.id = "01_mqa", .number = 7, .translations = {}};
   bank.items.resize(15);
   Translation sheet;
@@ -103,8 +103,8 @@ BOOST_AUTO_TEST_CASE(a_whole_file) {
 % Made by listok from ru/01_mqa.md. Edit freely: the next run keeps your changes.
 \documentclass[russian]{listok}
 \begin{document}
-\begin{sheet}[id={01\_mqa}, number=7, bank={Вопросы об LLM}, footer={Вопросы об LLM · 7/15 \{x\}},
-  tags={attention, kv\_cache}, difficulty=middle, min-size=9.5]{MQA и~KV-кэш}
+\begin{sheet}[id={01\_mqa}, number=7, tags={attention, kv\_cache}, difficulty=middle,
+  min-size=9.5]{MQA и~KV-кэш}
   \begin{sheetsection}[key=question]{Вопрос}
     Зачем?
   \end{sheetsection}

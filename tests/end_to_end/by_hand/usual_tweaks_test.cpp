@@ -3,6 +3,7 @@
 #include <cmath>
 #include <functional>
 
+#include "tests/end_to_end/support/placed_words.hpp"
 #include "tests/end_to_end/support/program.hpp"
 #include "tests/needs.hpp"
 
@@ -39,13 +40,8 @@ struct Page {
 
   // The left and upper edge of a word, in pt of PDF; of one that is not there, nothing that compares.
   std::pair<double, double> place(const std::string& word) const {
-    const auto found = boxes.find("\">" + word + "</word>");
-    if (found == boxes.npos) return {std::nan(""), std::nan("")};
-    const auto line = boxes.rfind("<word", found);
-    const auto number = [&](const char* key) {
-      return std::stod(boxes.substr(boxes.find(key, line) + 6));
-    };
-    return {number("xMin=\""), number("yMin=\"")};
+    const PlacedWord placed = word_of(boxes, word);
+    return {placed.left, placed.top};
   }
   // A pixel of 72 an inch.
   std::vector<int> ink(std::size_t x, std::size_t y) const {

@@ -1,0 +1,175 @@
+#include "latex/output/earlier_sheets.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "emitter/text/text.hpp"
+
+namespace listok::latex {
+
+namespace {
+
+using Options = std::vector<std::string>;
+
+constexpr std::string_view dropped_of_sheet[] = {"bank", "footer"};
+constexpr std::string_view dropped_of_class[] = {"text-face", "heads-face", "code-face",
+                                                 "math-face", "symbols"};
+
+// Where options stand in a text: between `[` and `]`.
+struct Place {
+  std::size_t begin, end;  // of what is between the brackets
+};
+
+// The end of what stands in brackets or braces from `begin`: at `closing`, outside of braces.
+std::optional<std::size_t> end_of(std::string_view tex, std::size_t begin, char closing) {
+  std::size_t depth = 0;
+  for (std::size_t at = begin; at < tex.size(); ++at) {
+    if (tex[at] == '\\') {
+      ++at;
+    } else if (depth == 0 && tex[at] == closing) {
+      return at;
+    } else if (tex[at] == '{') {
+      ++depth;
+    } else if (tex[at] == '}') {
+      if (depth == 0) return std::nullopt;
+      --depth;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Place> options_after(std::string_view tex, std::string_view command) {
+  const auto found = tex.find(command);
+  if (found == tex.npos) return std::nullopt;
+  const std::size_t begin = found + command.size();
+  const auto end = end_of(tex, begin, ']');
+  if (!end) return std::nullopt;
+  return Place{begin, *end};
+}
+
+std::optional<Place> options_of_class(std::string_view tex) {
+  return options_after(tex, "\\documentclass[");
+}
+std::optional<Place> options_of_sheet(std::string_view tex) {
+  return options_after(tex, "\\begin{sheet}[");
+}
+
+std::string on_one_line(std::string_view text) {
+  std::string line;
+  for (const char c : text) {
+    const bool space = c == ' ' || c == '\n';
+    if (!space) line += c;
+    if (space && !line.empty() && line.back() != ' ') line += ' ';
+  }
+  while (line.ends_with(' ')) line.pop_back();
+  return line;
+}
+
+Options divided(std::string_view text) {
+  Options options;
+  while (!text.empty()) {
+    const std::size_t end = end_of(text, 0, ',').value_or(text.size());
+    options.push_back(on_one_line(text.substr(0, end)));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return options;
+}
+
+template <typename Names>
+void add_dropped(std::string_view tex, const std::optional<Place>& place, const Names& names,
+                 Options& dropped) {
+  if (!place) return;
+  for (std::string& option : divided(tex.substr(place->begin, place->end - place->begin))) {
+    const auto is_of = [&](std::string_view name) {
+      return option.starts_with(fmt::format("{}=", name));
+    };
+    if (std::ranges::any_of(names, is_of)) dropped.push_back(std::move(option));
+  }
+}
+
+// A head of a sheet as it is wrapped: lines of at most `columns`, those after the first further in.
+std::string wrapped(std::string_view line) {
+  constexpr std::size_t columns = 100;
+  std::string text;
+  std::size_t column = 0;
+  while (!line.empty()) {
+    const std::size_t end = std::min(line.find(' '), line.size());
+    const std::string_view word = line.substr(0, end);
+    const bool control_space = text.ends_with('\\');
+    const std::size_t wide = emitter::length(word);
+    if (column > 0 && column + 1 + wide > columns && !control_space) {
+      text += "\n  ";
+      column = 2;
+    } else if (column > 0) {
+      text += ' ';
+      ++column;
+    }
+    text += word;
+    column += wide;
+    line.remove_prefix(std::min(end + 1, line.size()));
+  }
+  return text;
+}
+
+// From \begin{sheet} to the end of the line on which the title ends; nothing without a title.
+std::optional<Place> head_of_sheet(std::string_view tex) {
+  const auto options = options_of_sheet(tex);
+  if (!options || options->end + 1 >= tex.size() || tex[options->end + 1] != '{') {
+    return std::nullopt;
+  }
+  const auto end = end_of(tex, options->end + 2, '}');
+  if (!end) return std::nullopt;
+  return Place{tex.rfind("\\begin{sheet}[", options->begin), std::min(*end + 1, tex.size())};
+}
+
+std::string_view part_of(std::string_view tex, const Place& place) {
+  return tex.substr(place.begin, place.end - place.begin);
+}
+
+// Whether something was dropped.
+bool drop(std::string& tex, const std::optional<Place>& place, const Options& options) {
+  if (!place) return false;
+  Options left = divided(part_of(tex, *place));
+  const auto dropped = std::erase_if(left, [&](const std::string& option) {
+    return std::ranges::find(options, option) != options.end();
+  });
+  if (dropped == 0) return false;
+  tex.replace(place->begin, place->end - place->begin, fmt::format("{}", fmt::join(left, ", ")));
+  return true;
+}
+
+bool has_comment(std::string_view tex, const Place& place) {
+  const std::string_view part = part_of(tex, place);
+  for (auto at = part.find('%'); at != part.npos; at = part.find('%', at + 1)) {
+    if (at == 0 || part[at - 1] != '\\') return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<std::string> dropped_options(std::string_view tex) {
+  Options dropped;
+  add_dropped(tex, options_of_class(tex), dropped_of_class, dropped);
+  add_dropped(tex, options_of_sheet(tex), dropped_of_sheet, dropped);
+  return dropped;
+}
+
+std::string without_options(std::string_view before, const std::vector<std::string>& options,
+                            std::string_view today) {
+  std::string tex(before);
+  drop(tex, options_of_class(tex), options);
+  const auto head = head_of_sheet(tex);
+  if (!head || has_comment(tex, *head) || !drop(tex, options_of_sheet(tex), options)) return tex;
+  const Place place = *head_of_sheet(tex);
+  const std::string line = on_one_line(part_of(tex, place));
+  const auto today_head = head_of_sheet(today);
+  const bool same = today_head && on_one_line(part_of(today, *today_head)) == line;
+  tex.replace(place.begin, place.end - place.begin,
+              same ? std::string(part_of(today, *today_head)) : wrapped(line));
+  return tex;
+}
+
+}  // namespace listok::latex
