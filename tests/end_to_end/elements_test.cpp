@@ -1,5 +1,6 @@
 // Every element on one page; editions, books, and characters that no face has.
 #include <boost/test/unit_test.hpp>
+#include <cmath>
 #include <regex>
 
 #include "tests/end_to_end/support/placed_words.hpp"
@@ -47,6 +48,24 @@ BOOST_AUTO_TEST_CASE(lines_of_code_stand_as_close_as_their_size_says) {
   const double apart = word_of(boxes, "second").top - word_of(boxes, "first").top;
   BOOST_TEST(apart > 13);
   BOOST_TEST(apart < 13.5);
+}
+
+BOOST_AUTO_TEST_CASE(code_is_as_large_in_a_question_as_elsewhere) {
+  write("bank/listok.yaml", "sections: {question: Question, answer: Answer}\n");
+  write("bank/en/01-a.md",
+        "# A\n\n## Question\n\nWhy?\n\n```\n    first one two three four five six seven eight nine "
+        "ten "
+        "eleven twelve thirteen fourteen goes\n```\n\n## Answer\n\n```\nsecond\n```\n");
+  BOOST_TEST(listok({"build", "bank"}).status == 0);
+  const std::string boxes = tool("pdftotext", {"-bbox", "out/en/01-a.pdf", "-"}).output;
+  const PlacedWord first = word_of(boxes, "first"), second = word_of(boxes, "second");
+  BOOST_TEST(std::abs((first.bottom - first.top) - (second.bottom - second.top)) < 0.15);
+  // The line goes on further in than it began, behind a mark that is no text.
+  const PlacedWord last = word_of(boxes, "goes");
+  BOOST_TEST(last.top > first.bottom - 1);
+  BOOST_TEST(last.left > first.left);
+  const std::string text = tool("pdftotext", {"out/en/01-a.pdf", "-"}).output;
+  BOOST_TEST(contains(std::regex_replace(text, std::regex("\\s+"), " "), "thirteen fourteen goes"));
 }
 
 BOOST_AUTO_TEST_CASE(notes_boxes_terms_and_lines_of_the_sampler) {
