@@ -153,8 +153,7 @@ bool Loader::read_config() {
   DiagnosticList findings(*loaded_.bank->source);
   resolve_images(*loaded_.bank, findings, loaded_.seen);
   append(loaded_.diagnostics, findings.take());
-  if (const auto& preamble = loaded_.bank->preamble) see(folder_ / preamble->file, loaded_.seen);
-  Diagnostics trouble = load_preamble(*loaded_.bank);
+  Diagnostics trouble = load_preamble(*loaded_.bank, loaded_.seen);
   if (trouble.empty()) return true;
   append(loaded_.diagnostics, std::move(trouble));
   loaded_.bank.reset();

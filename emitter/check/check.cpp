@@ -119,7 +119,7 @@ Diagnostics check(const Bank& bank) {
   ids_alike(bank, found);
   check_numbers(bank, found);
   check_pages(bank, found);
-  const PictureNames pictures(bank);
+  PictureNames pictures(bank);
   pictures.check(bank, found);
   for (const Item& item : bank.items) {
     check_parity(bank, item, found);

@@ -40,7 +40,15 @@ Diagnostic PictureNames::taken(const Source& source, const std::string& file, Sp
                   fs::path(file).filename().string()));
 }
 
-void PictureNames::check(const Bank& bank, Diagnostics& found) const {
+void PictureNames::check(const Bank& bank, Diagnostics& found) {
+  if (bank.preamble) {
+    for (const PreambleFile& file : bank.preamble->files) {
+      if (is_taken(file.name)) found.push_back(taken(*bank.source, file.name, bank.preamble->at));
+      // In the bank's own folder an image of that name is the same file.
+      const bool elsewhere = fs::path(bank.preamble->file).has_parent_path();
+      if (elsewhere) files_.insert(fold_case(file.name));
+    }
+  }
   for_each_part(bank, [&](const RunningPart& part) {
     if (part.image.empty() || !is_taken(safe_file_name(part.image, part.set_as))) return;
     found.push_back(taken(*bank.source, part.image, part.at));

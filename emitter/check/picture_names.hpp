@@ -16,8 +16,8 @@ class PictureNames {
 
   // An error at each picture of the translation whose name is taken.
   void check(const Translation& translation, Diagnostics& found) const;
-  // The same for the head and the foot.
-  void check(const Bank& bank, Diagnostics& found) const;
+  // The same for the head, the foot and the preamble; what that brings is taken from then on.
+  void check(const Bank& bank, Diagnostics& found);
 
  private:
   bool is_taken(const std::string& name) const;

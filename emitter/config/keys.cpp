@@ -37,7 +37,7 @@ constexpr std::array table{
     ConfigKey{"listok.yaml", "macros", "{'\\RR': '\\mathbb{R}'}", "none",
               "Names for parts of formulas; `#1` to `#9` are their arguments."},
     ConfigKey{"listok.yaml", "preamble", "local.sty", "none",
-              "A LaTeX package of the bank's own, which every sheet loads; see docs/tweaks.md."},
+              "A LaTeX package of the bank's own, which every sheet loads, with the pictures and fonts beside it; see docs/tweaks.md."},
 
     ConfigKey{"page", "paper", "a5", "a4", "a4, a5 or letter."},
     ConfigKey{"page", "size", "12", "11", "The size of the text in points, from 5 to 30."},

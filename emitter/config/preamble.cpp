@@ -3,15 +3,51 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 
 #include "emitter/base/input_file.hpp"
 #include "emitter/base/limits.hpp"
+#include "emitter/text/ascii.hpp"
 #include "emitter/yaml/yaml_values.hpp"
 
 namespace listok::emitter {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+// Whether `text` has `word` with no letter, digit, `-` or `_` around it.
+bool says(std::string_view text, std::string_view word) {
+  const auto joins = [](char c) { return is_word_byte(c) || c == '-' || c == '_'; };
+  for (auto at = text.find(word); at != text.npos; at = text.find(word, at + 1)) {
+    const auto end = at + word.size();
+    if ((at == 0 || !joins(text[at - 1])) && (end == text.size() || !joins(text[end]))) return true;
+  }
+  return false;
+}
+
+// The pictures and fonts of `folder` that `text` names, with or without their ending.
+std::vector<fs::path> files_that(std::string_view text, const fs::path& folder) {
+  constexpr std::array endings{".png", ".jpg", ".jpeg", ".pdf", ".otf", ".ttf", ".ttc"};
+  constexpr std::string_view harmless =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.";
+  std::vector<fs::path> files;
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(folder, error)) {
+    const fs::path& file = entry.path();
+    const std::string name = file.filename();
+    const bool kind = std::ranges::find(endings, file.extension()) != endings.end();
+    if (!kind || !entry.is_regular_file(error)) continue;
+    if (name.find_first_not_of(harmless) != name.npos || !says(text, file.stem().native()))
+      continue;
+    files.push_back(file);
+  }
+  std::ranges::sort(files);
+  return files;
+}
+
+}  // namespace
 
 std::optional<Preamble> read_preamble(const YamlNode& node, DiagnosticList& findings) {
   const auto refuse = [&](const std::string& message, const std::string& hint) {
@@ -36,21 +72,36 @@ std::optional<Preamble> read_preamble(const YamlNode& node, DiagnosticList& find
     return refuse("names that begin with `listok` are taken by listok itself",
                   "give the file another name: `local.sty`");
   }
-  return Preamble{path.lexically_normal().generic_string(), package, {}, {}, node.span};
+  return Preamble{path.lexically_normal().generic_string(), package, {}, {}, node.span, {}};
 }
 
-Diagnostics load_preamble(Bank& bank) {
+Diagnostics load_preamble(Bank& bank, Sightings& seen) {
   if (!bank.preamble) return {};
   Preamble& preamble = *bank.preamble;
   const fs::path path = bank.folder / preamble.file;
+  see(path, seen);
   InputFile file = read_file_in(bank.folder, path, limits::preamble_bytes);
   preamble.name = shown(path);
   preamble.text = file.text.value_or("");
-  if (file.text) return {};
   DiagnosticList findings(*bank.source);
-  findings.error(preamble.at, "preamble",
-                 fmt::format("the preamble `{}` {}", preamble.file, file.reason),
-                 "name a file in the folder of the bank, or take the line out");
+  if (!file.text) {
+    findings.error(preamble.at, "preamble",
+                   fmt::format("the preamble `{}` {}", preamble.file, file.reason),
+                   "name a file in the folder of the bank, or take the line out");
+    return findings.take();
+  }
+  see(path.parent_path(), seen);
+  for (const fs::path& named : files_that(preamble.text, path.parent_path())) {
+    see(named, seen);
+    InputFile bytes = read_file_in(bank.folder, named, limits::image_bytes);
+    if (bytes.text) {
+      preamble.files.push_back({named.filename(), std::move(*bytes.text)});
+    } else {
+      findings.error(preamble.at, "preamble",
+                     fmt::format("`{}`, which the preamble names, {}", shown(named), bytes.reason),
+                     "copy the file itself into the folder of the preamble");
+    }
+  }
   return findings.take();
 }
 

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "emitter/base/diagnostic_list.hpp"
+#include "emitter/base/file_stamp.hpp"
 #include "emitter/model/model.hpp"
 #include "emitter/yaml/yaml.hpp"
 
@@ -12,8 +13,9 @@ namespace listok::emitter {
 // Only the name; nothing, after an error, when it cannot be that of a package in the bank.
 std::optional<Preamble> read_preamble(const YamlNode& node, DiagnosticList& findings);
 
-// Reads the file that `bank` names, if any; an error at its line in listok.yaml when it is not
-// there or lies outside of the bank's folder.
-Diagnostics load_preamble(Bank& bank);
+// Reads the file that `bank` names, if any, and the pictures and fonts beside it that its text names;
+// an error at its line in listok.yaml when it is not there or lies outside of the bank's folder, or
+// when one of those cannot be read. `seen`: what was looked at.
+Diagnostics load_preamble(Bank& bank, Sightings& seen);
 
 }  // namespace listok::emitter

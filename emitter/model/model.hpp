@@ -192,6 +192,12 @@ struct Edition {
   bool styled = false;  // its sheets look otherwise than those of the bank
 };
 
+// A picture or a font beside the preamble that it names: lies next to the sheets under the same name.
+struct PreambleFile {
+  std::string name;
+  std::string bytes;
+};
+
 // `preamble: local.sty`: a package of the bank's own, loaded by every sheet. TeX code, which is run
 // only by those who trust it.
 struct Preamble {
@@ -200,6 +206,7 @@ struct Preamble {
   std::string text;
   std::string name;  // of the file, relative to the working directory
   Span at;           // in listok.yaml
+  std::vector<PreambleFile> files;
 };
 
 // `macros:` a name for a part of formulas: `\norm` for `\left\| #1 \right\|`. No TeX: what comes of it

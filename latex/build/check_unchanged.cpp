@@ -117,6 +117,7 @@ void Results::add_beside(const fs::path& folder) {
   }
   if (const auto& preamble = done_.bank.preamble) {
     expect(whole / (preamble->package + ".sty"), preamble->text);
+    for (const emitter::PreambleFile& file : preamble->files) expect(whole / file.name, file.bytes);
   }
 }
 

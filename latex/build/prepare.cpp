@@ -236,7 +236,12 @@ void Preparation::emit_all(const std::vector<Emission>& emissions, const fs::pat
   Dependencies of_all{{Dependency::local_style, hash_of_local_style(options_.output, folder)},
                       {Dependency::class_files, class_hash_},
                       {Dependency::date, hash_of(source_date())}};
-  if (bank_.preamble) of_all[Dependency::preamble] = hash_of(bank_.preamble->text);
+  if (bank_.preamble) {
+    Hasher hasher("preamble");
+    hasher.add(bank_.preamble->text);
+    for (const auto& [name, bytes] : bank_.preamble->files) hasher.add(name).add(bytes);
+    of_all[Dependency::preamble] = hasher.hash();
+  }
   std::map<const emitter::Edition*, Hash> styles;
   for (const emitter::Edition* edition : editions) {
     const std::string language =

@@ -18,7 +18,10 @@ emitter::Diagnostics write_packages(const emitter::Bank& bank, const Folder& out
   };
   for (const ClassFile& file : class_files()) update(std::string(file.name), file.text);
   update(layout::bank_style, bank_style(bank, folder));
-  if (bank.preamble) update(bank.preamble->package + ".sty", bank.preamble->text);
+  if (bank.preamble) {
+    update(bank.preamble->package + ".sty", bank.preamble->text);
+    for (const emitter::PreambleFile& file : bank.preamble->files) update(file.name, file.bytes);
+  }
   return diagnostics;
 }
 

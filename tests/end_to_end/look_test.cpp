@@ -60,7 +60,7 @@ date: {ru: осень, en: autumn}
 head: {left: {ru: Кафедра, en: "{edition}Department {{1}}"}, right: {image: images/sign.svg, height: 10mm}}
 foot: {left: "{author}", center: "{title} · {n}/{total} · {item}", right: "{date} {page}/{pages}"}
 fields: {ru: ["Фамилия, имя", Дата], en: [Name, Date]}
-look: {accent: "#B00020", margins: {left: 40mm, right: 20mm, top: 40mm, bottom: 30mm}, number: "Nr. {n}."}
+look: {accent: "#B00020", margins: {left: 40mm, right: 20mm, top: 40mm, bottom: 30mm}, number: "Nr. {n}.", text: ragged}
 editions:
   student: {sections: [question], facts: none, fields: true, page: {paper: a5, size: 13}, look: {margins: {left: 20mm, right: 15mm, top: 20mm, bottom: 20mm}}}
   hard: {sections: all, facts: difficulty}
@@ -257,7 +257,30 @@ BOOST_AUTO_TEST_CASE(sheets_of_earlier_versions_keep_their_edits) {
   BOOST_TEST(contains(words("en/01-first.pdf"), "Bank · 1/2"));
   BOOST_TEST(contains(words("ru/01-first.pdf"), "Bank · 1/1"));  // as the file says
   BOOST_TEST(contains(read("out/report.json"), "\"size\":13"));
-  BOOST_TEST(!contains(build().output, "tex-kept"));
+  // For as long as nobody has a record of it.
+  BOOST_TEST(count(listok({"build", "bank", "--color", "never"}).output, "[tex-kept]") == 1U);
+  BOOST_TEST(!fs::exists(path / "out/.listok/base/ru/01-first.tex"));
+}
+
+// Neither needs to be copied by hand.
+BOOST_AUTO_TEST_CASE(a_logo_and_a_face_beside_the_preamble_come_with_it) {
+  say("title: T\npreamble: tex/own.sty\n");
+  write("bank/tex/own.sty",
+        "\\ProvidesPackage{own}\n\\RequirePackage{graphicx}\n\\RequirePackage{fontspec}\n"
+        "\\setmainfont{Own-Face.ttf}\n\\listokhead{}{}{\\includegraphics[height=10mm]{sign}}\n");
+  fs::copy_file(LISTOK_CONTENT "/sampler/images/boxes.png", path / "bank/tex/sign.png");
+  fs::copy_file(LISTOK_CONTENT "/sampler/images/boxes.png", path / "bank/tex/other.png");
+  const std::string dejavu =
+      tool("fc-match", {"--format=%{file}", "DejaVu Serif:style=Book"}).output;
+  fs::copy_file(dejavu, path / "bank/tex/Own-Face.ttf");
+  build();
+  BOOST_TEST(contains(tool("pdffonts", {"out/en/first.pdf"}).output, "DejaVuSerif"));
+  BOOST_TEST(count(tool("pdfimages", {"-list", "out/en/first.pdf"}).output, "image") >= 1U);
+  BOOST_TEST(!fs::exists(path / "out/en/other.png"));
+  BOOST_TEST(contains(build().output, "0 sheets made, 2 up to date"));
+  fs::copy_file(LISTOK_DOCS "/images/sheet-en.png", path / "bank/tex/sign.png",
+                fs::copy_options::overwrite_existing);
+  BOOST_TEST(contains(build().output, "2 sheets made"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

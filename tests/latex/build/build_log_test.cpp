@@ -293,7 +293,7 @@ BOOST_AUTO_TEST_CASE(of_what_tex_of_a_person_read_only_what_is_its_own_is_kept) 
   };
   tests::change(sheets[0], [](SheetText& text) { text.images = {{"a.png", "own.png"}}; });
   tests::change(sheets[1], [](SheetText& text) { text.images = {{"b.png", "theirs.png"}}; });
-  const emitter::Preamble preamble{"tex/local.sty", "local", "", "", {}};
+  const emitter::Preamble preamble{"tex/local.sty", "local", "", "", {}, {}};
   sheets[0].preamble = &preamble;
   BOOST_TEST(inputs() == "");  // nothing of it is a person's
   sheets[0].by_hand = true;

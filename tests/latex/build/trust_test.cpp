@@ -104,7 +104,7 @@ BOOST_AUTO_TEST_CASE(files_beside_the_sheets_and_preambles_are_foreign) {
                            "x.jpeg", "01.tex", "01.tex.new", "01.tex.orig", "x.sty.orig2"}) {
     BOOST_TEST(!foreign(name), name);
   }
-  const emitter::Preamble preamble{"tex/own.sty", "own", "% ours", "bank/tex/own.sty", {}};
+  const emitter::Preamble preamble{"tex/own.sty", "own", "% ours", "bank/tex/own.sty", {}, {}};
   sheets[0].preamble = &preamble;
   write_file(path / "out/ru/own.sty", "% ours");  // which is told by its own name
   BOOST_TEST(allowed() == "");
