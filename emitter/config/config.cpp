@@ -97,9 +97,10 @@ bool BankReader::read(const YamlNode& root) {
   if (const YamlNode* node = root.find("author"); node != nullptr && shows(bank_, "author")) {
     words_.look_at(bank_.author, node->span, "`author`");
   }
-  check_room(bank_, bank_.page, findings_);
+  check_room(bank_, bank_.page, "", findings_);
   for (const Edition& edition : bank_.editions) {
-    if (edition.page) check_room(bank_, *edition.page, findings_);
+    const std::string whose = fmt::format(" in the edition `{}`", edition.name);
+    if (edition.page) check_room(bank_, *edition.page, whose, findings_);
   }
   if (const YamlNode* node = root.find("macros")) {
     bank_.macros = read_macros(*node, source_, findings_);

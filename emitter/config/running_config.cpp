@@ -62,7 +62,8 @@ Running read_running(const YamlNode& node, const std::string& name, PrintedWords
 
 // As latex/class/cls/page.tex and shipping.tex lay them out: a picture in the head stands on its line
 // and goes up, one in the foot up and down.
-void check_room(const Bank& bank, const Page& page, DiagnosticList& findings) {
+void check_room(const Bank& bank, const Page& page, const std::string& whose,
+                DiagnosticList& findings) {
   constexpr double edge = 3, line = 3, usual_foot = 11.1, least_gap = 1,
                    point = 25.4 / 72.27;  // mm
   const EdgeMargins margins = edge_margins(page);
@@ -75,15 +76,16 @@ void check_room(const Bank& bank, const Page& page, DiagnosticList& findings) {
     if (part.empty() || std::max(line, part.height) <= room) return;
     if (room < line) {
       findings.error(part.at, "head-height",
-                     fmt::format("the {} margin has no room for a {}", margin, what),
+                     fmt::format("the {} margin has no room for a {}{}", margin, what, whose),
                      "make it larger: `look: {margins: …}`");
       return;
     }
-    findings.error(part.at, "head-height",
-                   fmt::format("a picture of {:g} mm is too high for the {}", part.height, what),
-                   fmt::format("there is room for {:.0f} mm: `height: {:.0f}mm`, or make the {} "
-                               "margin larger",
-                               std::floor(room), std::floor(room), margin));
+    findings.error(
+        part.at, "head-height",
+        fmt::format("a picture of {:g} mm is too high for the {}{}", part.height, what, whose),
+        fmt::format("there is room for {:.0f} mm: `height: {:.0f}mm`, or make the {} "
+                    "margin larger",
+                    std::floor(room), std::floor(room), margin));
   };
   for (const RunningPart* part : {&bank.head.left, &bank.head.center, &bank.head.right}) {
     look(*part, head, "head", "top");

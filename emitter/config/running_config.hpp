@@ -10,8 +10,10 @@ namespace listok::emitter {
 Running read_running(const YamlNode& node, const std::string& name, PrintedWords& words,
                      DiagnosticList& findings);
 
-// Errors for pictures that the margins of `page` have no room for, or words.
-void check_room(const Bank& bank, const Page& page, DiagnosticList& findings);
+// Errors for pictures that the margins of `page` have no room for, or words. `whose`: " in the edition
+// `x`", or nothing.
+void check_room(const Bank& bank, const Page& page, const std::string& whose,
+                DiagnosticList& findings);
 
 // `footer: …` says the middle of the foot.
 Running read_footer(const YamlNode& node, PrintedWords& words);

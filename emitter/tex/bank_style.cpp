@@ -198,8 +198,9 @@ std::string emit_bank_style(const Bank& bank, std::string_view language) {
   for (const Edition& edition : bank.editions) tex += text_of_edition(style, bank, edition);
   for (const Item& item : bank.items) {
     if (given_number(item)) continue;
-    tex +=
-        fmt::format("\\listokitem{{{}}}{{{}}}\n", escape(item.id, Context::heading), item.number);
+    const std::string id = key_value(item.id);  // as it stands in the .tex
+    tex += fmt::format("\\listokitem{}{{{}}}\n", id.starts_with('{') ? id : "{" + id + "}",
+                       item.number);
   }
   return tex;
 }

@@ -29,8 +29,8 @@ std::size_t count_tweaked(const std::vector<Sheet>& sheets) {
 
 // What was done in this build is no news in the next, even if nothing changes.
 bool is_event(const emitter::Diagnostic& diagnostic) {
-  constexpr std::array codes{"waiting",  "leftover",       "tex-merged",
-                             "tex-kept", "file-rewritten", "unsandboxed-tex"};
+  constexpr std::array codes{"waiting", "leftover", "tex-merged", "file-rewritten",
+                             "unsandboxed-tex"};
   return std::ranges::any_of(codes, [&](const char* one) { return diagnostic.code == one; });
 }
 

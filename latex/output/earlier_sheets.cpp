@@ -28,6 +28,8 @@ std::optional<std::size_t> end_of(std::string_view tex, std::size_t begin, char 
   for (std::size_t at = begin; at < tex.size(); ++at) {
     if (tex[at] == '\\') {
       ++at;
+    } else if (tex[at] == '%') {  // a comment
+      at = std::min(tex.find('\n', at), tex.size() - 1);
     } else if (depth == 0 && tex[at] == closing) {
       return at;
     } else if (tex[at] == '{') {
@@ -40,8 +42,18 @@ std::optional<std::size_t> end_of(std::string_view tex, std::size_t begin, char 
   return std::nullopt;
 }
 
+bool in_comment(std::string_view tex, std::size_t at) {
+  std::string_view before = tex.substr(0, at);
+  before.remove_prefix(before.rfind('\n') + 1);  // npos + 1 is the beginning
+  for (auto mark = before.find('%'); mark != before.npos; mark = before.find('%', mark + 1)) {
+    if (mark == 0 || before[mark - 1] != '\\') return true;
+  }
+  return false;
+}
+
 std::optional<Place> options_after(std::string_view tex, std::string_view command) {
-  const auto found = tex.find(command);
+  auto found = tex.find(command);
+  while (found != tex.npos && in_comment(tex, found)) found = tex.find(command, found + 1);
   if (found == tex.npos) return std::nullopt;
   const std::size_t begin = found + command.size();
   const auto end = end_of(tex, begin, ']');
@@ -56,10 +68,16 @@ std::optional<Place> options_of_sheet(std::string_view tex) {
   return options_after(tex, "\\begin{sheet}[");
 }
 
+// Without comments.
 std::string on_one_line(std::string_view text) {
   std::string line;
-  for (const char c : text) {
-    const bool space = c == ' ' || c == '\n';
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == '%' && (at == 0 || text[at - 1] != '\\')) {
+      at = std::min(text.find('\n', at), text.size());
+      continue;
+    }
+    const bool space = c == ' ' || c == '\n' || c == '\r';
     if (!space) line += c;
     if (space && !line.empty() && line.back() != ' ') line += ' ';
   }
@@ -128,13 +146,16 @@ std::string_view part_of(std::string_view tex, const Place& place) {
   return tex.substr(place.begin, place.end - place.begin);
 }
 
+bool is_among(const Options& options, const std::string& option) {
+  return std::ranges::find(options, option) != options.end();
+}
+
 // Whether something was dropped.
 bool drop(std::string& tex, const std::optional<Place>& place, const Options& options) {
   if (!place) return false;
   Options left = divided(part_of(tex, *place));
-  const auto dropped = std::erase_if(left, [&](const std::string& option) {
-    return std::ranges::find(options, option) != options.end();
-  });
+  const auto dropped =
+      std::erase_if(left, [&](const std::string& option) { return is_among(options, option); });
   if (dropped == 0) return false;
   tex.replace(place->begin, place->end - place->begin, fmt::format("{}", fmt::join(left, ", ")));
   return true;
@@ -148,6 +169,22 @@ bool has_comment(std::string_view tex, const Place& place) {
   return false;
 }
 
+// The same where comments stand among the options: they and all line ends stay.
+void drop_in_place(std::string& tex, const Place& place, const Options& options) {
+  std::string left;
+  std::string_view rest = part_of(tex, place);
+  while (!rest.empty()) {
+    const std::size_t end = std::min(end_of(rest, 0, ',').value_or(rest.size()) + 1, rest.size());
+    const std::string_view one = rest.substr(0, end);
+    rest.remove_prefix(end);
+    std::string option = on_one_line(one);
+    if (option.ends_with(',')) option.pop_back();
+    const auto begin = one.find(option.substr(0, option.find('=') + 1));
+    left += is_among(options, option) && begin != one.npos ? one.substr(0, begin) : one;
+  }
+  tex.replace(place.begin, place.end - place.begin, left);
+}
+
 }  // namespace
 
 std::vector<std::string> dropped_options(std::string_view tex) {
@@ -157,18 +194,35 @@ std::vector<std::string> dropped_options(std::string_view tex) {
   return dropped;
 }
 
+bool is_earlier_sheet(std::string_view tex) {
+  const auto place = options_of_sheet(tex);
+  if (!place) return false;
+  return std::ranges::any_of(divided(part_of(tex, *place)),
+                             [](const std::string& option) { return option.starts_with("bank="); });
+}
+
 std::string without_options(std::string_view before, const std::vector<std::string>& options,
                             std::string_view today) {
   std::string tex(before);
   drop(tex, options_of_class(tex), options);
   const auto head = head_of_sheet(tex);
-  if (!head || has_comment(tex, *head) || !drop(tex, options_of_sheet(tex), options)) return tex;
+  if (!head) return tex;
+  if (has_comment(tex, *head)) {
+    drop_in_place(tex, *options_of_sheet(tex), options);
+    return tex;
+  }
+  if (!drop(tex, options_of_sheet(tex), options)) return tex;
   const Place place = *head_of_sheet(tex);
   const std::string line = on_one_line(part_of(tex, place));
   const auto today_head = head_of_sheet(today);
   const bool same = today_head && on_one_line(part_of(today, *today_head)) == line;
-  tex.replace(place.begin, place.end - place.begin,
-              same ? std::string(part_of(today, *today_head)) : wrapped(line));
+  std::string lines = same ? std::string(part_of(today, *today_head)) : wrapped(line);
+  if (before.find("\r\n") != before.npos) {
+    for (auto at = lines.find('\n'); at != lines.npos; at = lines.find('\n', at + 2)) {
+      lines.insert(at, 1, '\r');
+    }
+  }
+  tex.replace(place.begin, place.end - place.begin, lines);
   return tex;
 }
 

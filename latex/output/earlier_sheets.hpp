@@ -13,6 +13,9 @@ namespace listok::latex {
 // none in a sheet of today.
 std::vector<std::string> dropped_options(std::string_view tex);
 
+// Whether an earlier version wrote it: of today's sheets none names its bank.
+bool is_earlier_sheet(std::string_view tex);
+
 // `tex` without those `options`. Where the options that are left are those of `today`, in other
 // lines perhaps, they get the lines that they have there.
 std::string without_options(std::string_view tex, const std::vector<std::string>& options,

@@ -96,7 +96,10 @@ emitter::Diagnostic kept_warning(const fs::path& file) {
   warning.message =
       "an earlier listok wrote this file, and there is no record of what was changed by hand: it "
       "stays as it is";
-  warning.hint = "delete it to have it written anew";
+  warning.hint =
+      "delete it to have it written anew; or take `bank=` and `footer=` out of it, to be shown "
+      "what "
+      "is new";
   return warning;
 }
 
@@ -125,9 +128,7 @@ bool both_changed(const Texts& texts) {
 Decision decide(const Texts& texts, const std::optional<std::string>& merged) {
   if (!texts.disk) return Decision::write;
   if (texts.disk == texts.generated || texts.base == texts.generated) return Decision::keep;
-  if (!texts.base) {
-    return dropped_options(*texts.disk).empty() ? Decision::unknown : Decision::keep;
-  }
+  if (!texts.base) { return is_earlier_sheet(*texts.disk) ? Decision::keep : Decision::unknown; }
   if (texts.disk == texts.base) return Decision::write;
   if (!merged) return Decision::conflict;
   if (merged == texts.generated) return Decision::write;
@@ -178,7 +179,8 @@ Source update_source(const Folder& output, const fs::path& file, const Texts& te
   if (!stays) writes.replace(places.target, source.text, texts.disk);
   // After the target, and never without it: a base that is newer would make a person's of what we
   // wrote. When something was offered, texts.base may come from there.
-  if (texts.offered || texts.base != texts.generated) {
+  const bool unrecorded = stays && !texts.base && texts.disk != texts.generated;
+  if (texts.offered || (texts.base != texts.generated && !unrecorded)) {
     if (stays) writes.add(places.base, texts.generated);
     if (!stays) writes.follow(places.base, texts.generated);
   }

@@ -42,6 +42,24 @@ BOOST_AUTO_TEST_CASE(a_bank_that_says_little) {
 )");
 }
 
+// The class compares them, as they are written.
+BOOST_AUTO_TEST_CASE(an_item_is_called_as_in_its_tex) {
+  Bank bank = bank_of_two();
+  for (const char* id : {"a--b", "λx", "a_b.c", "plain"}) {
+    bank.items = {{.id = id, .number = 5, .translations = {}}};
+    Translation sheet;
+    sheet.source = std::make_shared<Source>("ru/a.md", "");
+    sheet.language = "ru";
+    const std::string tex = emit(bank, bank.items[0], sheet).tex;
+    const auto begin = tex.find("id=") + 3;
+    std::string written = tex.substr(begin, tex.find_first_of(",]", begin) - begin);
+    if (!written.starts_with('{')) written = "{" + written + "}";
+    BOOST_TEST(
+        emit_bank_style(bank, "ru").find("\\listokitem" + written + "{5}") != std::string::npos,
+        written);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_bank_that_says_all) {
   Bank bank = bank_of_two();
   bank.head.left.words = {{"ru", "МГУ"}, {"en", "MSU"}};

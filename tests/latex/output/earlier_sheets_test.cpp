@@ -71,7 +71,11 @@ BOOST_AUTO_TEST_CASE(what_is_left) {
        with(now, "number=1, tags={attention, kv-cache}, difficulty=middle]{MQA / GQA\n  и",
             "number=1, size=9, tags={attention, kv-cache}, difficulty=middle]{MQA / GQA\n  и")},
       {"a comment among the options", with(then, "number=1, ", "number=1, % one\n  "),
-       with(with(then, "number=1, ", "number=1, % one\n  "), ", symbols={Noto Emoji,Symbola}", "")},
+       with(with(with(then, "number=1, ", "number=1, % one\n  "), ", symbols={Noto Emoji,Symbola}",
+                 ""),
+            "bank={Вопросы об LLM}, footer={Вопросы об LLM · 1/15},\n", " \n")},
+      {"a sheet in a comment", "% \\begin{sheet}[footer={x}]{Y}\n" + then,
+       "% \\begin{sheet}[footer={x}]{Y}\n" + now},
       {"no title", with(then, "]{MQA", "] {MQA"),
        with(with(then, "]{MQA", "] {MQA"), ", symbols={Noto Emoji,Symbola}", "")},
   };
@@ -88,6 +92,9 @@ BOOST_AUTO_TEST_CASE(an_edit_outlives_the_change) {
   BOOST_TEST((decide(texts, std::nullopt) == Decision::keep));
   // Nobody knows what was edited.
   BOOST_TEST((decide({then, now, std::nullopt, false}, std::nullopt) == Decision::keep));
+  // A footer of one's own makes no earlier sheet of it.
+  BOOST_TEST((decide({with(now, "number=1", "number=1, footer={Mine}"), now, std::nullopt, false},
+                     std::nullopt) == Decision::unknown));
   BOOST_TEST((decide({with(now, "Words", "Wörter"), now, std::nullopt, false}, std::nullopt) ==
               Decision::unknown));
   // Untouched: written anew.
