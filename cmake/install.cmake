@@ -19,7 +19,7 @@ install(FILES ${CMAKE_CURRENT_BINARY_DIR}/listok-config.cmake
 install(FILES README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME copyright)
 install(DIRECTORY docs/ DESTINATION ${CMAKE_INSTALL_DOCDIR}/docs)
-install(DIRECTORY content/llm-interview content/sampler
+install(DIRECTORY content/llm-interview content/looks content/sampler
         DESTINATION ${CMAKE_INSTALL_DOCDIR}/content)
 # A tree of TeX: with it on its search path, \usepackage{listok} works in any folder.
 install(FILES ${PROJECT_BINARY_DIR}/latex/class/listok.cls ${PROJECT_BINARY_DIR}/latex/class/listok.sty

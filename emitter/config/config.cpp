@@ -89,7 +89,8 @@ bool BankReader::read(const YamlNode& root) {
   if (const YamlNode* node = root.find("pages")) {
     bank_.page.pages = read_pages(*node, findings_).value_or(1);
   }
-  if (const YamlNode* node = root.find("look"); node != nullptr && node->kind == node->Kind::map) {
+  if (const YamlNode* node = root.find("look");
+      node != nullptr && node->kind == YamlNode::Kind::map) {
     read_look(*node, "`look`", words_, bank_.look, bank_.page, findings_);
   }
   if (const YamlNode* node = root.find("editions")) read_editions(*node, bank_, words_, findings_);
