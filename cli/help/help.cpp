@@ -8,8 +8,8 @@
 #include "cli/arguments/version.hpp"
 #include "cli/help/manual_page.hpp"
 #include "emitter/base/codes.hpp"
-#include "emitter/config/keys.hpp"
 #include "emitter/base/spelling.hpp"
+#include "emitter/config/keys.hpp"
 #include "emitter/math/math.hpp"
 
 namespace listok::cli {

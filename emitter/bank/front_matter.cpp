@@ -1,12 +1,13 @@
+#include "emitter/bank/front_matter.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <utility>
 
-#include "emitter/config/config.hpp"
-#include "emitter/config/keys.hpp"
 #include "emitter/base/diagnostic_list.hpp"
 #include "emitter/base/limits.hpp"
+#include "emitter/config/keys.hpp"
 #include "emitter/yaml/yaml.hpp"
 #include "emitter/yaml/yaml_values.hpp"
 

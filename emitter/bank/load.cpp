@@ -9,12 +9,11 @@
 #include <tuple>
 #include <utility>
 
-#include "emitter/config/config.hpp"
 #include "emitter/bank/consequences.hpp"
+#include "emitter/bank/front_matter.hpp"
 #include "emitter/bank/item.hpp"
 #include "emitter/bank/item_files.hpp"
 #include "emitter/bank/language_folders.hpp"
-#include "emitter/config/preamble.hpp"
 #include "emitter/base/diagnostic_list.hpp"
 #include "emitter/base/input_file.hpp"
 #include "emitter/base/limits.hpp"
@@ -26,6 +25,8 @@
 #include "emitter/check/links.hpp"
 #include "emitter/check/references.hpp"
 #include "emitter/check/unsupported_syntax.hpp"
+#include "emitter/config/config.hpp"
+#include "emitter/config/preamble.hpp"
 #include "emitter/markdown/alerts.hpp"
 #include "emitter/markdown/markdown.hpp"
 #include "emitter/marks/backquotes.hpp"

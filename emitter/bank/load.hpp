@@ -8,8 +8,8 @@
 #include <set>
 #include <string>
 
-#include "emitter/config/faces_config.hpp"
 #include "emitter/base/file_stamp.hpp"
+#include "emitter/config/faces_config.hpp"
 #include "emitter/model/model.hpp"
 
 namespace listok::emitter {

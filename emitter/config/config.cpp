@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "emitter/base/diagnostic_list.hpp"
 #include "emitter/config/editions_config.hpp"
 #include "emitter/config/keys.hpp"
 #include "emitter/config/languages_config.hpp"
@@ -17,7 +18,6 @@
 #include "emitter/config/printable_languages.hpp"
 #include "emitter/config/printed_words.hpp"
 #include "emitter/config/running_config.hpp"
-#include "emitter/base/diagnostic_list.hpp"
 #include "emitter/model/languages.hpp"
 #include "emitter/model/running.hpp"
 #include "emitter/text/text.hpp"

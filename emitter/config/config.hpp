@@ -1,4 +1,4 @@
-// Reads listok.yaml, and the front matter of items.
+// Reads listok.yaml.
 #pragma once
 
 #include "emitter/config/faces_config.hpp"
@@ -23,9 +23,5 @@ struct BankDefaults {
 
 // Reads listok.yaml. Unknown keys are errors with a "did you mean"; what they say is passed over.
 ReadBank read_bank_config(std::shared_ptr<const Source> source, const BankDefaults& defaults = {});
-
-// Reads the front matter that `source` may begin with ("---" lines around YAML) into `into`.
-// Returns the byte offset at which the Markdown begins.
-std::size_t read_front_matter(const Source& source, Translation& into, Diagnostics& diagnostics);
 
 }  // namespace listok::emitter

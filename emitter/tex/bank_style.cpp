@@ -8,8 +8,8 @@
 #include "emitter/model/numbering.hpp"
 #include "emitter/model/running.hpp"
 #include "emitter/tex/document_head.hpp"
-#include "emitter/text/placeholders.hpp"
 #include "emitter/text/escape.hpp"
+#include "emitter/text/placeholders.hpp"
 
 namespace listok::emitter {
 
@@ -191,8 +191,8 @@ std::string emit_bank_style(const Bank& bank, std::string_view language) {
   const BankStyle style(bank, language);
   std::string tex =
       "% Made by listok from listok.yaml, and written anew by each run. What is to be otherwise "
-      "goes "
-      "into the\n% preamble of a sheet, or for all sheets of this folder into listok-local.sty.\n"
+      "goes into the\n% preamble of a sheet, or for all sheets of this folder into "
+      "listok-local.sty.\n"
       "\\ProvidesPackage{listok-bank}\n";
   tex += text_of_bank(style, bank);
   for (const Edition& edition : bank.editions) tex += text_of_edition(style, bank, edition);

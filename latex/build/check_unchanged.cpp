@@ -9,7 +9,6 @@
 #include "emitter/bank/load.hpp"
 #include "emitter/model/languages.hpp"
 #include "emitter/tex/bank_style.hpp"
-#include "latex/class/class_files.hpp"
 #include "latex/engine/recorded_inputs.hpp"
 #include "latex/engine/toolchain.hpp"
 #include "latex/folder/output_names.hpp"
@@ -110,14 +109,11 @@ void Results::add_beside(const fs::path& folder) {
     const fs::path file = whole / entry.name;
     if (!done_.last.files.contains(file)) names_.insert(file);
   }
-  for (const ClassFile& file : class_files()) expect(whole / file.name, file.text);
-  expect(whole / layout::bank_style, bank_style(done_.bank, folder));
+  visit_packages(done_.bank, folder, [&](const std::string& name, std::string_view text) {
+    expect(whole / name, text);
+  });
   for (const emitter::ImageFile& image : emitter::images_of_look(done_.bank)) {
     copies_[whole / image.to] = done_.bank.folder / image.from;
-  }
-  if (const auto& preamble = done_.bank.preamble) {
-    expect(whole / (preamble->package + ".sty"), preamble->text);
-    for (const emitter::PreambleFile& file : preamble->files) expect(whole / file.name, file.bytes);
   }
 }
 

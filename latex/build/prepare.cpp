@@ -244,8 +244,8 @@ void Preparation::emit_all(const std::vector<Emission>& emissions, const fs::pat
   }
   std::map<const emitter::Edition*, Hash> styles;
   for (const emitter::Edition* edition : editions) {
-    const std::string language =
-        emissions.empty() ? std::string() : emissions.front().translation->language;
+    if (emissions.empty()) break;
+    const std::string& language = emissions.front().translation->language;
     styles[edition] = Hasher("look")
                           .add(emitter::bank_style_of(bank_, language, edition))
                           .add(hex(look_images_))

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "latex/class/class_files.hpp"
+#include "latex/engine/recorded_inputs.hpp"
 #include "latex/folder/output_folder.hpp"
 #include "latex/folder/output_names.hpp"
 #include "latex/system/files.hpp"
@@ -32,12 +32,8 @@ std::string line_of(const fs::path& file, std::string_view text) {
 // Pictures, what listok writes itself, and what it never shows to an engine.
 bool is_foreign(const fs::path& file, const emitter::Preamble* preamble) {
   const std::string name = file.filename().string();
-  if (name.starts_with('.') || name == layout::sheet_list || name == layout::bank_style) {
-    return false;
-  }
+  if (name.starts_with('.') || name == layout::sheet_list || is_written_anew(name)) return false;
   if (preamble != nullptr && name == preamble->package + ".sty") return false;
-  const auto is_ours = [&](const ClassFile& one) { return one.name == name; };
-  if (std::ranges::any_of(class_files(), is_ours)) return false;
   constexpr const char* others[] = {".tex", ".new", ".pdf", ".png", ".jpg", ".jpeg"};
   return std::none_of(std::begin(others), std::end(others),
                       [&](const char* one) { return file.extension() == one; }) &&

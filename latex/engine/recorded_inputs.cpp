@@ -14,22 +14,21 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// What every run writes anew is known by what it is made from.
-bool is_of_class(const fs::path& name) {
-  return name == layout::bank_style ||
-         std::ranges::any_of(class_files(),
-                             [&](const ClassFile& file) { return name == file.name; });
-}
-
 // What comes and goes with the sheets.
 bool is_of_listok(const fs::path& name) {
   constexpr std::array ours{".tex", ".new", ".pdf", ".lst", ".png", ".jpg", ".jpeg"};
-  return is_of_class(name) || name.string().starts_with('.') ||
+  return is_written_anew(name) || name.string().starts_with('.') ||
          name.extension().string().starts_with(".orig") ||
          std::ranges::any_of(ours, [&](const char* one) { return name.extension() == one; });
 }
 
 }  // namespace
+
+bool is_written_anew(const fs::path& name) {
+  return name == layout::bank_style ||
+         std::ranges::any_of(class_files(),
+                             [&](const ClassFile& file) { return name == file.name; });
+}
 
 std::vector<std::string> inputs_of_run(const fs::path& scratch, const fs::path& beside,
                                        std::string_view xdv) {
@@ -48,7 +47,7 @@ std::vector<std::string> inputs_of_run(const fs::path& scratch, const fs::path& 
     if (!line.starts_with("INPUT ")) continue;
     const fs::path file = (home / line.substr(6)).lexically_normal();
     if (is_below(file, fs::canonical(scratch))) continue;
-    if (file.parent_path() == home && is_of_class(file.filename())) continue;
+    if (file.parent_path() == home && is_written_anew(file.filename())) continue;
     inputs.insert(is_below(file, home) ? file.lexically_relative(home).string() : file.string());
   }
   std::error_code error;

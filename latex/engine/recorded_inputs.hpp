@@ -20,6 +20,9 @@ namespace listok::latex {
 std::vector<std::string> inputs_of_run(const std::filesystem::path& scratch,
                                        const std::filesystem::path& beside, std::string_view xdv);
 
+// Whether every run writes a file of that name anew beside the sheets: the class, what the bank says.
+bool is_written_anew(const std::filesystem::path& name);
+
 // The paths of `inputs`, for sheets in `folder`.
 std::vector<std::string> paths_of(const std::vector<std::string>& inputs,
                                   const std::filesystem::path& folder);

@@ -4,8 +4,9 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
-#include "emitter/text/text.hpp"
+#include "emitter/tex/tex_writer.hpp"
 
 namespace listok::latex {
 
@@ -21,6 +22,10 @@ constexpr std::string_view dropped_of_class[] = {"text-face", "heads-face", "cod
 struct Place {
   std::size_t begin, end;  // of what is between the brackets
 };
+
+std::string_view part_of(std::string_view tex, const Place& place) {
+  return tex.substr(place.begin, place.end - place.begin);
+}
 
 // The end of what stands in brackets or braces from `begin`: at `closing`, outside of braces.
 std::optional<std::size_t> end_of(std::string_view tex, std::size_t begin, char closing) {
@@ -42,13 +47,16 @@ std::optional<std::size_t> end_of(std::string_view tex, std::size_t begin, char 
   return std::nullopt;
 }
 
-bool in_comment(std::string_view tex, std::size_t at) {
-  std::string_view before = tex.substr(0, at);
-  before.remove_prefix(before.rfind('\n') + 1);  // npos + 1 is the beginning
-  for (auto mark = before.find('%'); mark != before.npos; mark = before.find('%', mark + 1)) {
-    if (mark == 0 || before[mark - 1] != '\\') return true;
+bool has_comment(std::string_view text) {
+  for (auto mark = text.find('%'); mark != text.npos; mark = text.find('%', mark + 1)) {
+    if (mark == 0 || text[mark - 1] != '\\') return true;
   }
   return false;
+}
+
+bool in_comment(std::string_view tex, std::size_t at) {
+  const std::string_view before = tex.substr(0, at);
+  return has_comment(before.substr(before.rfind('\n') + 1));  // npos + 1 is the beginning
 }
 
 std::optional<Place> options_after(std::string_view tex, std::string_view command) {
@@ -99,7 +107,7 @@ template <typename Names>
 void add_dropped(std::string_view tex, const std::optional<Place>& place, const Names& names,
                  Options& dropped) {
   if (!place) return;
-  for (std::string& option : divided(tex.substr(place->begin, place->end - place->begin))) {
+  for (std::string& option : divided(part_of(tex, *place))) {
     const auto is_of = [&](std::string_view name) {
       return option.starts_with(fmt::format("{}=", name));
     };
@@ -107,31 +115,16 @@ void add_dropped(std::string_view tex, const std::optional<Place>& place, const 
   }
 }
 
-// A head of a sheet as it is wrapped: lines of at most `columns`, those after the first further in.
-std::string wrapped(std::string_view line) {
-  constexpr std::size_t columns = 100;
-  std::string text;
-  std::size_t column = 0;
-  while (!line.empty()) {
-    const std::size_t end = std::min(line.find(' '), line.size());
-    const std::string_view word = line.substr(0, end);
-    const bool control_space = text.ends_with('\\');
-    const std::size_t wide = emitter::length(word);
-    if (column > 0 && column + 1 + wide > columns && !control_space) {
-      text += "\n  ";
-      column = 2;
-    } else if (column > 0) {
-      text += ' ';
-      ++column;
-    }
-    text += word;
-    column += wide;
-    line.remove_prefix(std::min(end + 1, line.size()));
-  }
-  return text;
+// A head of a sheet as the emitter wraps it.
+std::string wrapped(const std::string& line) {
+  emitter::TexWriter writer;
+  writer.flow({.tex = emitter::keep_control_spaces(line)}, 2);
+  std::string lines = std::move(writer).tex();
+  lines.pop_back();  // the last line end, which stands behind the head already
+  return lines;
 }
 
-// From \begin{sheet} to the end of the line on which the title ends; nothing without a title.
+// From \begin{sheet} to the end of the title; nothing without one.
 std::optional<Place> head_of_sheet(std::string_view tex) {
   const auto options = options_of_sheet(tex);
   if (!options || options->end + 1 >= tex.size() || tex[options->end + 1] != '{') {
@@ -140,10 +133,6 @@ std::optional<Place> head_of_sheet(std::string_view tex) {
   const auto end = end_of(tex, options->end + 2, '}');
   if (!end) return std::nullopt;
   return Place{tex.rfind("\\begin{sheet}[", options->begin), std::min(*end + 1, tex.size())};
-}
-
-std::string_view part_of(std::string_view tex, const Place& place) {
-  return tex.substr(place.begin, place.end - place.begin);
 }
 
 bool is_among(const Options& options, const std::string& option) {
@@ -159,14 +148,6 @@ bool drop(std::string& tex, const std::optional<Place>& place, const Options& op
   if (dropped == 0) return false;
   tex.replace(place->begin, place->end - place->begin, fmt::format("{}", fmt::join(left, ", ")));
   return true;
-}
-
-bool has_comment(std::string_view tex, const Place& place) {
-  const std::string_view part = part_of(tex, place);
-  for (auto at = part.find('%'); at != part.npos; at = part.find('%', at + 1)) {
-    if (at == 0 || part[at - 1] != '\\') return true;
-  }
-  return false;
 }
 
 // The same where comments stand among the options: they and all line ends stay.
@@ -207,7 +188,7 @@ std::string without_options(std::string_view before, const std::vector<std::stri
   drop(tex, options_of_class(tex), options);
   const auto head = head_of_sheet(tex);
   if (!head) return tex;
-  if (has_comment(tex, *head)) {
+  if (has_comment(part_of(tex, *head))) {
     drop_in_place(tex, *options_of_sheet(tex), options);
     return tex;
   }

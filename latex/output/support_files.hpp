@@ -5,7 +5,9 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
+#include <string_view>
 
 #include "latex/base/options.hpp"
 #include "latex/folder/pending_writes.hpp"
@@ -17,8 +19,10 @@ namespace listok::latex {
 emitter::Diagnostics write_packages(const emitter::Bank& bank, const Folder& output,
                                     const std::filesystem::path& folder, PendingWrites& writes);
 
-// What listok-bank.sty of `folder` says.
-std::string bank_style(const emitter::Bank& bank, const std::filesystem::path& folder);
+// `visit(name, text)` for each file that is brought up to date in `folder`.
+void visit_packages(
+    const emitter::Bank& bank, const std::filesystem::path& folder,
+    const std::function<void(const std::string& name, std::string_view text)>& visit);
 
 Hash hash_of_class();
 

@@ -4,8 +4,8 @@
 #include <set>
 #include <string_view>
 
-#include "emitter/config/config.hpp"
 #include "emitter/base/text_check.hpp"
+#include "emitter/config/config.hpp"
 #include "emitter/text/text.hpp"
 #include "tests/fuzz/diagnostics.hpp"
 #include "tests/fuzz/item_text.hpp"

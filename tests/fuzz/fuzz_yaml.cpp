@@ -4,8 +4,9 @@
 #include <cstdint>
 #include <string_view>
 
-#include "emitter/config/config.hpp"
+#include "emitter/bank/front_matter.hpp"
 #include "emitter/base/text_check.hpp"
+#include "emitter/config/config.hpp"
 #include "emitter/model/languages.hpp"
 #include "emitter/tex/emit.hpp"
 #include "emitter/text/text.hpp"

@@ -2,10 +2,11 @@
 
 #include <iterator>
 
-#include "emitter/config/config.hpp"
+#include "emitter/bank/front_matter.hpp"
 #include "emitter/bank/item.hpp"
 #include "emitter/base/diagnostic_list.hpp"
 #include "emitter/base/text_check.hpp"
+#include "emitter/config/config.hpp"
 #include "emitter/markdown/markdown.hpp"
 #include "emitter/text/text.hpp"
 

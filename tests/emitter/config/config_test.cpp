@@ -1,3 +1,4 @@
+#include "emitter/bank/front_matter.hpp"
 #include "emitter/config/config.hpp"
 #include "emitter/config/keys.hpp"
 

@@ -1,7 +1,8 @@
 #include <boost/test/unit_test.hpp>
 
-#include "emitter/config/config.hpp"
+#include "emitter/bank/front_matter.hpp"
 #include "emitter/bank/item.hpp"
+#include "emitter/config/config.hpp"
 #include "emitter/markdown/markdown.hpp"
 #include "emitter/tex/emit.hpp"
 #include "tests/emitter/sketch.hpp"
