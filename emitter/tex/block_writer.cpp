@@ -6,6 +6,7 @@
 
 #include "emitter/model/visit.hpp"
 #include "emitter/tex/document_head.hpp"
+#include "emitter/text/escape.hpp"
 #include "emitter/text/text.hpp"
 
 namespace listok::emitter {
@@ -41,6 +42,37 @@ std::string without_tabs(std::string_view line) {
     }
   }
   return spread;
+}
+
+struct CodeLine {
+  std::string text;        // without the spaces around it
+  std::size_t indent = 0;  // their number before it
+  Span place;              // from where it stands in the source
+};
+
+std::vector<CodeLine> lines_of(const CodeBlock& code, Span span, const Source& source) {
+  std::vector<CodeLine> lines;
+  std::size_t from = span.begin;
+  std::string_view rest(code.text);
+  while (!rest.empty()) {
+    const auto end = std::min(rest.find('\n'), rest.size());
+    const std::string_view line = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    const std::string spread = without_tabs(line);
+    const auto begin = std::min(spread.find_first_not_of(' '), spread.size());
+    if (begin == spread.size()) {
+      lines.push_back({.text = {}, .indent = 0, .place = {from, span.end}});
+      continue;
+    }
+    const auto words = line.substr(line.find_first_not_of(" \t"));
+    const auto found = source.text().substr(0, span.end).find(words, from);
+    if (found != std::string_view::npos) from = found;
+    const auto size = spread.find_last_not_of(' ') + 1 - begin;
+    lines.push_back(
+        {.text = spread.substr(begin, size), .indent = begin, .place = {from, span.end}});
+    if (found != std::string_view::npos) from = found + words.size();
+  }
+  return lines;
 }
 
 // Numbers of three digits and more need room, which depends on the last of them.
@@ -171,38 +203,32 @@ void BlockWriter::list_item(const ListItem& item, bool ordered) {
   writer_.outdent();
 }
 
+// The lines stand as they are in sheetcode, unless one of them needs another face or could end it.
 void BlockWriter::code_block(const CodeBlock& code, Span span) {
-  const auto label = phrases_.checked(code.language, Context::heading, span);
-  environment("codeblock", fmt::format("{{{}}}", label), span, [&] {
-    std::size_t from = span.begin;
-    std::string_view rest(code.text);
-    while (!rest.empty()) {
-      const auto end = std::min(rest.find('\n'), rest.size());
-      code_line(rest.substr(0, end), span, from);
-      rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
-  });
-}
-
-// `from`: where in the source to look for the line; moved past it.
-void BlockWriter::code_line(std::string_view line, Span span, std::size_t& from) {
-  const std::string spread = without_tabs(line);
-  const auto begin = std::min(spread.find_first_not_of(' '), spread.size());
-  const auto text =
-      std::string_view(spread).substr(begin, spread.find_last_not_of(' ') + 1 - begin);
-  if (text.empty()) {
-    writer_.line("\\codeline{}");
+  const auto label = fmt::format("{{{}}}", phrases_.checked(code.language, Context::heading, span));
+  const std::vector<CodeLine> lines = lines_of(code, span, source_);
+  std::vector<std::string> written;
+  for (const CodeLine& line : lines) {
+    auto words = as_written(line.text, phrases_.faces());
+    if (!words) break;
+    written.push_back(std::string(words->empty() ? 0 : line.indent, ' ') + *words);
+  }
+  if (written.size() == lines.size() && !lines.empty()) {
+    environment("sheetcode", label, span, [&] {
+      for (std::size_t i = 0; i < lines.size(); ++i) {
+        writer_.code_line(written[i], phrases_.line_of(lines[i].place));
+      }
+    });
     return;
   }
-  const auto words = line.substr(line.find_first_not_of(" \t"));
-  const auto found = source_.text().substr(0, span.end).find(words, from);
-  if (found != std::string_view::npos) from = found;
-  const Span place{from, span.end};
-  const std::string indent = begin == 0 ? std::string{} : fmt::format("[{}]", begin);
-  writer_.line(
-      fmt::format("\\codeline{}{{{}}}", indent, phrases_.checked(text, Context::code, place)),
-      phrases_.line_of(place));
-  if (found != std::string_view::npos) from = found + words.size();
+  environment("codeblock", label, span, [&] {
+    for (const CodeLine& line : lines) {
+      const std::string indent = line.indent == 0 ? "" : fmt::format("[{}]", line.indent);
+      writer_.line(fmt::format("\\codeline{}{{{}}}", indent,
+                               phrases_.checked(line.text, Context::code, line.place)),
+                   phrases_.line_of(line.place));
+    }
+  });
 }
 
 // The words for those who cannot see a picture are not printed.

@@ -30,7 +30,6 @@ class BlockWriter {
   void list_item(const ListItem& item, bool ordered);
   void described_item(const ListItem& item);
   void code_block(const CodeBlock& code, Span span);
-  void code_line(std::string_view line, Span span, std::size_t& from);
   std::string column_letters(const Table& table) const;
   bool is_long(const Table& table, std::size_t column) const;
   void table(const Table& table, Span span);

@@ -25,6 +25,7 @@ class InlineWriter {
   // `text` escaped; what no face has is reported at its place in `span`.
   std::string checked(std::string_view text, Context context, Span span);
 
+  const NamedFaces* faces() const { return &bank_.faces; }
   std::size_t line_of(Span span) const { return source_.line_of(span.begin); }
 
  private:

@@ -53,6 +53,10 @@ void TexWriter::line(std::string_view tex, std::size_t markdown_line) {
   put(indent_, tex, markdown_line == 0 ? last_line_ : markdown_line);
 }
 
+void TexWriter::code_line(std::string_view code, std::size_t markdown_line) {
+  put(0, code, markdown_line);
+}
+
 void TexWriter::from_file(std::size_t file) {
   if (file != file_) last_line_ = 0;
   file_ = file;

@@ -42,6 +42,8 @@ class TexWriter {
  public:
   // A line that is never wrapped.
   void line(std::string_view tex, std::size_t markdown_line = 0);
+  // A line of code, at the left and with all its spaces.
+  void code_line(std::string_view code, std::size_t markdown_line);
   // Wrapped at 100 columns; lines after the first are `hanging` columns further in.
   void flow(const Flow& flow, std::size_t hanging = 0);
   // One empty line before the next that is written, if any is.

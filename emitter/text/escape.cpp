@@ -203,6 +203,20 @@ std::string escape(std::string_view text, Context context, const NamedFaces* nam
   return context == Context::url ? escape_address(text) : Escaper(text, context, named).run();
 }
 
+std::optional<std::string> as_written(std::string_view line, const NamedFaces* named) {
+  std::string written;
+  for (const Grapheme& grapheme : graphemes(line, face_of(Context::code), named)) {
+    if (!grapheme.in_face) return std::nullopt;
+    for (std::size_t offset = 0; offset < grapheme.printed.size();) {
+      const char32_t c = next_code_point(grapheme.printed, offset);
+      constexpr char32_t last_ascii = 0x7F;
+      c > last_ascii ? append(written, c, Context::code) : append_utf8(written, c);
+    }
+  }
+  if (written.find("\\end") != written.npos) return std::nullopt;
+  return written;
+}
+
 std::vector<std::string_view> without_glyph(std::string_view text, Context context,
                                             const NamedFaces* named) {
   std::vector<std::string_view> runs;

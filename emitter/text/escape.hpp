@@ -3,6 +3,7 @@
 // Errors: none; every text has its LaTeX.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,11 @@ enum class Context {
 // An address consists only of ASCII: what RFC 3986 does not allow in one, and brackets of every
 // kind, are percent-encoded; of commands it holds \% \# \& \_ \$ and \textasciitilde{}.
 std::string escape(std::string_view text, Context context, const NamedFaces* named = nullptr);
+
+// A line of code as it stands in the environment sheetcode, where no sign means anything; nothing if
+// it needs a face besides that of code, or if TeX could take a part of it for the end of what it
+// stands in.
+std::optional<std::string> as_written(std::string_view line, const NamedFaces* named = nullptr);
 
 // The parts of `text` that no face can set, each a run of whole characters; views into `text`.
 // `named`: faces in the place of those of the class, and those that \sym has besides. Under

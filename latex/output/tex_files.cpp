@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "latex/folder/output_names.hpp"
+#include "latex/output/earlier_code.hpp"
 #include "latex/output/earlier_sheets.hpp"
 #include "latex/system/git.hpp"
 
@@ -113,10 +114,14 @@ emitter::Diagnostic merged_note(const fs::path& file) {
 
 Texts as_of_today(Texts texts) {
   if (!texts.disk || !texts.base || texts.disk == texts.base) return texts;
-  const std::vector<std::string> dropped = dropped_options(*texts.base);
-  if (dropped.empty()) return texts;
-  texts.disk = without_options(*texts.disk, dropped, texts.generated);
-  texts.base = without_options(*texts.base, dropped, texts.generated);
+  if (const auto dropped = dropped_options(*texts.base); !dropped.empty()) {
+    texts.disk = without_options(*texts.disk, dropped, texts.generated);
+    texts.base = without_options(*texts.base, dropped, texts.generated);
+  }
+  if (auto base = with_code_as_written(*texts.base); base != texts.base) {
+    texts.disk = with_code_as_written(*texts.disk);
+    texts.base = std::move(base);
+  }
   return texts;
 }
 

@@ -96,6 +96,13 @@ void LetterCount::begin_environment() {
     if (hidden) skip_past("\\end{sheetsection}");
     return;
   }
+  if (which == "sheetcode") {
+    skip('{', '}');
+    const auto end = std::min(tex_.find("\\end{sheetcode}", at_), tex_.size());
+    count_ += emitter::letters_in(tex_.substr(at_, end - at_));
+    at_ = end;
+    return;
+  }
   const auto* const silent = std::ranges::find(environments, which, &Silent::name);
   if (silent != environments.end()) skip_all(silent->skipped);
 }

@@ -212,8 +212,16 @@ class Structure {
     at_ = end + 1;
     if (!begins) return close(name);
     if (math_ == Math::none && in_argument()) fail(fmt::format("`{}` in an argument", name));
+    if (name == "sheetcode") return code();
     open_.push_back(name);
     option_ = is_in("sheet sheetsection enumerate contents", name);
+  }
+
+  // "{python}" and lines as they are, up to the \end that is the first in them.
+  void code() {
+    at_ = std::min(tex_.find("\\end", at_), tex_.size());
+    if (!tex_.substr(at_).starts_with("\\end{sheetcode}\n")) fail("code that does not end");
+    at_ = std::min(tex_.find('\n', at_), tex_.size());
   }
 
   static constexpr std::string_view commands =
@@ -223,7 +231,7 @@ class Structure {
       "code codeline picture weblink text textrm textit textsf texttt";
   static constexpr std::string_view environments =
       "document sheet sheetrow sheetsection contents itemize enumerate description quote codeblock "
-      "sheettable";
+      "sheetcode sheettable";
   static constexpr std::string_view tables =
       "sheettable matrix pmatrix bmatrix Bmatrix vmatrix Vmatrix smallmatrix cases aligned split "
       "array";

@@ -43,6 +43,7 @@ const std::vector<Purpose> on_purpose = {
     {"rules between the rows of a table; they are as they were within a cell",
      {"addlinespace", "bottomrule", "cline", "cmidrule", "hline", "midrule", "morecmidrules",
       "multicolumn", "specialrule", "toprule"}},
+    {"the kernel's lists of signs are run by it", {"do"}},
     {"counters begin each reading as they began the first", {"@elt"}},
     {"what stands before a sheet has been done, when its file is read again",
      {"@ifdefinable", "DocumentMetadata", "NewDocumentCommand", "PassOptionsToClass",
@@ -78,25 +79,27 @@ const std::vector<Purpose> on_purpose = {
 // Private names that the package defines, and the class again: what a host has otherwise, what a
 // sheet says of itself, scratch. Any other is two things by one name.
 const Names shared = {
-    "listok@anybreaks",  "listok@bankfooter", "listok@behind",       "listok@close",
-    "listok@codebreaks", "listok@codelimit",  "listok@difficulty",   "listok@enter",
-    "listok@enumerate",  "listok@gauge",      "listok@id",           "listok@insidebox",
-    "listok@lastresort", "listok@leave",      "listok@listmark",     "listok@longtitle",
-    "listok@loose",      "listok@maxsize",    "listok@minsize",      "listok@morefaces",
-    "listok@number",     "listok@ownpages",   "listok@pour",         "listok@row",
-    "listok@sections",   "listok@size",       "listok@smallertable", "listok@start",
-    "listok@startbox",   "listok@tablesize",  "listok@tags",         "listok@tellcell",
-    "listok@tempa",      "listok@tempb",      "listok@titlesize",    "listok@token",
-    "listok@twoheads",   "listok@vskip"};
+    "listok@anybreaks",  "listok@bankfooter", "listok@behind",     "listok@close",
+    "listok@codebreaks", "listok@codelimit",  "listok@difficulty", "listok@enter",
+    "listok@enumerate",  "listok@gauge",      "listok@id",         "listok@insidebox",
+    "listok@lastresort", "listok@leave",      "listok@listmark",   "listok@longtitle",
+    "listok@loose",      "listok@maxsize",    "listok@minsize",    "listok@morefaces",
+    "listok@next",       "listok@number",     "listok@ownpages",   "listok@pour",
+    "listok@row",        "listok@sections",   "listok@size",       "listok@smallertable",
+    "listok@start",      "listok@startbox",   "listok@tablesize",  "listok@tags",
+    "listok@tellcell",   "listok@tempa",      "listok@tempb",      "listok@titlesize",
+    "listok@token",      "listok@twoheads",   "listok@vskip"};
 
 // What LaTeX itself makes when it loads a class or a package, or uses a font.
 bool is_machinery(const std::string& name) {
   static const Names scratch = {"@fortmp", "__keys_unknown_handler_listok:nn",
                                 "l__hook_label_listok_seq", "l__hook_label_listok_tl"};
+  // Within sheetcode these mean themselves.
+  static const Names of_code = {"\"", "'", "`", ">", "-", ",", "^^I", "\t"};
   static const std::regex of_a_module("[glc]?__(?!listok).*|(reserved|target|series|shape|r)@.*");
   const bool is_active_character = static_cast<unsigned char>(name.front()) > 127;
   return is_active_character || name.find_first_of("/+.<= ?*~") != std::string::npos ||
-         scratch.contains(name) || std::regex_match(name, of_a_module);
+         scratch.contains(name) || of_code.contains(name) || std::regex_match(name, of_a_module);
 }
 
 bool is_letter(char character) { return std::isalpha(static_cast<unsigned char>(character)) != 0; }

@@ -58,7 +58,7 @@ constexpr Word environments[] = {
     {"document", "", ""},    {"sheet", "pt", ""},    {"sheetrow", "", ""},
     {"contents", "ot", ""},  {"itemize", "", ""},    {"sheetsection", "pt", ""},
     {"description", "", ""}, {"quote", "", ""},      {"enumerate", "o", ""},
-    {"sheettable", "c", ""}, {"codeblock", "t", ""},
+    {"sheettable", "c", ""}, {"codeblock", "t", ""}, {"sheetcode", "t", ""},
 };
 
 }  // namespace
@@ -247,6 +247,16 @@ void TexReader::begin_environment() {
   if (braces_ > 0) return trouble("an environment in an argument");
   open_.push_back(name);
   arguments(known->form);
+  if (name == "sheetcode") code();
+}
+
+// Nothing means anything in it, and no line has the word that ends it.
+void TexReader::code() {
+  const auto end = std::min(tex_.find("\\end", at_), tex_.size());
+  while (at_ < end) {
+    if (here() >= 0 && here() < ' ' && here() != '\n') trouble("a control character");
+    print(tex_.substr(at_++, 1));
+  }
 }
 
 void TexReader::end_environment() {

@@ -48,6 +48,7 @@ class TexReader {
   void control();
   void arguments(std::string_view form);
   void begin_environment();
+  void code();
   void end_environment();
   void math(std::string_view closing);
   void math_control(std::size_t& fences, std::size_t& rows);

@@ -30,7 +30,7 @@ Emitted emitted(std::string_view markdown) {
   return emit(Bank{}, item, translation(markdown));
 }
 
-// What stands in the section, with its indentation taken off.
+// What stands in the section, with its indentation taken off; code has none.
 std::string body(const Emitted& result) {
   constexpr std::string_view begin = "{A}\n";
   constexpr std::string_view end = "  \\end{sheetsection}";
@@ -38,11 +38,14 @@ std::string body(const Emitted& result) {
   std::string_view rest(result.tex);
   rest = rest.substr(from, result.tex.find(end) - from);
   std::string text;
+  bool code = false;
   while (!rest.empty()) {
     const auto stop = rest.find('\n') + 1;
     const auto line = rest.substr(0, stop);
-    BOOST_TEST((line == "\n" || line.starts_with("    ")));
-    text += line == "\n" ? line : line.substr(4);
+    if (line.find("\\end{sheetcode}") != line.npos) code = false;
+    BOOST_TEST((code || line == "\n" || line.starts_with("    ")));
+    text += code || line == "\n" ? line : line.substr(4);
+    if (line.find("\\begin{sheetcode}") != line.npos) code = true;
     rest.remove_prefix(stop);
   }
   return text;
@@ -290,11 +293,24 @@ two
 )"},
       {"### A `b`\ntext", "\\subheading{A~\\code{b}}\n\ntext\n"},
       {"> x\n> y\n>\n> z", "\\begin{quote}\n  x y\n\n  z\n\\end{quote}\n"},
-      {"```c++\nif (a)\n    b  = \"c\";\n\n\tx[1]\n```", R"(\begin{codeblock}{c++}
+      {"```c++\nif (a)\n    b  = \"c\";\n\n\tx[1]\n```", R"(\begin{sheetcode}{c++}
+if (a)
+    b  = "c";
+
+    x[1]
+\end{sheetcode}
+)"},
+      // Lines that sheetcode cannot hold.
+      {"```\nif (a)\n    b  = \"⇒\";\n\n\tx[1]\n```", R"(\begin{codeblock}{}
   \codeline{if (a)}
-  \codeline[4]{b \ = \textquotedbl{}c\textquotedbl{};}
+  \codeline[4]{b \ = \textquotedbl{}\sym{⇒}\textquotedbl{};}
   \codeline{}
   \codeline[4]{x{[}1{]}}
+\end{codeblock}
+)"},
+      {"```\na\n\\end{sheetcode}\n```", R"(\begin{codeblock}{}
+  \codeline{a}
+  \codeline{\textbackslash{}end\{sheetcode\}}
 \end{codeblock}
 )"},
       {"|a|b|c|\n|---|:-:|--:|\n|x|*y*|`z`|\n| |$a$||\n|p| |q|\n|\\*|a much longer cell than all "
@@ -422,7 +438,7 @@ more
   for (std::size_t i = 0; i < std::size(expected); ++i) {
     BOOST_TEST(*(body_begin + static_cast<std::ptrdiff_t>(i)) == expected[i]);
   }
-  for (const auto line_of_code : {"12 \\codeline{code}", "14 \\codeline{more}"}) {
+  for (const auto line_of_code : {"12 code", "12 ", "14 more"}) {
     BOOST_TEST((std::ranges::find(seen, line_of_code) != seen.end()));
   }
 }

@@ -2,6 +2,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "tests/end_to_end/support/program.hpp"
+#include "tests/needs.hpp"
 
 using namespace listok::tests;
 
@@ -135,6 +136,75 @@ BOOST_AUTO_TEST_CASE(what_stands_around_a_sheet_that_is_read_again) {
     BOOST_TEST(count(words, part) == 1U, part << ": " << words);
   }
   BOOST_TEST(!contains(words, "stray"), words);
+}
+
+// Two ways to write it set the same page; its spaces are in the PDF, where mutool finds them.
+BOOST_AUTO_TEST_CASE(code_as_it_is, needs_readers()) {
+  const std::string lines =
+      "def f(x):  # {\n    return 'a' + \"b\" + `c`, <<x>> -- \\foo % $\n\n\tif x: " +
+      std::string(100, 'y') + " end\n";
+  const std::string escaped = R"(\codeline{def f(x): \ \# \{}
+\codeline[4]{return \textquotesingle{}a\textquotesingle{} + \textquotedbl{}b\textquotedbl{} + \textasciigrave{}c\textasciigrave{}, <{}<x>{}> -{}- \textbackslash{}foo \% \$}
+\codeline{}
+\codeline[4]{if x: )" + std::string(100, 'y') +
+                              " end}\n";
+  const std::string before = "\\begin{quote}Words\n  \\begin{";
+  const std::string after = "} and behind it.\n\\end{quote}\n";
+  const std::string in_lines = before + "sheetcode}{py}\n" + lines + "  \\end{sheetcode" + after;
+  const std::string in_commands = before + "codeblock}{py}\n" + escaped + "\\end{codeblock" + after;
+  folder = path / "out/en";
+  std::vector<std::string> pages;
+  for (const std::string& code : {in_lines, in_commands}) {
+    write("out/en/code.tex",
+          "\\documentclass[english]{listok}\n\\begin{document}\n"
+          "\\begin{sheet}[id=code, footer={Foot}]{Code}\n" +
+              code + "\\end{sheet}\n\\end{document}\n");
+    // Under the name of another job the body is taken as it is written.
+    for (const std::string job : {"code", "output"}) {
+      const Ran ran = tool(
+          "xelatex", {"-interaction=nonstopmode", "-halt-on-error", "-jobname=" + job, "code"});
+      BOOST_TEST(ran.status == 0, ran.output);
+      tool("pdftoppm", {"-r", "60", job + ".pdf", job});
+      pages.push_back(read("out/en/" + job + "-1.ppm"));
+      const std::string copied = tool("mutool", {"draw", "-q", "-F", "txt", job + ".pdf"}).output;
+      BOOST_TEST(contains(copied, "\n    return"), copied);
+      if (code == in_lines) BOOST_TEST(contains(copied, "def f(x):  # {\n"), copied);
+      BOOST_TEST(contains(copied, "and behind it."), copied);
+    }
+  }
+  for (const std::string& page : pages) BOOST_TEST((page == pages.front()));
+}
+
+BOOST_AUTO_TEST_CASE(a_brace_alone_in_what_is_passed_over) {
+  const std::string end = "  \\begin{sheetsection}[key=red-flags]";
+  replace(tex, end,
+          "\\begin{sheetsection}[key=more]{More}\n\\begin{sheetcode}{}\nif (x) {\n"
+          "\\end{sheetcode}\n\\end{sheetsection}\n" +
+              end);
+  replace(tex, "\\documentclass[english]", "\\documentclass[english, sections={red-flags}]");
+  const Ran built = build();
+  BOOST_TEST(built.status == 0, built.output);
+  BOOST_TEST(contains(text(), "Red flags"), text());
+  BOOST_TEST(!contains(text(), "if (x)"), text());
+  // So it is for a sheet that another follows in the same file, and in a host.
+  folder = path / "out/en";
+  replace(tex, "sections={red-flags}", "sections={more,red-flags}");
+  const std::string sheet = read(tex);
+  const auto begin = sheet.find("\\begin{sheet}");
+  const auto size = sheet.find("\\end{document}") - begin;
+  write("out/en/two.tex", "\\documentclass[max-size=14]{listok}\n\\begin{document}\n" +
+                              sheet.substr(begin, size) + sheet.substr(begin, size) +
+                              "\\end{document}\n");
+  write("out/en/host.tex",
+        "\\documentclass{article}\\usepackage{fontspec}\\usepackage[sections=red-flags]{listok}\n"
+        "\\begin{document}\\listokinput{05-kv-memory}\\end{document}\n");
+  for (const std::string job : {"two", "host"}) {
+    const Ran ran = tool("xelatex", {"-interaction=nonstopmode", "-halt-on-error", job});
+    BOOST_TEST(ran.status == 0, ran.output);
+    const std::string words = tool("pdftotext", {job + ".pdf", "-"}).output;
+    BOOST_TEST(count(words, "Red flags") == (job == "two" ? 2U : 1U), words);
+    BOOST_TEST(count(words, "if (x) {") == (job == "two" ? 2U : 0U), words);
+  }
 }
 
 // A file of another name is not read in its place.

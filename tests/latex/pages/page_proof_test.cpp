@@ -171,6 +171,7 @@ BOOST_AUTO_TEST_CASE(the_letters_of_a_sheet) {
       {"a\\footnote{bc} \\item[\\ticked{}] d \\item[{ef}] g", 7},
       {"a\\sharednote{ru1}{bc} d\\sharednote{ru2}{e} f\\sharednote{ru1}{bc}", 6},
       {"\\begin{codeblock}{python}\n\\codeline[4]{return x}\n\\end{codeblock}", 7},
+      {"\\begin{sheetcode}{python}\n    x{[%$ \\a\n    \\end{sheetcode}b", 3},
       {"a \\gap{12} b\\newline\n\\gapline\n c", 3},
       {"\\begin{sheettable}{lrcX}a & b\\tabularnewline\\end{sheettable}", 2},
       {"a % b\nc \\% d", 3},
