@@ -17,6 +17,7 @@ set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME listok)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SECTION tex)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SHLIBDEPS ON)
 get_property(packages GLOBAL PROPERTY LISTOK_DEBIAN_PACKAGES)
+list(APPEND packages "libarchive13t64 | libarchive13")  # loaded when it is needed: of no shlibdeps
 list(JOIN packages ", " CPACK_DEBIAN_PROGRAM_PACKAGE_DEPENDS)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_RECOMMENDS git)  # merges what you edited with what is new
 set(CPACK_COMPONENT_PROGRAM_DESCRIPTION

@@ -36,6 +36,7 @@ packages+=(
   librsvg2-dev                      # SVG, drawn as lines; with cairo
   libwebp-dev                       # WebP
   libgif-dev                        # GIF
+  libarchive-dev                    # zip archives
   libfontconfig-dev                 # where faces are
   libxxhash-dev                     # what has changed since the last run
   zlib1g-dev                        # formats of the engine are packed

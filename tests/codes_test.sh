@@ -17,7 +17,7 @@ others=(code-face engine-files fc-list fonts-dejavu-core fonts-lmodern fonts-par
   merge-file message-format min-size open read texlive-binaries texlive-lang-cyrillic texlive-latex-base
   texlive-latex-extra texlive-latex-recommended texlive-xetex text-face trust-tex trusted-tex use utf-8 write)
 
-mapfile -t sources < <(find emitter pictures latex cli -name '*.[ch]pp' ! -name 'codes.cpp' \
+mapfile -t sources < <(find emitter pictures formats latex cli -name '*.[ch]pp' ! -name 'codes.cpp' \
   ! -name 'install_hint.cpp' ! -name 'languages.cpp')  # names of packages, words
 text=$(cat "${sources[@]}" | sed 's,//.*,,')
 

@@ -12,10 +12,14 @@ root=$(mktemp -d)
 trap 'rm -rf "$root"' EXIT
 for package in "${packages[@]}"; do
   # A package that asks for what the release does not have cannot be installed.
-  mapfile -t depends < <(dpkg-deb --field "$package" Depends | tr ',' '\n' | sed -E 's/^ *([^ ]+).*/\1/')
+  mapfile -t depends < <(dpkg-deb --field "$package" Depends | tr ',' '\n' | sed -E 's/\([^)]*\)//g')
   ((${#depends[@]})) || fail "$package depends on nothing"
-  for name in "${depends[@]}"; do
-    dpkg-query -W "$name" >/dev/null 2>&1 || fail "$package depends on $name, which is not installed here"
+  for names in "${depends[@]}"; do  # "one | another"
+    there=
+    for name in ${names//|/ }; do
+      [[ $(dpkg-query -W -f '${db:Status-Abbrev}' "$name" 2>/dev/null) == ii* ]] && there=$name
+    done
+    [[ $there ]] || fail "$package depends on $names, which is not installed here"
   done
 
   odd=$(dpkg-deb --contents "$package" | awk '$2 != "root/root" || $1 !~ /^(drwxr-xr-x|-rw-r--r--|-rwxr-xr-x|lrwxrwxrwx)$/')
@@ -33,3 +37,5 @@ cd "$root"
 usr/bin/listok new bank questions
 usr/bin/listok emit -q questions -o out
 [[ -n $(compgen -G 'out/*/*.tex') ]] || fail "the program wrote no sheets"
+usr/bin/listok emit -q questions -o out --zip questions.zip
+[[ $(head -c 2 questions.zip) == PK ]] || fail "the program packed no sheets"

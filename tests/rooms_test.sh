@@ -13,12 +13,12 @@ complain() {
 # included_by ROOM: the folders that its files include, without its own.
 included_by() {
   find "$1" -maxdepth 1 -type f \( -name '*.[ch]pp' -o -name '*.in' \) -exec cat {} + |
-    sed -nE 's/^#include "(emitter|pictures|latex|cli)((\/[a-z]+)*)\/[a-z_]+\.hpp".*/\1\2/p' |
+    sed -nE 's/^#include "(emitter|pictures|formats|latex|cli)((\/[a-z]+)*)\/[a-z_]+\.hpp".*/\1\2/p' |
     sort -u | grep -vx "$1"
 }
 
 # The rows: ROOM   what it is for   | FOLDER…
-mapfile -t rows < <(sed -n '/^```$/,/^```$/p' ARCHITECTURE.md | grep -E '^(emitter|pictures|latex|cli)[/ ].*\|')
+mapfile -t rows < <(sed -n '/^```$/,/^```$/p' ARCHITECTURE.md | grep -E '^(emitter|pictures|formats|latex|cli)[/ ].*\|')
 known=
 for row in "${rows[@]}"; do
   room=${row%% *}
@@ -41,17 +41,17 @@ done
 ((${#rows[@]} > 20)) || complain "ARCHITECTURE.md has no table of rooms"
 while read -r folder; do
   grep -qx "$folder" <<<"$known" || complain "$folder stands in no row of ARCHITECTURE.md"
-done < <(find emitter pictures latex cli -name '*.cpp' -printf '%h\n' | sort -u)
+done < <(find emitter pictures formats latex cli -name '*.cpp' -printf '%h\n' | sort -u)
 
 # A flat folder of sixty files does not come back.
 while read -r count folder; do
   ((count <= 30)) || complain "$folder has $count files: divide it"
-done < <(find emitter pictures latex cli tests scripts -path '*/corpus/*' -prune -o -type f -printf '%h\n' | sort | uniq -c)
+done < <(find emitter pictures formats latex cli tests scripts -path '*/corpus/*' -prune -o -type f -printf '%h\n' | sort | uniq -c)
 
 # door HEADER FILE…: the library of HEADER is included by these files, one a room, and no other.
 door() {
   local found
-  found=$(grep -rlE "#include <$1" --include='*.[ch]pp' --include='*.in' emitter pictures latex cli |
+  found=$(grep -rlE "#include <$1" --include='*.[ch]pp' --include='*.in' emitter pictures formats latex cli |
     sort | xargs)
   [[ $found == "${*:2}" ]] || complain "<$1> belongs to ${*:2} alone, and is included by: ${found:-nobody}"
 }
@@ -68,6 +68,7 @@ door 'webp' pictures/webp.cpp
 door 'librsvg' pictures/svg/svg.cpp
 door 'cairo' pictures/svg/svg.cpp
 door 'fontconfig' latex/engine/faces.cpp pictures/svg/svg_faces.cpp
+door 'archive' formats/zip.cpp
 door 'xxhash' latex/system/hash.cpp
 door 'zlib' latex/engine/format.cpp pictures/base/deflate.cpp
 door 'boost/program_options' cli/arguments/command_line.cpp

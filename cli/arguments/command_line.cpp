@@ -40,6 +40,8 @@ po::options_description every_option(CommandLine& line, Choices& words) {
   add("difficulty", list(&build.selection.difficulties, "D"), "items of this difficulty only");
   add("output,o", po::value<std::string>()->value_name("DIR"),
       "folder for what is made (default: out)");
+  add("zip", po::value<std::string>()->value_name("FILE"),
+      "pack the sheets, too, into an archive for Overleaf: course.zip");
   add("force", po::bool_switch(&build.force), "replace .tex files in conflict (kept as .tex.orig)");
   add("trust-tex", po::bool_switch(&build.trust_tex),
       "run TeX that listok did not write where it cannot be sandboxed, now and later");
@@ -127,6 +129,14 @@ latex::Shard shard(const std::string& text) {
                    "it takes a part and how many there are: `--shard 1/4` to `--shard 4/4`");
 }
 
+// "course.zip"
+std::filesystem::path archive(const std::string& text) {
+  const std::filesystem::path file = text;
+  if (file.extension() == ".zip") return file;
+  throw UsageError(fmt::format("`--zip` does not take `{}`", text),
+                   "it takes the name of the archive to be made: `--zip course.zip`");
+}
+
 [[noreturn]] void refuse_option(const std::string& command, const std::string& given,
                                 const po::options_description& options) {
   Strings names;
@@ -206,6 +216,7 @@ void parse_options(CommandLine& line, const Command& command, const Strings& wor
     po::notify(values);
     if (values.contains("output"))
       line.build.output = latex::Folder(values["output"].as<std::string>());
+    if (values.contains("zip")) line.build.archive = archive(values["zip"].as<std::string>());
     if (values.contains("shard")) line.build.shard = shard(values["shard"].as<std::string>());
     if (values.contains("jobs")) line.build.workers = workers(values["jobs"].as<int>());
   } catch (const po::unknown_option& unknown) {

@@ -18,6 +18,9 @@ std::string summary(const CommandLine& line, const latex::BuildResult& result, d
   if (result.up_to_date > 0) text += fmt::format(", {} up to date", result.up_to_date);
   if (result.tweaked > 0) text += fmt::format(", {} edited by hand", result.tweaked);
   if (result.failed > 0) text += fmt::format(", {} failed", result.failed);
+  if (result.packed > 0) {
+    text += fmt::format(", {} in {}", plural(result.packed, "file"), line.build.archive.string());
+  }
   return text + fmt::format(" ({:.1f} s)", seconds);
 }
 

@@ -1,3 +1,7 @@
+#include <fmt/format.h>
+
+#include <filesystem>
+
 #include "cli/arguments/exit_status.hpp"
 #include "cli/commands/bank.hpp"
 #include "cli/commands/build.hpp"
@@ -19,7 +23,17 @@ std::optional<latex::BuildResult> emit(const CommandLine& line, Console& console
   return latex::emit_sources(std::move(*bank), options, observer, stop);
 }
 
+// Told before the work, not after it.
+void check_archive(const CommandLine& line) {
+  std::error_code error;
+  if (!std::filesystem::is_directory(line.build.archive, error)) return;
+  throw UsageError(
+      fmt::format("`--zip` cannot write `{}`, which is a folder", line.build.archive.string()),
+      "give the archive another name");
+}
+
 int emit_bank(const CommandLine& line, Console& console) {
+  check_archive(line);
   const Interrupt interrupt;
   const latex::Observer observer = observer_of(line, console, interrupt.token());
   const auto result = emit(line, console, observer, interrupt.token());
@@ -34,10 +48,13 @@ Command emit_command() {
       .summary = "make the .tex alone; needs no TeX",
       .usage = {"[BANK] [OPTIONS]"},
       .about =
-          "Makes DIR/<language>/<id>.tex of every item, and the class beside them. Needs no TeX.",
+          R"(Makes DIR/<language>/<id>.tex of every item, and the class beside them. Needs no TeX.
+With --zip all that they need is packed, too, with what you edited in DIR: the archive compiles on Overleaf as it is
+uploaded, and anywhere else by latexmk.)",
       .examples =
-          {"listok emit content/llm-interview -o sources\ncd sources/ru && xelatex 01-mqa-gqa.tex"},
-      .options = {{"lang"}, {"only"}, {"tag"}, {"difficulty"}, {"output"}, {"force"}},
+          {"listok emit content/llm-interview -o sources\ncd sources/ru && xelatex 01-mqa-gqa.tex",
+           "listok emit content/llm-interview --zip course.zip"},
+      .options = {{"lang"}, {"only"}, {"tag"}, {"difficulty"}, {"output"}, {"zip"}, {"force"}},
       .run = emit_bank};
 }
 

@@ -82,7 +82,7 @@ constexpr std::array table{
     CodeMeaning{"file-rewritten",
                 "A file that listok writes was changed by hand; it is written anew, and the "
                 "changed one is kept.",
-                "Put what is yours into the preamble of a sheet or of the bank."},
+                "Put what is yours into a `.tex`, or the preamble of a sheet or of the bank."},
     CodeMeaning{"fit",
                 "The text of a sheet is too long for its page, or two pages, at the smallest size.",
                 "Shorten the item, lower `min-size`, or allow it two pages by `pages: 2`."},

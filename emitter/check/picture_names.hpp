@@ -19,8 +19,10 @@ class PictureNames {
   // The same for the head, the foot and the preamble; what that brings is taken from then on.
   void check(const Bank& bank, Diagnostics& found);
 
- private:
+  // Whether listok makes a file of this name.
   bool is_taken(const std::string& name) const;
+
+ private:
   static Diagnostic taken(const Source& source, const std::string& file, Span span);
 
   std::set<std::string> files_;    // of a folder of sheets, without regard to case

@@ -27,27 +27,30 @@ bool says(std::string_view text, std::string_view word) {
   return false;
 }
 
-// The pictures and fonts of `folder` that `text` names, with or without their ending.
+// The pictures and fonts of `folder` that `text` names.
 std::vector<fs::path> files_that(std::string_view text, const fs::path& folder) {
   constexpr std::array endings{".png", ".jpg", ".jpeg", ".pdf", ".otf", ".ttf", ".ttc"};
-  constexpr std::string_view harmless =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.";
   std::vector<fs::path> files;
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(folder, error)) {
     const fs::path& file = entry.path();
-    const std::string name = file.filename();
     const bool kind = std::ranges::find(endings, file.extension()) != endings.end();
-    if (!kind || !entry.is_regular_file(error)) continue;
-    if (name.find_first_not_of(harmless) != name.npos || !says(text, file.stem().native()))
-      continue;
-    files.push_back(file);
+    if (kind && entry.is_regular_file(error) && names_file(text, file.filename())) {
+      files.push_back(file);
+    }
   }
   std::ranges::sort(files);
   return files;
 }
 
 }  // namespace
+
+bool names_file(std::string_view tex, const fs::path& name) {
+  constexpr std::string_view harmless =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.";
+  return name.native().find_first_not_of(harmless) == std::string::npos &&
+         says(tex, name.stem().native());
+}
 
 std::optional<Preamble> read_preamble(const YamlNode& node, DiagnosticList& findings) {
   const auto refuse = [&](const std::string& message, const std::string& hint) {

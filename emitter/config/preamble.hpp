@@ -1,7 +1,9 @@
 // Reads `preamble: local.sty` of listok.yaml, a LaTeX package that the bank brings.
 #pragma once
 
+#include <filesystem>
 #include <optional>
+#include <string_view>
 
 #include "emitter/base/diagnostic_list.hpp"
 #include "emitter/base/file_stamp.hpp"
@@ -12,6 +14,10 @@ namespace listok::emitter {
 
 // Only the name; nothing, after an error, when it cannot be that of a package in the bank.
 std::optional<Preamble> read_preamble(const YamlNode& node, DiagnosticList& findings);
+
+// Whether `tex` has the name of a file, with or without its ending. A name that TeX could take for
+// something else is none.
+bool names_file(std::string_view tex, const std::filesystem::path& name);
 
 // Reads the file that `bank` names, if any, and the pictures and fonts beside it that its text names;
 // an error at its line in listok.yaml when it is not there or lies outside of the bank's folder, or

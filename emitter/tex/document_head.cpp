@@ -44,6 +44,10 @@ void write_preamble(TexWriter& writer, const Bank& bank, std::string_view made_f
   writer.line("% !TEX program = xelatex");
   writer.line(fmt::format("% Made by listok from {}. Edit freely: the next run keeps your changes.",
                           made_from));
+  write_class(writer, bank, options);
+}
+
+void write_class(TexWriter& writer, const Bank& bank, std::string_view options) {
   writer.line(fmt::format("\\documentclass[{}]{{listok}}", options));
   if (bank.preamble) writer.line(fmt::format("\\usepackage{{{}}}", bank.preamble->package));
 }

@@ -14,6 +14,8 @@ namespace listok::emitter {
 // `made_from` names files of the bank, `options` are those of the class.
 void write_preamble(TexWriter& writer, const Bank& bank, std::string_view made_from,
                     std::string_view options);
+// What of it LaTeX reads: the lines that all sheets of a language have in common.
+void write_class(TexWriter& writer, const Bank& bank, std::string_view options);
 
 // The options of the class that tell a language: "russian", "language=german, patterns=ngerman".
 std::string language_options(std::string_view code);

@@ -48,4 +48,9 @@ std::string emit_contents(const Bank& bank, std::string_view language);
 std::string emit_contents(const Bank& bank, std::string_view language,
                           const std::vector<const Item*>& items);
 
+// A document that sets the sheets of these items, whose .tex lie beside it, one after another; its
+// preamble is that of theirs.
+std::string emit_all_sheets(const Bank& bank, std::string_view language,
+                            const std::vector<const Item*>& items);
+
 }  // namespace listok::emitter

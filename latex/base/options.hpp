@@ -24,8 +24,9 @@ struct BuildOptions {
   bool book = false;                  // of every language
   bool explain = false;
   bool force = false;
-  bool trust_tex = false;      // TeX that listok did not write may run without a sandbox
-  std::optional<Shard> shard;  // only this part of the items
+  std::filesystem::path archive;  // of what is emitted, too; empty: none
+  bool trust_tex = false;         // TeX that listok did not write may run without a sandbox
+  std::optional<Shard> shard;     // only this part of the items
   // Of an edition that is made up for this build: the keys as they were given; none: there is none.
   std::vector<std::string> sections;
   emitter::Space space = emitter::Space::blank;
@@ -51,6 +52,7 @@ struct BuildResult {
   std::size_t up_to_date = 0;
   std::size_t failed = 0;   // sheets without a new PDF; each has its diagnostic
   std::size_t tweaked = 0;  // of all: whose .tex is a person's
+  std::size_t packed = 0;   // files in the archive
   std::size_t wanted = 0;   // that had to be made, as far as it was found out
   bool stopped = false;     // by the stop token; what was done is kept
 };

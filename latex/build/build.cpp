@@ -10,6 +10,7 @@
 #include "latex/build/named_faces.hpp"
 #include "latex/build/sheet.hpp"
 #include "latex/build/sheet_maker.hpp"
+#include "latex/output/archive.hpp"
 #include "latex/output/output_lock.hpp"
 #include "latex/output/output_owner.hpp"
 #include "latex/output/support_files.hpp"
@@ -25,6 +26,16 @@ namespace fs = std::filesystem;
 std::size_t count_tweaked(const std::vector<Sheet>& sheets) {
   return static_cast<std::size_t>(std::count_if(
       sheets.begin(), sheets.end(), [](const Sheet& sheet) { return sheet.source->tweaked; }));
+}
+
+std::vector<EmittedSheet> emitted_sheets(const Prepared& prepared) {
+  std::vector<EmittedSheet> sheets;
+  for (const Sheet& sheet : prepared.sheets) {
+    const SheetText& text = *sheet.source;
+    sheets.push_back(
+        {sheet.item, sheet.translation->language, text.file, text.images, text.tweaked});
+  }
+  return sheets;
 }
 
 // What was done in this build is no news in the next, even if nothing changes.
@@ -210,6 +221,9 @@ BuildResult emit_sources(emitter::Bank bank, const BuildOptions& options, const 
   result.failed = prepared.failed;
   result.tweaked = count_tweaked(prepared.sheets);
   result.stopped = stop.stop_requested();
+  if (!options.archive.empty() && !result.stopped && !prepared.sheets.empty()) {
+    result.packed = write_archive(bank, emitted_sheets(prepared), options, observer);
+  }
   return result;
 }
 

@@ -15,7 +15,8 @@
 
 namespace listok::latex {
 
-// Writes only the class and the .tex files; needs no TeX. `made` counts them.
+// Writes only the class and the .tex files, and packs them if an archive is asked for; needs no TeX.
+// `made` counts them.
 BuildResult emit_sources(emitter::Bank bank, const BuildOptions& options, const Observer& observer,
                          std::stop_token stop);
 

@@ -26,6 +26,7 @@ inline constexpr auto bases = ".listok/base";
 inline constexpr auto offers = ".listok/offered";
 inline constexpr auto snapshots = ".listok/snapshots";
 inline constexpr auto logs = ".listok/logs";
+inline constexpr auto archives = ".listok/archives";
 
 }  // namespace layout
 

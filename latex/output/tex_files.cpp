@@ -36,15 +36,6 @@ struct Places {
   fs::path offered;  // what `beside` held when we wrote it
 };
 
-// Copies `file` to a name that no other copy has.
-fs::path keep_copy(const Folder& output, const fs::path& file, std::string_view bytes) {
-  fs::path copy = with_suffix(file, ".orig");
-  for (int number = 2; !output.replace(copy, bytes, std::nullopt); ++number) {
-    copy = with_suffix(file, fmt::format(".orig{}", number));
-  }
-  return copy;
-}
-
 void offer(const Folder& output, const Places& places, std::string_view generated) {
   const auto before = output.read(places.beside);
   if (before && before != generated && before != output.read(places.offered)) {
@@ -111,6 +102,14 @@ emitter::Diagnostic merged_note(const fs::path& file) {
 }
 
 }  // namespace
+
+fs::path keep_copy(const Folder& folder, const fs::path& file, std::string_view bytes) {
+  fs::path copy = with_suffix(file, ".orig");
+  for (int number = 2; !folder.replace(copy, bytes, std::nullopt); ++number) {
+    copy = with_suffix(file, fmt::format(".orig{}", number));
+  }
+  return copy;
+}
 
 Texts as_of_today(Texts texts) {
   if (!texts.disk || !texts.base || texts.disk == texts.base) return texts;

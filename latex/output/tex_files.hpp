@@ -75,6 +75,11 @@ std::optional<std::string> read_base(const Folder& output, const std::filesystem
 // Forgets that it ever wrote `file`.
 void forget_source(const Folder& output, const std::filesystem::path& file);
 
+// Puts `bytes`, which `file` holds, beside it as `<file>.orig`, or under the next such name that is
+// free; returns that name.
+std::filesystem::path keep_copy(const Folder& folder, const std::filesystem::path& file,
+                                std::string_view bytes);
+
 // As update_source, for a file that is only ours: the class, a package of the bank. One that a
 // person changed is kept as `<file>.orig`, with a warning.
 emitter::Diagnostics update_own_file(const Folder& output, const std::filesystem::path& file,

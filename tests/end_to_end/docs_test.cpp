@@ -41,7 +41,7 @@ BOOST_FIXTURE_TEST_SUITE(docs, Docs)
 BOOST_AUTO_TEST_CASE(each_use_works_as_pasted, needs_hosts()) {
   const std::vector<std::string> blocks =
       blocks_of(listok::latex::read_file(LISTOK_DOCS "/uses.md").value());
-  BOOST_TEST_REQUIRE(blocks.size() == 3U);
+  BOOST_TEST_REQUIRE(blocks.size() == 4U);
   for (const std::string& block : blocks) BOOST_TEST(count(block, "\n") < 10U, block);
 
   const Ran tweaked = paste(blocks[0], "tweak");
@@ -64,6 +64,10 @@ BOOST_AUTO_TEST_CASE(each_use_works_as_pasted, needs_hosts()) {
   const std::string words = letters_of(tool("pdftotext", {"handout.pdf", "-"}).output);
   BOOST_TEST(contains(words, "1Binarysearch"), words);
   BOOST_TEST(words == letters_of(tool("pdftotext", {"handout-lua.pdf", "-"}).output));
+
+  const Ran packed = paste(blocks[3], "pack");
+  BOOST_TEST(packed.status == 0, packed.output);
+  BOOST_TEST(fs::exists(path / "pack/questions.zip"));
 }
 
 // docs/latex.md says why each of these is no fault.

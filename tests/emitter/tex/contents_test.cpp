@@ -57,6 +57,24 @@ BOOST_AUTO_TEST_CASE(a_whole_file) {
 )");
 }
 
+BOOST_AUTO_TEST_CASE(a_document_of_all_sheets) {
+  Bank bank;
+  bank.items = {{.id = "01-a", .number = 1}, {.id = "Б_2", .number = 2}};
+  bank.page = {.paper = "a5", .size = 10};
+  bank.preamble.emplace().package = "local";
+  BOOST_TEST(emit_all_sheets(bank, "de", {&bank.items[0], &bank.items[1]}) ==
+             R"(% !TEX program = xelatex
+% Made by listok: the sheets beside this file, one after another. Take out what you do
+% not want; what you add to this preamble holds for all. Each sheet compiles alone, too.
+\documentclass[language=german, patterns=ngerman, size=10, paper=a5]{listok}
+\usepackage{local}
+\begin{document}
+\listokinput{01-a}
+\listokinput{Б_2}
+\end{document}
+)");
+}
+
 BOOST_AUTO_TEST_CASE(a_bank_without_a_title) {
   BOOST_TEST(emit_contents(Bank{}, "en") == R"(% !TEX program = xelatex
 % Made by listok from listok.yaml and en/*.md. Edit freely: the next run keeps your changes.
