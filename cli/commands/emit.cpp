@@ -26,10 +26,12 @@ std::optional<latex::BuildResult> emit(const CommandLine& line, Console& console
 // Told before the work, not after it.
 void check_archive(const CommandLine& line) {
   std::error_code error;
-  if (!std::filesystem::is_directory(line.build.archive, error)) return;
-  throw UsageError(
-      fmt::format("`--zip` cannot write `{}`, which is a folder", line.build.archive.string()),
-      "give the archive another name");
+  const std::filesystem::path& file = line.build.archive;
+  const bool there = std::filesystem::exists(std::filesystem::symlink_status(file, error));
+  if (!there || std::filesystem::is_regular_file(file, error)) return;
+  throw UsageError(fmt::format("`--zip` cannot write `{}`, which is {}", file.string(),
+                               std::filesystem::is_directory(file, error) ? "a folder" : "no file"),
+                   "give the archive another name");
 }
 
 int emit_bank(const CommandLine& line, Console& console) {

@@ -22,21 +22,25 @@ namespace {
 namespace fs = std::filesystem;
 
 // Overleaf hands its own choice of engine to latexmk, which then overrules $pdf_mode: so the other
-// engines are XeLaTeX as well.
-constexpr std::string_view latexmkrc =
-    R"(# How latexmk, and Overleaf by it, makes each document here: with XeLaTeX, whatever engine the project is
+// engines are XeLaTeX as well. `mains`: in quotes, with commas.
+std::string latexmkrc(const std::string& mains) {
+  return fmt::format(
+      R"(# How latexmk, and Overleaf by it, makes each document here: with XeLaTeX, whatever engine the project is
 # set to, and in the folder where the document lies.
+@default_files = ({});
 $pdf_mode = 5;
 $do_cd = 1;
 $pdflatex = $lualatex = 'xelatex %O %S';
 
 # A sheet with a preamble of its own becomes a PDF first, from which the document of all sheets takes it.
 add_cus_dep('tex', 'pdf', 0, 'sheet');
-sub sheet {
+sub sheet {{
   rdb_ensure_file($rule, $_) for glob('*.cls *.sty');
   return system('latexmk', '-norc', '-pdfxe', '-interaction=batchmode', $_[0]);
+}}
+)",
+      mains);
 }
-)";
 
 using Files = std::map<std::string, std::string>;  // bytes by name
 using Sheets = std::vector<const EmittedSheet*>;
@@ -48,6 +52,8 @@ class FolderFiles {
       : bank_(bank), output_(output), folder_(std::move(folder)) {}
 
   Files of(const Sheets& sheets);
+  // The document that sets them all.
+  const std::string& main() const { return main_; }
 
  private:
   void take(const fs::path& name);
@@ -59,6 +65,7 @@ class FolderFiles {
   const Folder& output_;
   const fs::path folder_;
   Files files_;
+  std::string main_ = "main.tex";
 };
 
 void FolderFiles::take(const fs::path& name) {
@@ -89,14 +96,13 @@ void FolderFiles::take_named(std::vector<std::string> texts) {
   }
 }
 
-// The document that sets them all, by a name that nothing else has.
+// By a name that nothing else has.
 void FolderFiles::add_main(const Sheets& sheets) {
   std::vector<const emitter::Item*> items;
   for (const EmittedSheet* sheet : sheets) items.push_back(sheet->item);
-  std::string name = "main.tex";
-  const auto is_taken = [&](const auto& file) { return emitter::fold_case(file.first) == name; };
-  while (std::ranges::any_of(files_, is_taken)) name = "all-" + name;
-  files_[name] = emitter::emit_all_sheets(bank_, sheets.front()->language, items);
+  const auto is_taken = [&](const auto& file) { return emitter::fold_case(file.first) == main_; };
+  while (std::ranges::any_of(files_, is_taken)) main_ = "all-" + main_;
+  files_[main_] = emitter::emit_all_sheets(bank_, sheets.front()->language, items);
 }
 
 Files FolderFiles::of(const Sheets& sheets) {
@@ -140,8 +146,11 @@ void remember_archive(const Folder& output, std::string known, std::string_view 
 // An archive that somebody else made, or has come back from Overleaf with their changes, stays.
 void put_archive(const BuildOptions& options, const std::string& archive,
                  const Observer& observer) {
-  const Folder folder(options.archive.parent_path());
-  const fs::path name = options.archive.filename();
+  std::error_code error;
+  const bool link = fs::is_symlink(options.archive, error);
+  const fs::path file = link ? fs::canonical(options.archive) : options.archive;
+  const Folder folder(file.parent_path());
+  const fs::path name = file.filename();
   const auto before = folder.read(name);
   const std::string known = options.output.read(layout::archives).value_or("");
   remember_archive(options.output, known, archive);
@@ -167,13 +176,17 @@ std::size_t write_archive(const emitter::Bank& bank, const std::vector<EmittedSh
   for (const EmittedSheet& sheet : sheets) {
     by_folder[sheet.file.parent_path()].push_back(&sheet);
   }
-  std::vector<formats::ZipEntry> entries{{"latexmkrc", std::string(latexmkrc)}};
+  std::vector<formats::ZipEntry> entries;
+  std::vector<std::string> mains;
   for (const auto& [folder, in_it] : by_folder) {
     const fs::path place = by_folder.size() == 1 ? "" : folder;
-    for (auto& [name, bytes] : FolderFiles(bank, options.output, folder).of(in_it)) {
+    FolderFiles files(bank, options.output, folder);
+    for (auto& [name, bytes] : files.of(in_it)) {
       entries.push_back({(place / name).generic_string(), std::move(bytes)});
     }
+    mains.push_back(fmt::format("'{}'", (place / files.main()).generic_string()));
   }
+  entries.push_back({"latexmkrc", latexmkrc(fmt::format("{}", fmt::join(mains, ", ")))});
   const std::size_t count = entries.size();
   const auto archive = formats::zip(std::move(entries));
   if (!archive) {
