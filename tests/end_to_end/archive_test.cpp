@@ -69,7 +69,7 @@ struct Archives : Program {
     write("bank/ru/01-rank.md",
           "# Ранг\n\n## Вопрос\n\nБольше ли $\\sqrt{2}$, чем `code`? → да\n\n![](plan.png)\n");
     std::string lines;
-    for (int line = 0; line < 48; ++line) lines += "A line that is one of many.\n\n";
+    for (int line = 0; line < 44; ++line) lines += "A line that is one of many.\n\n";
     write("bank/en/02-long.md", "# Long\n\n## Question\n\n" + lines);
     write("bank/ru/02-long.md", "# Долго\n\n## Вопрос\n\n" + lines);
   }
