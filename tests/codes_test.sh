@@ -13,7 +13,7 @@ complain() {
 }
 
 # Strings that look like codes and are none: programs, packages, keys, options, files, calls, encodings.
-others=(code-face engine-files fc-list fonts-dejavu-core fonts-lmodern fonts-paratype fonts-stix heads-face math-face max-size
+others=(code-face edition-title engine-files fc-list fonts-dejavu-core fonts-lmodern fonts-paratype fonts-stix heads-face math-face max-size
   merge-file message-format min-size open read texlive-binaries texlive-lang-cyrillic texlive-latex-base
   texlive-latex-extra texlive-latex-recommended texlive-xetex text-face trust-tex trusted-tex use utf-8 write)
 

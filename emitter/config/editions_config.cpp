@@ -113,6 +113,9 @@ void EditionReader::read(const YamlNode& key, const YamlNode& value) {
   edition.name = key.text;
   if (!is_map(value, what, "candidate: {sections: [question], space: lines}", findings_)) return;
   refuse_unknown_keys(value, keys_of("an edition"), what, findings_);
+  if (const YamlNode* title = value.find("title")) {
+    edition.title = words_.read(*title, fmt::format("`title` of {}", what));
+  }
   if (const YamlNode* shown = value.find("sections")) sections(*shown, edition);
   if (const YamlNode* space = value.find("space")) {
     edition.space = static_cast<Space>(

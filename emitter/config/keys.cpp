@@ -76,6 +76,8 @@ constexpr std::array table{
     ConfigKey{"an image", "image", "images/logo.svg", "none", "A file of the bank: SVG, PDF, PNG, JPEG, WebP or GIF."},
     ConfigKey{"an image", "height", "12mm", "10mm", "How high it is set."},
 
+    ConfigKey{"an edition", "title", "{en: For candidates, de: Für Bewerber}", "its name",
+              "What `{edition}` stands for."},
     ConfigKey{"an edition", "sections", "[question]", "all", "The keys of the sections that are shown, or `all`."},
     ConfigKey{"an edition", "space", "lines", "blank", "What fills the rest of the page: blank, lines or grid."},
     ConfigKey{"an edition", "facts", "none", "as the bank", "As `facts` of `look`."},

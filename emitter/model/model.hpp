@@ -190,6 +190,7 @@ struct Edition {
   std::optional<Look> look = {};
   std::optional<Page> page = {};
   bool styled = false;  // its sheets look otherwise than those of the bank
+  Words title = {};     // what `{edition}` stands for; empty: its name
 };
 
 // A picture or a font beside the preamble that it names: lies next to the sheets under the same name.

@@ -39,6 +39,7 @@ class BankStyle {
 
   Keys of_bank() const;
   Keys of_look(const Look& look, const Margins& margins) const;
+  void add_words(Keys& keys, std::string name, const Words& words) const;
 
  private:
   const Bank& bank_;
@@ -49,7 +50,6 @@ class BankStyle {
   }
   std::string filled(std::string_view text) const;
   std::string part(const RunningPart& part) const;
-  void add_words(Keys& keys, std::string name, const Words& words) const;
   std::string fields() const;
 };
 
@@ -161,10 +161,17 @@ Keys changes(const Keys& bank, const Keys& edition) {
 }
 
 Keys of_edition(const BankStyle& style, const Bank& bank, const Edition& edition) {
-  if (!edition.look && !edition.page) return {};
+  Keys keys;
+  if (edition.styled && shows(bank, "edition")) {
+    style.add_words(keys, "edition-title", edition.title);
+  }
+  if (!edition.look && !edition.page) return keys;
   const Look& look = edition.look ? *edition.look : bank.look;
   const Page& page = edition.page ? *edition.page : bank.page;
-  return changes(style.of_look(bank.look, bank.page.margins), style.of_look(look, page.margins));
+  std::ranges::move(
+      changes(style.of_look(bank.look, bank.page.margins), style.of_look(look, page.margins)),
+      std::back_inserter(keys));
+  return keys;
 }
 
 std::string written(std::string_view command, const Keys& keys) {

@@ -287,6 +287,7 @@ BOOST_AUTO_TEST_CASE(what_of_the_look_is_refused) {
       {"editions: {a: {look: {faces: {text: A}}}}", "unknown-key 1:23+5"},
       {"author: 漢\nfoot: {left: \"{author}\"}", "missing-glyph 1:9+1"},
       {"author: 漢", ""},
+      {"editions: {a: {title: {ru: A}}}", "missing-words 1:23+1"},
       {"date: {ru: 1}", "missing-words 1:7+1"},
   };
   for (const auto& [yaml, expected] : cases) {

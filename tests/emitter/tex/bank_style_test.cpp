@@ -104,6 +104,11 @@ BOOST_AUTO_TEST_CASE(a_bank_that_says_all) {
 }
 \listokitem{b\_c}{2}
 )");
+  bank.editions[1].title = {{"ru", "Для кандидата"}, {"en", "For candidates"}};
+  bank.editions[1].styled = true;
+  BOOST_TEST(emit_bank_style(bank, "ru")
+                 .find("\\listokforedition{candidate}{\n"
+                       "  edition-title = {Для кандидата},\n") != std::string::npos);
   // A sheet shows what is of its edition, and has its number elsewhere.
   const std::string full = bank_style_of(bank, "ru", nullptr);
   BOOST_TEST(full == bank_style_of(bank, "ru", &bank.editions[0]));
