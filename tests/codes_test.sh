@@ -15,7 +15,8 @@ complain() {
 # Strings that look like codes and are none: programs, packages, keys, options, files, calls, encodings.
 others=(code-face edition-title engine-files fc-list fonts-dejavu-core fonts-lmodern fonts-paratype fonts-stix heads-face math-face max-size
   merge-file message-format min-size open read texlive-binaries texlive-lang-cyrillic texlive-latex-base
-  texlive-latex-extra texlive-latex-recommended texlive-xetex text-face trust-tex trusted-tex use utf-8 write)
+  texlive-latex-extra texlive-latex-recommended texlive-xetex text-face trust-tex trusted-tex two-sided use utf-8
+  write)
 
 mapfile -t sources < <(find emitter pictures formats latex cli -name '*.[ch]pp' ! -name 'codes.cpp' \
   ! -name 'install_hint.cpp' ! -name 'languages.cpp')  # names of packages, words

@@ -53,7 +53,8 @@ po::options_description every_option(CommandLine& line, Choices& words) {
       "with --sections: what fills the rest of the page");
   add("shard", po::value<std::string>()->value_name("K/N"),
       "part K of N of the items alone, for many machines that share DIR");
-  add("book", po::bool_switch(&build.book), "bind all sheets of a language, too: book.pdf");
+  add("book", po::bool_switch(&build.book),
+      "bind all sheets of a language or an edition, too: book.pdf");
   add("jobs,j", po::value<int>()->value_name("N"), "engines at a time (default: one a core)");
   add("explain", po::bool_switch(&build.explain), "say of each sheet why it is made or not");
   add("message-format", po::value<std::string>(&words.format)->value_name("human|json"),
@@ -148,11 +149,9 @@ std::filesystem::path archive(const std::string& text) {
 }
 
 void check_combinations(const CommandLine& line) {
-  const bool full = line.build.editions.empty() && line.build.sections.empty();
-  if (line.build.book && !(line.build.selection.all_items() && full)) {
-    throw UsageError("`--book` binds all the full sheets of a language",
-                     "run it without `--only`, `--tag`, `--difficulty`, `--edition` and "
-                     "`--sections`");
+  if (line.build.book && !line.build.selection.all_items()) {
+    throw UsageError("`--book` binds all the sheets of a language",
+                     "run it without `--only`, `--tag` and `--difficulty`");
   }
   if (!line.build.editions.empty() && !line.build.sections.empty()) {
     throw UsageError("`--edition` and `--sections` contradict each other",

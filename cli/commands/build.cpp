@@ -109,12 +109,16 @@ them. What is up to date is left alone, and what was said of it is said again. A
 changed, or with --force. A .tex that you edited is compiled as it is; when its Markdown changes as well, the two are
 merged, and where both changed the same place your file stays and the new text is set beside it.
 TeX that listok did not write runs in a sandbox; where the machine has none (`listok doctor` tells), the
-sheets that use it are made only after you have once said `--trust-tex`.)",
+sheets that use it are made only after you have once said `--trust-tex`.
+With --book the sheets of each folder are bound as well, with contents and bookmarks: DIR/<language>/book.pdf of the full
+sheets, DIR/<language>/<edition>/book.pdf of an edition, DIR/bilingual/book.pdf; `book:` of listok.yaml asks for a cover and
+for two sides.)",
       .examples =
           {"listok build content/llm-interview",
            "listok build content/llm-interview --lang ru --only 01-mqa-gqa -o /tmp/sheets",
            "listok build content/llm-interview --tag kv-cache --tag gpu --difficulty senior",
            "listok build content/llm-interview --edition candidate",
+           "listok build content/llm-interview --book --edition candidate --edition interviewer",
            "listok build content/llm-interview --sections question,key-points --space lines"},
       .remark = "The last one makes DIR/<language>/question+key-points+lines/<id>.pdf.",
       .options = {{"lang"},

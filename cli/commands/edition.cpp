@@ -51,6 +51,18 @@ Strings by_meaning(Strings keys, const Strings& known, const Strings& languages)
   return keys;
 }
 
+// What a cover calls it: the titles of its sections, where the bank has any.
+emitter::Words title_of(const emitter::Edition& edition, const emitter::Bank& bank) {
+  emitter::Words title;
+  for (const emitter::SectionKind& kind : bank.sections) {
+    if (!emitter::is_wanted(kind.key, edition.sections)) continue;
+    for (const auto& [language, words] : kind.titles) {
+      title[language] += (title[language].empty() ? "" : " · ") + words;
+    }
+  }
+  return title;
+}
+
 std::string name_of(const emitter::Edition& edition) {
   std::string name = fmt::format("{}", fmt::join(edition.sections, "+"));
   if (edition.space == emitter::Space::lines) name += "+lines";
@@ -91,6 +103,7 @@ emitter::Edition custom_edition(const emitter::Bank& bank, const Strings& given,
     if (emitter::is_wanted(key, keys)) edition.sections.push_back(key);
   }
   edition.name = name_of(edition);
+  edition.title = title_of(edition, bank);
   const Strings taken = names_of_editions(bank);
   if (std::find(taken.begin(), taken.end(), edition.name) != taken.end()) {
     throw UsageError(fmt::format("the folder `{}` is that of an edition of the bank", edition.name),

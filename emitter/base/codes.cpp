@@ -411,6 +411,8 @@ constexpr std::array table{
                 "Add a line `[label]: https://…`, or write `\\[` for the bracket."},
     CodeMeaning{"unknown-bilingual", "`bilingual` has a value that is not known.",
                 "Write one of those that the message lists."},
+    CodeMeaning{"unknown-book", "A key of `book` has a value that is not known.",
+                "Write `true` or `false`."},
     CodeMeaning{"unknown-entity", "A named reference such as `&…;` is not known.",
                 "Write the character itself, or `&amp;` for `&`."},
     CodeMeaning{"unknown-facts", "`facts` has a value that is not known.",

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "emitter/base/diagnostic_list.hpp"
+#include "emitter/config/book_config.hpp"
 #include "emitter/config/editions_config.hpp"
 #include "emitter/config/keys.hpp"
 #include "emitter/config/languages_config.hpp"
@@ -95,7 +96,9 @@ bool BankReader::read(const YamlNode& root) {
   }
   if (const YamlNode* node = root.find("editions")) read_editions(*node, bank_, words_, findings_);
   tell_unused_fields(root);
-  if (const YamlNode* node = root.find("author"); node != nullptr && shows(bank_, "author")) {
+  if (const YamlNode* node = root.find("book")) bank_.book = read_book(*node, findings_);
+  const bool printed = bank_.book.cover || shows(bank_, "author");
+  if (const YamlNode* node = root.find("author"); node != nullptr && printed) {
     words_.look_at(bank_.author, node->span, "`author`");
   }
   check_room(bank_, bank_.page, "", findings_);

@@ -16,7 +16,6 @@ namespace {
 
 // In the order of the enumeration Space:
 const std::vector<std::string> spaces = {"blank", "lines", "grid"};
-const std::vector<std::string> answers = {"false", "true"};
 
 class EditionReader {
  public:
@@ -95,7 +94,7 @@ void EditionReader::page_and_look(const YamlNode& value, Edition& edition) {
   }
   if (const YamlNode* facts = value.find("facts")) look.facts = read_facts(*facts, findings_);
   if (const YamlNode* fields = value.find("fields")) {
-    look.fields = read_choice(*fields, "`fields`", answers, "unknown-fields", findings_) == 1;
+    look.fields = read_truth(*fields, "`fields`", "unknown-fields", findings_).value_or(false);
     if (look.fields && bank_.fields.empty()) {
       findings_.error(fields->span, "no-fields", "the bank has no `fields` to show",
                       "name them: `fields: {en: [Name, Group, Date]}`");

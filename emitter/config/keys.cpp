@@ -34,6 +34,8 @@ constexpr std::array table{
               "How many pages a sheet may have that does not fit on one: 1, or 2 for a front and a back."},
     ConfigKey{"listok.yaml", "look", "{accent: \"#0B456B\"}", "none",
               "Colour, margins, faces: see below."},
+    ConfigKey{"listok.yaml", "book", "{two-sided: true, cover: true}", "none",
+              "What `--book` makes of the sheets: see below."},
     ConfigKey{"listok.yaml", "macros", "{'\\RR': '\\mathbb{R}'}", "none",
               "Names for parts of formulas; `#1` to `#9` are their arguments."},
     ConfigKey{"listok.yaml", "preamble", "local.sty", "none",
@@ -65,7 +67,8 @@ constexpr std::array table{
     ConfigKey{"margins", "right", "25mm", "none", "As `left`."},
     ConfigKey{"margins", "top", "30mm", "22mm on a4", "The head stands in it."},
     ConfigKey{"margins", "bottom", "30mm", "26mm on a4", "The foot stands in it."},
-    ConfigKey{"margins", "binding", "10mm", "0mm", "More at the left, for holes or a comb."},
+    ConfigKey{"margins", "binding", "10mm", "0mm",
+              "More at the left, for holes or a comb; in a two-sided book at the right of even pages."},
 
     ConfigKey{"head or foot", "left", "\"{author}\"", "none",
               "Words with placeholders: {title} {item} {n} {total} {page} {pages} {author} {date} {edition}; a brace that is printed is "
@@ -76,8 +79,13 @@ constexpr std::array table{
     ConfigKey{"an image", "image", "images/logo.svg", "none", "A file of the bank: SVG, PDF, PNG, JPEG, WebP or GIF."},
     ConfigKey{"an image", "height", "12mm", "10mm", "How high it is set."},
 
+    ConfigKey{"book", "two-sided", "true", "false",
+              "For print on both sides: even pages are the mirror of odd ones, in their margins, heads and feet."},
+    ConfigKey{"book", "cover", "true", "false",
+              "A page in front: the head of the bank, its title, the edition, author, date, how many questions there are."},
+
     ConfigKey{"an edition", "title", "{en: For candidates, de: Für Bewerber}", "its name",
-              "What `{edition}` stands for."},
+              "What `{edition}` stands for, and what the cover of its book says."},
     ConfigKey{"an edition", "sections", "[question]", "all", "The keys of the sections that are shown, or `all`."},
     ConfigKey{"an edition", "space", "lines", "blank", "What fills the rest of the page: blank, lines or grid."},
     ConfigKey{"an edition", "facts", "none", "as the bank", "As `facts` of `look`."},

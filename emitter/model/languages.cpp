@@ -23,7 +23,7 @@ constexpr auto table = std::to_array<Language>({
     .red_flags = "Тревожные признаки|Тревожные сигналы|Красные флаги|Красные флажки|Типичные ошибки",
     .solution = "Решение", .explanation = "Пояснение|Объяснение|Разбор|Комментарий",
     .contents = "Содержание", .tags = "Темы", .difficulty = "Сложность", .points = "Баллы", .new_question = "Новый вопрос",
-    .alerts = "Примечание|Совет|Важно|Внимание|Осторожно", .number_sign = "№"}},
+    .alerts = "Примечание|Совет|Важно|Внимание|Осторожно", .number_sign = "№", .how_many = "Вопросов: "}},
   {"en", "english", "english", "", Script::latin, {
     .question = "Question|Problem|Task|Exercise|Problem statement|Question text",
     .key_points = "Key points|What to cover|What a pro should cover",
@@ -32,7 +32,7 @@ constexpr auto table = std::to_array<Language>({
     .hint = "Hint", .hints = "Hints", .red_flags = "Red flags", .solution = "Solution", .explanation = "Explanation",
     .contents = "Contents", .tags = "Tags", .difficulty = "Difficulty", .points = "Points", .new_question = "A new question",
     .others = "Indices|Indication|Indications|Correction",
-    .alerts = "Note|Tip|Important|Warning|Caution", .number_sign = "No."}, false, true, "“…”"},
+    .alerts = "Note|Tip|Important|Warning|Caution", .number_sign = "No.", .how_many = "Questions: "}, false, true, "“…”"},
   {"de", "german", "ngerman", "texlive-lang-german", Script::latin, {
     .question = "Frage|Aufgabe|Aufgabenstellung|Problem|Übung",
     .key_points = "Kernpunkte|Wichtige Punkte|Stichpunkte|Was genannt werden sollte",
@@ -41,7 +41,7 @@ constexpr auto table = std::to_array<Language>({
     .hint = "Hinweis|Tipp", .hints = "Hinweise|Tipps", .red_flags = "Warnsignale|Alarmsignale|Typische Fehler",
     .solution = "Lösung|Musterlösung|Lösungen", .explanation = "Erklärung|Erläuterung",
     .contents = "Inhalt", .tags = "Themen", .difficulty = "Schwierigkeit", .points = "Punkte", .new_question = "Eine neue Frage",
-    .alerts = "Hinweis|Tipp|Wichtig|Warnung|Vorsicht", .number_sign = "Nr."}, false, false, "„…“"},
+    .alerts = "Hinweis|Tipp|Wichtig|Warnung|Vorsicht", .number_sign = "Nr.", .how_many = "Fragen: "}, false, false, "„…“"},
   {"fr", "french", "french", "texlive-lang-french", Script::latin, {
     .question = "Question|Problème|Exercice|Énoncé",
     .key_points = "Points clés|Points essentiels|Points à aborder",
@@ -50,7 +50,7 @@ constexpr auto table = std::to_array<Language>({
     .hint = "Indice|Indication", .hints = "Indices|Indications", .red_flags = "Signaux d’alerte|Signaux d'alerte|Erreurs fréquentes",
     .solution = "Solution|Corrigé|Correction", .explanation = "Explication",
     .contents = "Table des matières", .tags = "Thèmes", .difficulty = "Difficulté", .points = "Points", .new_question = "Une nouvelle question",
-    .alerts = "Remarque|Astuce|Important|Avertissement|Attention", .number_sign = "n°"}, true},
+    .alerts = "Remarque|Astuce|Important|Avertissement|Attention", .number_sign = "n°", .how_many = "Questions : "}, true},
   {"es", "spanish", "spanish", "texlive-lang-spanish", Script::latin, {
     .question = "Pregunta|Problema|Ejercicio|Enunciado|Tarea",
     .key_points = "Puntos clave|Ideas clave",
@@ -60,7 +60,7 @@ constexpr auto table = std::to_array<Language>({
     .solution = "Solución", .explanation = "Explicación",
     .contents = "Índice", .tags = "Temas", .difficulty = "Dificultad", .points = "Puntos", .new_question = "Una pregunta nueva",
     .others = "Indice|Indices",
-    .alerts = "Nota|Consejo|Importante|Advertencia|Precaución", .number_sign = "n.º"}},
+    .alerts = "Nota|Consejo|Importante|Advertencia|Precaución", .number_sign = "n.º", .how_many = "Preguntas: "}},
   {"it", "italian", "italian", "texlive-lang-italian", Script::latin, {
     .question = "Domanda|Problema|Esercizio|Quesito|Testo",
     .key_points = "Punti chiave|Punti essenziali",
@@ -70,7 +70,7 @@ constexpr auto table = std::to_array<Language>({
     .solution = "Soluzione|Svolgimento", .explanation = "Spiegazione",
     .contents = "Indice", .tags = "Argomenti", .difficulty = "Difficoltà", .points = "Punti", .new_question = "Una nuova domanda",
     .others = "Indice",
-    .alerts = "Nota|Suggerimento|Importante|Avvertenza|Attenzione", .number_sign = "n."}, true},
+    .alerts = "Nota|Suggerimento|Importante|Avvertenza|Attenzione", .number_sign = "n.", .how_many = "Domande: "}, true},
   {"pl", "polish", "polish", "texlive-lang-polish", Script::latin, {
     .question = "Pytanie|Zadanie|Treść zadania|Ćwiczenie",
     .key_points = "Kluczowe punkty|Najważniejsze punkty",
@@ -79,7 +79,7 @@ constexpr auto table = std::to_array<Language>({
     .hint = "Wskazówka|Podpowiedź", .hints = "Wskazówki|Podpowiedzi", .red_flags = "Sygnały ostrzegawcze|Czerwone flagi|Typowe błędy",
     .solution = "Rozwiązanie", .explanation = "Wyjaśnienie|Objaśnienie",
     .contents = "Spis treści", .tags = "Tematy", .difficulty = "Trudność", .points = "Punkty", .new_question = "Nowe pytanie",
-    .alerts = "Uwaga|Wskazówka|Ważne|Ostrzeżenie|Ostrożnie", .number_sign = "nr"}, false, false, "„…”"},
+    .alerts = "Uwaga|Wskazówka|Ważne|Ostrzeżenie|Ostrożnie", .number_sign = "nr", .how_many = "Liczba pytań: "}, false, false, "„…”"},
   {"uk", "ukrainian", "ukrainian", "texlive-lang-cyrillic", cyrillic, {
     .question = "Запитання|Питання|Задача|Завдання|Умова",
     .key_points = "Ключові думки|Ключові моменти|Ключові тези",
@@ -88,7 +88,7 @@ constexpr auto table = std::to_array<Language>({
     .hint = "Підказка", .hints = "Підказки", .red_flags = "Тривожні ознаки|Тривожні сигнали|Червоні прапорці|Типові помилки",
     .solution = "Розв’язання|Розв'язання|Розв’язок|Розв'язок|Рішення", .explanation = "Пояснення",
     .contents = "Зміст", .tags = "Теми", .difficulty = "Складність", .points = "Бали", .new_question = "Нове запитання",
-    .alerts = "Примітка|Порада|Важливо|Увага|Обережно", .number_sign = "№"}, true},
+    .alerts = "Примітка|Порада|Важливо|Увага|Обережно", .number_sign = "№", .how_many = "Запитань: "}, true},
   {"be", "belarusian", "belarusian", "texlive-lang-cyrillic", cyrillic, {
     .question = "Пытанне|Задача|Заданне|Умова",
     .key_points = "Ключавыя думкі|Ключавыя моманты",
@@ -97,7 +97,7 @@ constexpr auto table = std::to_array<Language>({
     .hint = "Падказка", .hints = "Падказкі", .red_flags = "Трывожныя прыкметы|Трывожныя сігналы|Тыповыя памылкі",
     .solution = "Рашэнне", .explanation = "Тлумачэнне",
     .contents = "Змест", .tags = "Тэмы", .difficulty = "Складанасць", .points = "Балы", .new_question = "Новае пытанне",
-    .alerts = "Заўвага|Парада|Важна|Увага|Асцярожна", .number_sign = "№"}, true},
+    .alerts = "Заўвага|Парада|Важна|Увага|Асцярожна", .number_sign = "№", .how_many = "Пытанняў: "}, true},
   {"kk", "kazakh", "", "", cyrillic, {
     .question = "Сұрақ|Есеп|Тапсырма",
     .key_points = "Негізгі ойлар|Негізгі тұстар",
@@ -106,7 +106,7 @@ constexpr auto table = std::to_array<Language>({
     .hint = "Көмек|Кеңес", .hints = "Кеңестер", .red_flags = "Қауіпті белгілер|Типтік қателер",
     .solution = "Шешуі|Шешім", .explanation = "Түсіндірме",
     .contents = "Мазмұны", .tags = "Тақырыптар", .difficulty = "Қиындығы", .points = "Ұпай", .new_question = "Жаңа сұрақ",
-    .alerts = "Ескерту|Кеңес|Маңызды|Назар аударыңыз|Абайлаңыз", .number_sign = "№"}},
+    .alerts = "Ескерту|Кеңес|Маңызды|Назар аударыңыз|Абайлаңыз", .number_sign = "№", .how_many = "Сұрақтар саны: "}},
   {"tr", "turkish", "turkish", "texlive-lang-european", Script::latin, {
     .question = "Soru|Problem|Alıştırma|Görev",
     .key_points = "Önemli noktalar|Anahtar noktalar",
@@ -115,7 +115,7 @@ constexpr auto table = std::to_array<Language>({
     .hint = "İpucu", .hints = "İpuçları", .red_flags = "Uyarı işaretleri|Kırmızı bayraklar|Yaygın hatalar",
     .solution = "Çözüm", .explanation = "Açıklama",
     .contents = "İçindekiler", .tags = "Konular", .difficulty = "Zorluk", .points = "Puan", .new_question = "Yeni soru",
-    .alerts = "Not|İpucu|Önemli|Uyarı|Dikkat"}, false, false, "“…”"},
+    .alerts = "Not|İpucu|Önemli|Uyarı|Dikkat", .how_many = "Soru sayısı: "}, false, false, "“…”"},
   {"el", "greek", "monogreek", "texlive-lang-greek", Script::greek, {
     .question = "Ερώτηση|Πρόβλημα|Άσκηση|Εκφώνηση",
     .key_points = "Βασικά σημεία",
@@ -124,7 +124,7 @@ constexpr auto table = std::to_array<Language>({
     .hint = "Υπόδειξη", .hints = "Υποδείξεις", .red_flags = "Προειδοποιητικά σημάδια|Συνηθισμένα λάθη",
     .solution = "Λύση", .explanation = "Εξήγηση|Επεξήγηση",
     .contents = "Περιεχόμενα", .tags = "Θέματα", .difficulty = "Δυσκολία", .points = "Μονάδες", .new_question = "Νέα ερώτηση",
-    .alerts = "Σημείωση|Συμβουλή|Σημαντικό|Προειδοποίηση|Προσοχή", .number_sign = "αρ."}, true},
+    .alerts = "Σημείωση|Συμβουλή|Σημαντικό|Προειδοποίηση|Προσοχή", .number_sign = "αρ.", .how_many = "Ερωτήσεις: "}, true},
   {"af", "afrikaans", "afrikaans", "texlive-lang-other", Script::latin, {
     .question = "Vraag|Opgawe", .answer = "Antwoord",
     .alerts = "Nota|Wenk|Belangrik|Waarskuwing|Versigtig", .number_sign = "nr."}, true},

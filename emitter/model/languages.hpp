@@ -26,6 +26,7 @@ struct OwnWords {
   // What quotations with these marks begin with, in this order: note, tip, important, warning, caution.
   std::string_view alerts = {};
   std::string_view number_sign = {};  // what stands before the number of another sheet: "№"
+  std::string_view how_many = {};  // what stands before the number of all questions: "Вопросов: "
 };
 
 struct Language {

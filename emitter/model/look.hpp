@@ -45,6 +45,14 @@ struct RunningPart {
   bool empty() const { return words.empty() && image.empty(); }
 };
 
+// `book:` of listok.yaml: what a book of sheets has beside them.
+struct BookLook {
+  bool two_sided = false;  // the binding is at the right of even pages
+  bool cover = false;
+
+  bool operator==(const BookLook&) const = default;
+};
+
 struct Running {
   RunningPart left{}, center{}, right{};
 

@@ -190,7 +190,7 @@ struct Edition {
   std::optional<Look> look = {};
   std::optional<Page> page = {};
   bool styled = false;  // its sheets look otherwise than those of the bank
-  Words title = {};     // what `{edition}` stands for; empty: its name
+  Words title = {};     // what `{edition}` and covers call it; empty: its name
 };
 
 // A picture or a font beside the preamble that it names: lies next to the sheets under the same name.
@@ -233,6 +233,7 @@ struct Bank {
   std::map<std::string, std::vector<std::string>> fields;  // lines to fill in, by language
   Page page;
   Look look;
+  BookLook book;
   std::optional<Preamble> preamble;
   Macros macros;
   NamedFaces faces;         // `look: faces:`

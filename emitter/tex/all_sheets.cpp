@@ -16,7 +16,7 @@ std::string emit_all_sheets(const Bank& bank, std::string_view language,
       "% Made by listok: the sheets beside this file, one after another. Take out what you do");
   writer.line(
       "% not want; what you add to this preamble holds for all. Each sheet compiles alone, too.");
-  write_class(writer, bank, fmt::format("{}{}", language_options(language), page_options(bank)));
+  write_class(writer, bank, sheet_class_options(bank, language));
   writer.line("\\begin{document}");
   for (const Item* item : items) writer.line(fmt::format("\\listokinput{{{}}}", item->id));
   writer.line("\\end{document}");

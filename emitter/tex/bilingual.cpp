@@ -75,17 +75,9 @@ class BilingualSheet {
   std::array<InlineWriter, 2> phrases_;
   std::array<BlockWriter, 2> sections_;
 
-  std::string options();
   void title();
   void row(const Row& row);
 };
-
-std::string BilingualSheet::options() {
-  const bool landscape = bank_.page.bilingual == Orientation::landscape;
-  return fmt::format("{}, bilingual{}{}{}", language_options(one_.language),
-                     second_language_option(one_.language, two_.language),
-                     landscape ? ", landscape" : "", page_options(bank_));
-}
 
 // The second title has lines of its own: they are to be found in the second file.
 void BilingualSheet::title() {
@@ -129,7 +121,8 @@ void BilingualSheet::row(const Row& row) {
 }
 
 Emitted BilingualSheet::run() {
-  write_preamble(writer_, bank_, fmt::format("{} and {}", one_.path, two_.path), options());
+  write_preamble(writer_, bank_, fmt::format("{} and {}", one_.path, two_.path),
+                 sheet_class_options(bank_, one_.language, two_.language));
   writer_.line("\\begin{document}");
   title();
   writer_.indent();

@@ -37,21 +37,6 @@ std::string named_options(const Language& language) {
   return options;
 }
 
-}  // namespace
-
-void write_preamble(TexWriter& writer, const Bank& bank, std::string_view made_from,
-                    std::string_view options) {
-  writer.line("% !TEX program = xelatex");
-  writer.line(fmt::format("% Made by listok from {}. Edit freely: the next run keeps your changes.",
-                          made_from));
-  write_class(writer, bank, options);
-}
-
-void write_class(TexWriter& writer, const Bank& bank, std::string_view options) {
-  writer.line(fmt::format("\\documentclass[{}]{{listok}}", options));
-  if (bank.preamble) writer.line(fmt::format("\\usepackage{{{}}}", bank.preamble->package));
-}
-
 std::string language_options(std::string_view code) {
   const Language& language = language_of(code);
   return is_own_option(code) ? std::string(language.name) : named_options(language);
@@ -74,6 +59,28 @@ std::string page_options(const Bank& bank) {
   if (page.paper != usual.paper) options += fmt::format(", paper={}", page.paper);
   if (page.pages != usual.pages) options += fmt::format(", pages={}", page.pages);
   return options;
+}
+
+}  // namespace
+
+void write_preamble(TexWriter& writer, const Bank& bank, std::string_view made_from,
+                    std::string_view options) {
+  writer.line("% !TEX program = xelatex");
+  writer.line(fmt::format("% Made by listok from {}. Edit freely: the next run keeps your changes.",
+                          made_from));
+  write_class(writer, bank, options);
+}
+
+void write_class(TexWriter& writer, const Bank& bank, std::string_view options) {
+  writer.line(fmt::format("\\documentclass[{}]{{listok}}", options));
+  if (bank.preamble) writer.line(fmt::format("\\usepackage{{{}}}", bank.preamble->package));
+}
+
+std::string sheet_class_options(const Bank& bank, std::string_view one, std::string_view two) {
+  if (two.empty()) return language_options(one) + page_options(bank);
+  const bool landscape = bank.page.bilingual == Orientation::landscape;
+  return fmt::format("{}, bilingual{}{}{}", language_options(one), second_language_option(one, two),
+                     landscape ? ", landscape" : "", page_options(bank));
 }
 
 std::string key_value(std::string_view value) {

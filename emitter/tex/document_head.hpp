@@ -17,15 +17,8 @@ void write_preamble(TexWriter& writer, const Bank& bank, std::string_view made_f
 // What of it LaTeX reads: the lines that all sheets of a language have in common.
 void write_class(TexWriter& writer, const Bank& bank, std::string_view options);
 
-// The options of the class that tell a language: "russian", "language=german, patterns=ngerman".
-std::string language_options(std::string_view code);
-// That of the second column: ", second={language=german, patterns=ngerman}"; empty where the
-// scripts of the two tell all of it.
-std::string second_language_option(std::string_view first, std::string_view second);
-
-// The options of the class that are not what it takes them to be anyway, each after a comma:
-// ", size=12, paper=a5".
-std::string page_options(const Bank& bank);
+// All options of the class for a sheet in the language `one`, or with a column in `two` as well.
+std::string sheet_class_options(const Bank& bank, std::string_view one, std::string_view two = {});
 
 // A value as it is when it can be read as nothing but itself, else in braces.
 std::string key_value(std::string_view value);

@@ -15,8 +15,7 @@ Emitted emit(const Bank& bank, const Item& item, const Translation& translation)
   Emitted result;
   TexWriter writer;
   InlineWriter phrases(bank, translation, result);
-  write_preamble(writer, bank, translation.path,
-                 fmt::format("{}{}", language_options(translation.language), page_options(bank)));
+  write_preamble(writer, bank, translation.path, sheet_class_options(bank, translation.language));
   writer.line("\\begin{document}");
 
   Flow flow;

@@ -1,4 +1,4 @@
-// Writes the .tex of a sheet, and of the page of contents of a book.
+// Writes the .tex of a sheet, and of the cover and the contents of a book.
 // In: a bank, an item and its translation. Out: LaTeX text, and of which Markdown line each line
 // is.
 // Errors: diagnostics, for formulas that are refused and characters that no face has.
@@ -41,12 +41,21 @@ Emitted emit_bilingual(const Bank& bank, const Item& item, const Translation& on
 // The first two: the item has both.
 Emitted emit_bilingual(const Bank& bank, const Item& item);
 
-// The .tex of the page of contents of the book in `language`: the items that are written in it and
-// have no error.
-std::string emit_contents(const Bank& bank, std::string_view language);
-// The same of these items alone.
-std::string emit_contents(const Bank& bank, std::string_view language,
-                          const std::vector<const Item*>& items);
+// What a book binds.
+struct BookWords {
+  std::string language;
+  std::string second = {};           // of a book of bilingual sheets; empty: it is in one language
+  std::vector<const Item*> items;    // that are written in these, and have no error
+  const Edition* edition = nullptr;  // null: the full sheets, or both languages
+};
+
+// All items in `language`.
+BookWords all_in(const Bank& bank, std::string_view language);
+
+// The .tex of the pages of contents of a book. Behind a cover it does not say the title again.
+std::string emit_contents(const Bank& bank, const BookWords& book);
+// That of its cover.
+std::string emit_cover(const Bank& bank, const BookWords& book);
 
 // A document that sets the sheets of these items, whose .tex lie beside it, one after another; its
 // preamble is that of theirs.

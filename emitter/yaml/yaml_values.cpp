@@ -102,6 +102,13 @@ std::optional<std::size_t> read_choice(const YamlNode& node, std::string_view wh
   return std::nullopt;
 }
 
+std::optional<bool> read_truth(const YamlNode& node, std::string_view what, std::string code,
+                               DiagnosticList& findings) {
+  const std::vector<std::string> answers = {"false", "true"};
+  const auto answer = read_choice(node, what, answers, std::move(code), findings);
+  return answer ? std::optional(*answer == 1) : std::nullopt;
+}
+
 std::optional<double> read_size(const YamlNode& node, std::string_view what,
                                 DiagnosticList& findings) {
   if (!is_scalar(node, what, findings)) return std::nullopt;

@@ -32,6 +32,9 @@ std::optional<unsigned> read_number(const YamlNode& node, std::string_view what,
 std::optional<std::size_t> read_choice(const YamlNode& node, std::string_view what,
                                        const std::vector<std::string>& words, std::string code,
                                        DiagnosticList& findings);
+// `true` or `false`; `code` is that of the error.
+std::optional<bool> read_truth(const YamlNode& node, std::string_view what, std::string code,
+                               DiagnosticList& findings);
 // Of a sheet, as "`pages`" allows them: 1 or 2.
 std::optional<unsigned> read_pages(const YamlNode& node, DiagnosticList& findings);
 bool is_map(const YamlNode& node, std::string_view what, std::string_view example,

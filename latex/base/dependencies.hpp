@@ -26,6 +26,7 @@ enum class Dependency {
   input,   // what is read by TeX of a person
   sheets,  // this and the following: of a book
   contents,
+  binding,
   size
 };
 
@@ -44,6 +45,7 @@ inline constexpr std::array dependency_names{"its `.tex`",
                                              "a file that its TeX reads",
                                              "a sheet",
                                              "its contents",
+                                             "its cover, or its two sides",
                                              "the size of all sheets"};
 
 // A hash of each; none of those that a PDF does not depend on.

@@ -25,57 +25,85 @@ std::string roman(std::size_t number) {
   return text;
 }
 
-// Where a document of the book ended up: the contents are document 0, the sheets follow.
-struct Set {
+bool is_odd(std::size_t number) { return number % 2 == 1; }
+
+// A .tex of the book, and where it ended up.
+struct Document {
+  std::shared_ptr<const std::string> tex;
+  std::size_t first_page = 1;  // its number; those before the sheets have numbers of their own
+  std::size_t pages = 0;       // how many it must have; 0: as many as it takes
+  // Once it is set:
   std::size_t part = 0;
   std::size_t page = 0;
-  std::size_t pages = 0;
 };
 
 class Binding {
  public:
   Binding(const Toolchain& toolchain, const BookSource& source,
-          const std::filesystem::path& scratch, std::stop_token stop)
-      : toolchain_(toolchain), source_(source), scratch_(scratch), stop_(std::move(stop)) {}
+          const std::filesystem::path& scratch, std::stop_token stop);
 
   Book run();
 
  private:
-  const std::shared_ptr<const std::string>& tex(std::size_t document) const {
-    return document == 0 ? source_.contents : source_.sheets[document - 1].tex;
-  }
-  std::string set_part(const std::vector<std::size_t>& documents);
+  std::string set_part(const std::vector<Document*>& documents);
   std::vector<BookPage> pages() const;
+  void add_front(std::vector<BookPage>& pages) const;
 
   const Toolchain& toolchain_;
   const BookSource& source_;
   const std::filesystem::path& scratch_;
   std::stop_token stop_;
+  Document cover_;  // without text where there is none
+  Document contents_;
+  std::vector<Document> sheets_;
   std::vector<std::unique_ptr<ScratchFolder>> folders_;
   std::vector<std::filesystem::path> parts_;
-  std::vector<Set> sets_;
   std::set<std::string> fonts_;
   std::set<std::string> inputs_;
 };
 
+Binding::Binding(const Toolchain& toolchain, const BookSource& source,
+                 const std::filesystem::path& scratch, std::stop_token stop)
+    : toolchain_(toolchain), source_(source), scratch_(scratch), stop_(std::move(stop)) {
+  cover_.tex = source.cover;
+  cover_.pages = 1;
+  contents_.tex = source.contents;
+  if (cover_.tex != nullptr) contents_.first_page = source.two_sided ? 3 : 2;
+  const std::vector<std::size_t> numbers = first_pages(source.sheets, source.two_sided);
+  for (std::size_t index = 0; index < numbers.size(); ++index) {
+    const BookSheet& sheet = source.sheets[index];
+    sheets_.push_back({sheet.tex, numbers[index], sheet.pages});
+  }
+}
+
 // Sets documents of one preamble in one run; returns the fault, empty when there is none.
-std::string Binding::set_part(const std::vector<std::size_t>& documents) {
+std::string Binding::set_part(const std::vector<Document*>& documents) {
   Batch batch;
   batch.whole = true;
   batch.max_size = source_.max_size;
   batch.by_hand = source_.by_hand;
   batch.beside = source_.beside;
-  for (const std::size_t document : documents) batch.sheets.push_back({tex(document), {}});
+  batch.class_options = source_.class_options;
+  if (source_.two_sided)
+    batch.class_options += batch.class_options.empty() ? "twoside" : ",twoside";
+  for (const Document* document : documents) {
+    batch.sheets.push_back({document->tex, {}});
+    batch.first_pages.push_back(document->first_page);
+  }
   folders_.push_back(std::make_unique<ScratchFolder>(scratch_));
   const BatchResult result = typeset(toolchain_, batch, folders_.back()->path(), stop_);
   if (!result.fault.empty()) return result.fault;
   if (!result.messages.empty()) return result.messages.front().text;
   for (std::size_t index = 0; index < documents.size(); ++index) {
-    const SheetResult& sheet = result.sheets[index];
-    const bool contents = documents[index] == 0;
-    const bool set = contents ? sheet.marks.ended && sheet.marks.pages > 0 : sheet.marks.whole();
+    Document& document = *documents[index];
+    const SheetMarks& marks = result.sheets[index].marks;
+    const bool any = document.pages == 0;
+    const bool set =
+        any ? marks.ended && marks.pages > 0 : marks.whole() && marks.pages == document.pages;
     if (!set) return "a page is missing";
-    sets_[documents[index]] = {parts_.size(), sheet.marks.page, sheet.marks.pages};
+    document.part = parts_.size();
+    document.page = marks.page;
+    document.pages = marks.pages;
   }
   parts_.push_back(result.whole);
   fonts_.insert(result.fonts.begin(), result.fonts.end());
@@ -83,15 +111,35 @@ std::string Binding::set_part(const std::vector<std::size_t>& documents) {
   return {};
 }
 
+// What stands before the sheets, up to the page before the first.
+void Binding::add_front(std::vector<BookPage>& pages) const {
+  const auto add = [&](BookPage page) {
+    page.label = roman(pages.size() + 1);
+    pages.push_back(std::move(page));
+  };
+  const BookPage blank{.blank = true};
+  if (cover_.tex != nullptr) {
+    add({cover_.part, cover_.page, source_.metadata.title, "", ""});
+    if (source_.two_sided) add(blank);
+  }
+  for (std::size_t page = 0; page < contents_.pages; ++page) {
+    add({contents_.part, contents_.page + page, page == 0 ? source_.heading_of_contents : "", "",
+         ""});
+  }
+  if (source_.two_sided && is_odd(pages.size() + 1) != is_odd(sheets_.front().first_page)) {
+    add(blank);
+  }
+}
+
 std::vector<BookPage> Binding::pages() const {
   std::vector<BookPage> pages;
-  for (std::size_t page = 0; page < sets_[0].pages; ++page) {
-    const std::string title = page == 0 ? source_.metadata.title : "";
-    pages.push_back({sets_[0].part, sets_[0].page + page, title, roman(page + 1), ""});
-  }
-  for (std::size_t index = 0; index < source_.sheets.size(); ++index) {
+  add_front(pages);
+  std::size_t next = sheets_.front().first_page;
+  for (std::size_t index = 0; index < sheets_.size(); ++index) {
+    const Document& set = sheets_[index];
+    if (next < set.first_page) pages.push_back({.blank = true});
+    next = set.first_page + set.pages;
     const BookSheet& sheet = source_.sheets[index];
-    const Set& set = sets_[index + 1];
     const std::string number = std::to_string(sheet.number);
     pages.push_back({set.part, set.page, fmt::format("{}. {}", number, sheet.title), number,
                      fmt::format("listok.{}", number)});
@@ -103,11 +151,13 @@ std::vector<BookPage> Binding::pages() const {
 }
 
 Book Binding::run() {
-  std::map<std::string, std::vector<std::size_t>> groups;
-  for (std::size_t document = 0; document <= source_.sheets.size(); ++document) {
-    groups[preamble_of(*tex(document))].push_back(document);
-  }
-  sets_.resize(source_.sheets.size() + 1);
+  std::map<std::string, std::vector<Document*>> groups;
+  const auto add = [&](Document& document) {
+    if (document.tex != nullptr) groups[preamble_of(*document.tex)].push_back(&document);
+  };
+  add(cover_);
+  add(contents_);
+  for (Document& sheet : sheets_) add(sheet);
   for (const auto& [preamble, documents] : groups) {
     if (std::string fault = set_part(documents); !fault.empty()) return {{{}, fault}, {}, {}};
   }
@@ -117,6 +167,17 @@ Book Binding::run() {
 }
 
 }  // namespace
+
+std::vector<std::size_t> first_pages(const std::vector<BookSheet>& sheets, bool two_sided) {
+  std::vector<std::size_t> numbers;
+  std::size_t next = 1;
+  for (const BookSheet& sheet : sheets) {
+    if (two_sided && sheet.pages == 2 && is_odd(next)) ++next;
+    numbers.push_back(next);
+    next += sheet.pages;
+  }
+  return numbers;
+}
 
 Book make_book(const Toolchain& toolchain, const BookSource& source,
                const std::filesystem::path& scratch, std::stop_token stop) {

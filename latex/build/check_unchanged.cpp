@@ -75,8 +75,11 @@ Results::Results(const Done& done) : done_(done) {
   }
   for (const fs::path& folder : folders) add_beside(folder);
   if (!options.book || !done.bound) return;
-  for (const fs::path& folder : folders) {
-    const fs::path book = folder / layout::book;
+  std::set<fs::path> books;
+  for (const auto* sheets : {&done.sheets, &done.unmade}) {
+    for (const Sheet& sheet : *sheets) books.insert(sheet.pdf.parent_path() / layout::book);
+  }
+  for (const fs::path& book : books) {
     const Record* record = done.build_log.known(book);
     if (record != nullptr) made_[options.output / book] = record;
   }

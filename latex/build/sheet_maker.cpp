@@ -23,8 +23,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// "`01-a`, `02-b`": the items of `bank` in `language` that are not among `sheets`.
-std::string lacking(const emitter::Bank& bank, const std::string& language,
+// "`01-a`, `02-b`": the items of `book` that are not among `sheets`.
+std::string lacking(const emitter::Bank& bank, const WantedBook& book,
                     const std::vector<const Sheet*>& sheets) {
   constexpr std::size_t most = 10;
   std::set<const emitter::Item*> bound;
@@ -32,16 +32,16 @@ std::string lacking(const emitter::Bank& bank, const std::string& language,
   std::string names;
   std::size_t number = 0;
   for (const emitter::Item& item : bank.items) {
-    if (item.in(language) == nullptr || bound.contains(&item) || ++number > most) continue;
+    if (!book.items.contains(&item) || bound.contains(&item) || ++number > most) continue;
     names += fmt::format("{}`{}`", names.empty() ? "" : ", ", item.id);
   }
   return number > most ? fmt::format("{} and {} more", names, number - most) : names;
 }
 
-emitter::Diagnostic book_trouble(const std::string& language, const std::string& what) {
+emitter::Diagnostic book_trouble(const fs::path& folder, const std::string& what) {
   emitter::Diagnostic diagnostic;
   diagnostic.code = "book";
-  diagnostic.message = fmt::format("`{}/{}` {}", language, layout::book, what);
+  diagnostic.message = fmt::format("`{}` {}", (folder / layout::book).string(), what);
   diagnostic.hint = "mend the items that are named above";
   return diagnostic;
 }
@@ -189,54 +189,44 @@ void SheetMaker::level() {
   for (const auto& [size, numbers] : other) set(numbers, size);
 }
 
-// The sheets of `language` that have a PDF, in their order.
-std::vector<const Sheet*> SheetMaker::proven_in(const std::string& language) const {
-  std::vector<const Sheet*> proven;
-  for (std::size_t number = 0; number < sheets_.size(); ++number) {
-    const Sheet& sheet = sheets_[number];
-    const bool ours = sheet.edition == nullptr && sheet.pdf.parent_path() == language;
-    if (ours && !build_log_.failed(number)) proven.push_back(&sheet);
+void SheetMaker::bind(const WantedBook& wanted) {
+  trusted(wanted.sheets);  // those that are up to date are set again too
+  std::vector<const Sheet*> sheets;
+  for (const std::size_t number : wanted.sheets) {
+    if (!build_log_.failed(number)) sheets.push_back(&sheets_[number]);
   }
-  return proven;
-}
-
-void SheetMaker::bind(const std::string& language) {
-  Numbers ours;  // those that are up to date are set again too
-  for (std::size_t number = 0; number < sheets_.size(); ++number) {
-    if (sheets_[number].pdf.parent_path() == language) ours.push_back(number);
-  }
-  trusted(ours);
-  const std::vector<const Sheet*> sheets = proven_in(language);
-  const auto wanted = static_cast<std::size_t>(
-      std::count_if(bank_.items.begin(), bank_.items.end(),
-                    [&](const emitter::Item& item) { return item.in(language) != nullptr; }));
-  if (wanted == 0) return;  // the bank has an error of its own for it
+  const std::size_t all = wanted.items.size();
   if (sheets.empty()) {
     bound_ = false;
-    return observer_.diagnostic(book_trouble(language, "is not made: none of its sheets could be"));
+    return observer_.diagnostic(
+        book_trouble(wanted.folder, "is not made: none of its sheets could be"));
   }
-  if (sheets.size() < wanted) {
+  if (sheets.size() < all) {
     emitter::Diagnostic told =
-        book_trouble(language, fmt::format("lacks {} of {} sheets: {}", wanted - sheets.size(),
-                                           wanted, lacking(bank_, language, sheets)));
+        book_trouble(wanted.folder, fmt::format("lacks {} of {} sheets: {}", all - sheets.size(),
+                                                all, lacking(bank_, wanted, sheets)));
     told.severity = emitter::Severity::warning;
     observer_.diagnostic(told);
   }
-  BookSource book = book_source(bank_, language, sheets, options_.output);
-  if (bank_.page.fit == emitter::Fit::uniform)
-    book.max_size = build_log_.known(sheets[0]->pdf)->size;
+  BookSource book = book_source(bank_, sheets, options_.output);
   std::vector<Dependencies> of_sheets;
-  for (const Sheet* sheet : sheets) {
-    of_sheets.push_back(build_log_.known(sheet->pdf)->dependencies);
+  for (std::size_t index = 0; index < sheets.size(); ++index) {
+    const Record& record = *build_log_.known(sheets[index]->pdf);
+    of_sheets.push_back(record.dependencies);
+    book.sheets[index].pages = record.pages;
   }
-  put_book(fs::path(language) / layout::book, book, dependencies_of(book, of_sheets));
+  if (bank_.page.fit == emitter::Fit::uniform) {
+    book.max_size = build_log_.known(sheets.front()->pdf)->size;
+  }
+  put_book(wanted.folder / layout::book, sheets.front()->source->file.parent_path(), book,
+           dependencies_of(book, of_sheets));
 }
 
-void SheetMaker::put_book(const fs::path& pdf, const BookSource& source, const Dependencies& own) {
-  const std::string language = pdf.parent_path();
+void SheetMaker::put_book(const fs::path& pdf, const fs::path& beside, const BookSource& source,
+                          const Dependencies& own) {
   Dependencies wanted = own;
   if (const Record* known = build_log_.known(pdf)) {
-    wanted = build_log_.complete(own, known->fonts, known->inputs, language, source.by_hand);
+    wanted = build_log_.complete(own, known->fonts, known->inputs, beside, source.by_hand);
   }
   if (!is_stale(pdf, wanted)) return;
   furnish();
@@ -244,11 +234,11 @@ void SheetMaker::put_book(const fs::path& pdf, const BookSource& source, const D
   Record record;
   record.fonts = book.fonts;
   record.inputs = book.inputs;
-  record.dependencies = build_log_.complete(own, book.fonts, book.inputs, language, source.by_hand);
+  record.dependencies = build_log_.complete(own, book.fonts, book.inputs, beside, source.by_hand);
   if (book.bound.fault.empty()) return build_log_.put(pdf, book.bound.bytes, std::move(record));
   lasting_ = false;
   if (stop_.stop_requested()) return;
-  observer_.diagnostic(book_trouble(language, "could not be made: " + book.bound.fault));
+  observer_.diagnostic(book_trouble(pdf.parent_path(), "could not be made: " + book.bound.fault));
 }
 
 void SheetMaker::make(bool whole) {
@@ -265,8 +255,8 @@ void SheetMaker::make(bool whole) {
   if (bank_.page.fit == emitter::Fit::uniform && !options_.shard) level();
   build_log_.recall();
   if (!options_.book) return;
-  for (const std::string& language : bank_.languages) {
-    if (emitter::chosen_language(language, options_.selection)) bind(language);
+  for (const WantedBook& book : wanted_books(sheets_, unmade_)) {
+    if (!stop_.stop_requested()) bind(book);
   }
 }
 

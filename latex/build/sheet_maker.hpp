@@ -53,10 +53,9 @@ class SheetMaker {
   void set(const Numbers& wanted, double max_size);
   std::set<std::string> present_sheets() const;
   void level();
-  std::vector<const Sheet*> proven_in(const std::string& language) const;
-  void bind(const std::string& language);
-  void put_book(const std::filesystem::path& pdf, const BookSource& source,
-                const Dependencies& own);
+  void bind(const WantedBook& wanted);
+  void put_book(const std::filesystem::path& pdf, const std::filesystem::path& beside,
+                const BookSource& source, const Dependencies& own);
   void make(bool whole);
   void need_patterns(const Numbers& numbers);
   void furnish();

@@ -21,6 +21,7 @@ struct BatchSource {
   std::string nonce;
   std::size_t sheets = 0;
   bool writes_files = false;  // batch.aux, from which a second run takes what the first found out
+  std::vector<std::size_t> first_pages = {};  // of the files, as in Batch
 };
 
 std::string batch_source(const BatchSource& batch);

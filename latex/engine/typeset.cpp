@@ -157,7 +157,7 @@ ProcessResult Run::engine(const std::optional<fs::path>& format) {
   const std::string preamble = format ? "" : preamble_of(*batch_.sheets.front().tex);
   write_scratch_file(folder_ / "batch.tex",
                      batch_source({preamble, batch_.class_options, batch_.max_size, nonce,
-                                   batch_.sheets.size(), batch_.by_hand}));
+                                   batch_.sheets.size(), batch_.by_hand, batch_.first_pages}));
   std::vector<std::string> arguments{
       "-no-pdf",          "-no-shell-escape", "-interaction=nonstopmode",
       "-file-line-error", "-jobname=batch",   "-output-directory=" + way_.string()};

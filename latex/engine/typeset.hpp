@@ -34,6 +34,8 @@ struct Batch {
   std::string class_options;       // of the edition: "sections={question}, space=lines"
   std::filesystem::path beside;    // the folder of the .tex files: the class, images, own packages
   std::vector<BatchSheet> sheets;  // all with the same preamble_of
+  // In a book: the number of the page that each begins on; empty: they are numbered as they come.
+  std::vector<std::size_t> first_pages = {};
 };
 
 struct SheetResult {

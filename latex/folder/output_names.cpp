@@ -65,8 +65,8 @@ bool is_source_name(const fs::path& name) {
 bool is_pdf_name(const fs::path& name) {
   const auto steps = steps_of(name);
   if (steps.size() < 2 || steps.size() > 3 || !is_sheet_folder(steps[0])) return false;
-  if (steps.size() == 2 && steps[1] == layout::book) return true;
-  return is_file_of_item(steps.back(), ".pdf") && (steps.size() == 2 || is_edition(steps[1]));
+  if (steps.size() == 3 && !is_edition(steps[1])) return false;
+  return steps.back() == layout::book || is_file_of_item(steps.back(), ".pdf");
 }
 
 }  // namespace listok::latex

@@ -14,9 +14,9 @@ namespace listok::latex {
 // emitter/check/picture_names.cpp, too.
 namespace layout {
 
-inline constexpr auto bilingual = "bilingual";  // the folder of sheets in the first two languages
-inline constexpr auto book = "book.pdf";        // in the folder of a language, as are these:
-inline constexpr auto sheet_list = "listok.lst";
+inline constexpr auto bilingual = "bilingual";    // the folder of sheets in the first two languages
+inline constexpr auto book = "book.pdf";          // beside the PDFs of its sheets
+inline constexpr auto sheet_list = "listok.lst";  // in the folder of a language, as are these:
 inline constexpr auto local_style = "listok-local.sty";  // written by a person
 inline constexpr auto bank_style = "listok-bank.sty";    // what listok.yaml says of all sheets
 
@@ -43,7 +43,7 @@ bool is_sheet_folder(std::string_view name);
 // "ru/01-mqa.tex"
 bool is_source_name(const std::filesystem::path& name);
 
-// "ru/01-mqa.pdf", "ru/candidate/01-mqa.pdf", "ru/book.pdf"
+// "ru/01-mqa.pdf", "ru/candidate/01-mqa.pdf", "ru/book.pdf", "ru/candidate/book.pdf"
 bool is_pdf_name(const std::filesystem::path& name);
 
 }  // namespace listok::latex

@@ -160,6 +160,13 @@ std::string cut_pages_of(const std::vector<QPDFPageObjectHelper>& pages, const C
   return {};
 }
 
+Object blank_page(QPDF& pdf, Object box) {
+  return pdf.makeIndirectObject(
+      Object::newDictionary({{"/Type", Object::newName("/Page")},
+                             {"/MediaBox", Object::parse(box.unparseResolved())},
+                             {"/Resources", Object::newDictionary()}}));
+}
+
 std::string producer_of(QPDF& pdf) {
   Object producer = pdf.getTrailer().getKey("/Info").getKey("/Producer");
   return producer.isString() ? producer.getUTF8Value() : "";
@@ -224,11 +231,16 @@ Bound bind_book(const std::vector<std::filesystem::path>& parts, const std::vect
     std::vector<std::string> labels;
     std::vector<ActionRemover> removers(parts.size());
     for (const BookPage& page : pages) {
+      labels.push_back(page.label);
+      if (page.blank) {
+        Object before = document.getAllPages().back().getAttribute("/MediaBox", false);
+        document.addPage(blank_page(book, before), false);
+        continue;
+      }
       QPDFPageObjectHelper taken = available.at(page.part).at(page.page);
       // What this removes was reported when the sheet was made.
       removers.at(page.part).clean(taken.getObjectHandle());
       document.addPage(taken, false);
-      labels.push_back(page.label);
     }
     std::vector<Object> objects;
     for (QPDFPageObjectHelper& page : document.getAllPages())

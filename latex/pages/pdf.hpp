@@ -48,9 +48,10 @@ std::vector<CutResult> cut_pages(const std::filesystem::path& pdf, std::size_t p
 struct BookPage {
   std::size_t part = 0;
   std::size_t page = 0;
-  std::string title;        // of its bookmark; empty: none
-  std::string label;        // as viewers show it: "ii", "3"
-  std::string destination;  // the name that links in the book go to; empty: none
+  std::string title = {};        // of its bookmark; empty: none
+  std::string label = {};        // as viewers show it: "ii", "3"
+  std::string destination = {};  // the name that links in the book go to; empty: none
+  bool blank = false;            // of no part: as large as the page before it
 };
 
 struct Bound {

@@ -214,7 +214,7 @@ class Structure {
     if (math_ == Math::none && in_argument()) fail(fmt::format("`{}` in an argument", name));
     if (name == "sheetcode") return code();
     open_.push_back(name);
-    option_ = is_in("sheet sheetsection enumerate contents", name);
+    option_ = is_in("sheet sheetsection enumerate contents cover", name);
   }
 
   // "{python}" and lines as they are, up to the \end that is the first in them.
@@ -230,8 +230,8 @@ class Structure {
       "textbf textsubscript textsuperscript strike gap ticked unticked footnote sharednote "
       "code codeline picture weblink text textrm textit textsf texttt";
   static constexpr std::string_view environments =
-      "document sheet sheetrow sheetsection contents itemize enumerate description quote codeblock "
-      "sheetcode sheettable";
+      "document sheet sheetrow sheetsection contents cover itemize enumerate description quote "
+      "codeblock sheetcode sheettable";
   static constexpr std::string_view tables =
       "sheettable matrix pmatrix bmatrix Bmatrix vmatrix Vmatrix smallmatrix cases aligned split "
       "array";

@@ -258,7 +258,9 @@ BOOST_AUTO_TEST_CASE(the_banks_that_are_shipped) {
       }
     }
     for (const std::string& language : loaded.bank->languages) {
-      BOOST_TEST(structure_fault(emit_contents(*loaded.bank, language)) == "", language);
+      const BookWords book = all_in(*loaded.bank, language);
+      BOOST_TEST(structure_fault(emit_contents(*loaded.bank, book)) == "", language);
+      BOOST_TEST(structure_fault(emit_cover(*loaded.bank, book)) == "", language);
     }
   }
   BOOST_TEST(sheets >= 30U);

@@ -218,7 +218,6 @@ BOOST_AUTO_TEST_CASE(sections_that_the_bank_does_not_have) {
       {{"bank", "--sections", "литература"}, "did you mean `литератур`?"},
       {{"named", "--sections", "question"}, "make that with `--edition question`"},
       {{LISTOK_BANK, "--sections", "question", "--edition", "candidate"}, "contradict each other"},
-      {{LISTOK_BANK, "--sections", "question", "--book"}, "`--book` binds all"},
       {{LISTOK_BANK, "--space", "lines"}, "as in `--sections question`"},
       {{LISTOK_BANK, "--sections", "question", "--space", "dots"},
        "it takes one of blank, lines, grid"},

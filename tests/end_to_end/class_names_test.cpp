@@ -243,11 +243,16 @@ BOOST_AUTO_TEST_CASE(of_a_run_of_the_class) {
   write("sampler/en/list.tex",
         "\\documentclass{listok}\n\\begin{document}\n\\begin{contents}{Contents}\n"
         "\\contentsentry[tags={a}, difficulty=b]{1}{One}\n\\end{contents}\n\\end{document}\n");
-  const Names with = made_by("xelatex",
-                             "\\documentclass[russian, space=grid]{listok}\n\\begin{document}\n"
-                             "\\listokbatch{n}\\listokcap{12}\n"
-                             "\\listokrun{01-elements}\\listokrun{two}\\listokrun{list}\n"
-                             "\\end{document}\n");
+  write("sampler/en/cover.tex",
+        "\\documentclass{listok}\n\\begin{document}\n"
+        "\\begin{cover}[edition=e, translation={Two}]{One}\nA line.\n\\end{cover}\n"
+        "\\end{document}\n");
+  const Names with =
+      made_by("xelatex",
+              "\\documentclass[russian, space=grid]{listok}\n\\begin{document}\n"
+              "\\listokbatch{n}\\listokcap{12}\n"
+              "\\listokrun{01-elements}\\listokrun{two}\\listokrun{list}\\listokrun{cover}\n"
+              "\\end{document}\n");
   const Names without = made_by(
       "xelatex",
       "\\documentclass{article}\n\\usepackage[no-math]{fontspec}\n\\usepackage{polyglossia}\n"

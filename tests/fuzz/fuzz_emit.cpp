@@ -43,10 +43,12 @@ void inspect(const Emitted& made, const Translation& translation, std::size_t ti
           words + "\n" + sheet.words + "\n" + made.tex);
 }
 
-void inspect_contents(const Bank& bank, const Translation& translation) {
-  const std::string tex = emit_contents(bank, translation.language);
-  const auto contents = listok::fuzz::read_sheet(tex);
-  require(contents.trouble.empty(), contents.trouble, tex);
+void inspect_book(const Bank& bank, const Translation& translation) {
+  const BookWords book = all_in(bank, translation.language);
+  for (const std::string& tex : {emit_contents(bank, book), emit_cover(bank, book)}) {
+    const auto page = listok::fuzz::read_sheet(tex);
+    require(page.trouble.empty(), page.trouble, tex);
+  }
 }
 
 }  // namespace
@@ -69,6 +71,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (has_errors(made.diagnostics)) return 0;
   Bank bank = empty;
   bank.items.push_back(item);
-  inspect_contents(bank, one);
+  inspect_book(bank, one);
   return 0;
 }

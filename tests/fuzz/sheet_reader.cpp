@@ -59,6 +59,7 @@ constexpr Word environments[] = {
     {"contents", "ot", ""},  {"itemize", "", ""},    {"sheetsection", "pt", ""},
     {"description", "", ""}, {"quote", "", ""},      {"enumerate", "o", ""},
     {"sheettable", "c", ""}, {"codeblock", "t", ""}, {"sheetcode", "t", ""},
+    {"cover", "ot", ""},
 };
 
 }  // namespace

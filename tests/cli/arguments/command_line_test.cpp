@@ -142,14 +142,20 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_understood) {
   for (const auto& [words, says] : rows) BOOST_TEST(refused(words) == says);
 }
 
-BOOST_AUTO_TEST_CASE(a_book_is_of_all_full_sheets) {
-  BOOST_TEST(parsed({"build", "--book", "--lang", "en"}).build.book);
+BOOST_AUTO_TEST_CASE(a_book_is_of_all_sheets_of_any_edition) {
+  for (const Words& any : {Words{"--lang", "en"}, Words{"--edition", "a", "--edition", "b"},
+                           Words{"--sections", "question"}}) {
+    Words words{"build", "--book"};
+    words.insert(words.end(), any.begin(), any.end());
+    BOOST_TEST(parsed(words).build.book, any[0]);
+  }
   for (const Words& narrow :
-       {Words{"--only", "1"}, Words{"--tag", "a"}, Words{"--difficulty", "senior"},
-        Words{"--edition", "a"}, Words{"--sections", "a"}}) {
+       {Words{"--only", "1"}, Words{"--tag", "a"}, Words{"--difficulty", "senior"}}) {
     Words words{"build", "--book"};
     words.insert(words.end(), narrow.begin(), narrow.end());
-    BOOST_TEST(refused(words).starts_with("`--book` binds all the full sheets of a language"),
+    BOOST_TEST(refused(words) ==
+                   "`--book` binds all the sheets of a language; run it without `--only`, `--tag` "
+                   "and `--difficulty`",
                narrow[0]);
   }
 }

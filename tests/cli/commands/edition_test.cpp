@@ -63,6 +63,16 @@ BOOST_AUTO_TEST_CASE(an_edition_of_sections) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(an_edition_of_sections_is_called_as_they_are) {
+  emitter::Bank bank = interview();
+  bank.sections[0].titles = {{"ru", "Вопрос"}, {"en", "Question"}};
+  bank.sections[2].titles = {{"ru", "Ответ"}, {"en", "Answer"}};
+  const emitter::Words title = custom_edition(bank, {"answer", "question"}, Space::lines).title;
+  BOOST_TEST(title.at("ru") == "Вопрос · Ответ");
+  BOOST_TEST(title.at("en") == "Question · Answer");
+  BOOST_TEST(custom_edition(interview(), {"question"}, Space::blank).title.empty());
+}
+
 BOOST_AUTO_TEST_CASE(sections_that_nobody_declared_are_those_of_the_items) {
   emitter::Bank bank = interview();
   bank.sections.clear();

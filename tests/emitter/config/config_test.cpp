@@ -226,7 +226,8 @@ BOOST_AUTO_TEST_CASE(every_example_is_taken) {
       const bool fields = key.name == "fields";
       return one + (fields ? "\neditions: {a: {fields: true}}" : "");
     }
-    if (key.map == "page" || key.map == "look") return std::string(key.map) + ": {" + one + "}";
+    if (key.map == "page" || key.map == "look" || key.map == "book")
+      return std::string(key.map) + ": {" + one + "}";
     if (key.map == "faces" || key.map == "margins") {
       return "look: {" + std::string(key.map) + ": {" + one + "}}";
     }
@@ -250,6 +251,21 @@ BOOST_AUTO_TEST_CASE(every_example_is_taken) {
                           .diagnostics) == "",
                yaml);
   }
+}
+
+BOOST_AUTO_TEST_CASE(the_book) {
+  const Bank usual = read("languages: [en]").bank;
+  BOOST_TEST((usual.book == BookLook{}));
+  const Bank bank = read(
+                        "languages: [en, ru]\nbook: {two-sided: true, cover: true}\n"
+                        "editions: {a: {title: {en: For all, ru: Для всех}}, b: {sections: all}}")
+                        .bank;
+  BOOST_TEST(bank.book.two_sided);
+  BOOST_TEST(bank.book.cover);
+  BOOST_REQUIRE(bank.editions.size() == 2U);
+  BOOST_TEST(bank.editions[0].title.at("ru") == "Для всех");
+  BOOST_TEST(bank.editions[1].title.empty());
+  BOOST_TEST(!read("languages: [en]\nbook: {cover: true, two-sided: false}").bank.book.two_sided);
 }
 
 BOOST_AUTO_TEST_CASE(what_of_the_look_is_refused) {
@@ -287,6 +303,11 @@ BOOST_AUTO_TEST_CASE(what_of_the_look_is_refused) {
       {"editions: {a: {look: {faces: {text: A}}}}", "unknown-key 1:23+5"},
       {"author: 漢\nfoot: {left: \"{author}\"}", "missing-glyph 1:9+1"},
       {"author: 漢", ""},
+      {"author: 漢\nbook: {cover: true}", "missing-glyph 1:9+1"},
+      {"book: true", "not-a-map 1:7+4"},
+      {"book: {two-sided: yes}", "unknown-book 1:19+3"},
+      {"book: {cover: [a]}", "not-a-scalar 1:15+1"},
+      {"book: {twosided: true}", "unknown-key 1:8+8"},
       {"editions: {a: {title: {ru: A}}}", "missing-words 1:23+1"},
       {"date: {ru: 1}", "missing-words 1:7+1"},
   };

@@ -153,8 +153,9 @@ BOOST_AUTO_TEST_CASE(the_preamble_of_the_bank) {
   Bank bank;
   bank.preamble = Preamble{"tex/local.sty", "local", "", "", {}, {}};
   const Item item{.id = "1", .number = 1, .translations = {translation("x"), translation("y")}};
-  for (const std::string& tex : {emit(bank, item, item.translations[0]).tex,
-                                 emit_bilingual(bank, item).tex, emit_contents(bank, "en")}) {
+  for (const std::string& tex :
+       {emit(bank, item, item.translations[0]).tex, emit_bilingual(bank, item).tex,
+        emit_contents(bank, all_in(bank, "en"))}) {
     BOOST_TEST(tex.find("]{listok}\n\\usepackage{local}\n\\begin{document}\n") != tex.npos, tex);
   }
 }

@@ -74,7 +74,7 @@ BOOST_AUTO_TEST_CASE(a_book_depends_on_all_that_its_sheets_do) {
   const emitter::Bank bank = bank_of(2);
   std::vector<Sheet> all{sheet_of(bank.items[0]), sheet_of(bank.items[1])};
   all[1].by_hand = true;
-  const BookSource book = book_source(bank, "ru", {&all[0], &all[1]}, path);
+  const BookSource book = book_source(bank, {&all[0], &all[1]}, path);
   BOOST_TEST(book.by_hand);
   BOOST_TEST(book.sheets.at(1).number == 2U);
   BOOST_TEST(book.metadata.title == "Банк");
@@ -108,8 +108,53 @@ BOOST_AUTO_TEST_CASE(a_book_depends_on_all_that_its_sheets_do) {
   other.contents = std::make_shared<const std::string>("other");
   BOOST_TEST(changes(other, {font, {}}) == "its contents; ");
   other = book;
+  other.cover = std::make_shared<const std::string>("a cover");
+  BOOST_TEST(changes(other, {font, {}}) == "its cover, or its two sides; ");
+  other = book;
+  other.two_sided = true;
+  BOOST_TEST(changes(other, {font, {}}) == "its cover, or its two sides; ");
+  other = book;
   other.metadata.author = "В";
   BOOST_TEST(changes(other, {font, {}}) == "its title, number or tags; ");
+}
+
+BOOST_AUTO_TEST_CASE(books_are_of_the_sheets_of_a_folder) {
+  emitter::Bank bank = bank_of(2);
+  bank.editions = {{.name = "candidate", .sections = {"question"}}};
+  std::vector<Sheet> all;
+  for (const emitter::Item& item : bank.items) {
+    for (const char* where : {"ru", "ru/candidate"}) {
+      all.push_back(sheet_of(item));
+      all.back().pdf = std::filesystem::path(where) / (item.id + ".pdf");
+    }
+  }
+  const std::vector<Sheet> unmade{all.back()};
+  all.pop_back();
+  const std::vector<WantedBook> books = wanted_books(all, unmade);
+  BOOST_REQUIRE(books.size() == 2U);
+  BOOST_TEST(books[1].folder == "ru/candidate");
+  BOOST_TEST((books[0].sheets == std::vector<std::size_t>{0, 2}));
+  BOOST_TEST((books[1].sheets == std::vector<std::size_t>{1}));
+  BOOST_TEST(books[1].items.size() == 2U);
+  all[1].edition = &bank.editions[0];
+  bank.book = {.two_sided = true, .cover = true};
+  const BookSource book = book_source(bank, {&all[1]}, path);
+  BOOST_TEST(book.class_options == "sections={question}");
+  BOOST_TEST(book.two_sided);
+  BOOST_TEST(book.cover->find("[edition={candidate}]") != std::string::npos);
+  BOOST_TEST(book.heading_of_contents == "Содержание");
+}
+
+BOOST_AUTO_TEST_CASE(a_sheet_of_two_pages_lies_on_facing_ones) {
+  const auto pages = [](const std::vector<std::size_t>& counts, bool two_sided) {
+    std::vector<BookSheet> sheets;
+    for (const std::size_t count : counts) sheets.push_back({nullptr, "", 1, count});
+    return first_pages(sheets, two_sided);
+  };
+  using Numbers = std::vector<std::size_t>;
+  BOOST_TEST((pages({1, 2, 1, 2}, false) == Numbers{1, 2, 4, 5}));
+  BOOST_TEST((pages({1, 2, 1, 2}, true) == Numbers{1, 2, 4, 6}));
+  BOOST_TEST((pages({2, 2, 1}, true) == Numbers{2, 4, 6}));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -38,6 +38,12 @@ BOOST_AUTO_TEST_CASE(a_batch_runs_its_sheets_between_marks) {
              "\\end{document}\n");
 }
 
+BOOST_AUTO_TEST_CASE(a_book_says_which_page_each_begins_on) {
+  BOOST_TEST(batch_source({"P", "", 0, "n", 2, false, {3, 1}})
+                 .find("\\setcounter{page}{3}\\listokrun{1}\n"
+                       "\\setcounter{page}{1}\\listokrun{2}\n") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(an_edition_is_passed_to_the_class) {
   BOOST_TEST(batch_source({"P", "sections={question}", 0, "n", 0})
                  .starts_with("\\PassOptionsToClass{sections={question}}{listok}\nP\n"));

@@ -192,6 +192,14 @@ BOOST_AUTO_TEST_CASE(a_book_of_a_broken_part_has_a_fault) {
   BOOST_TEST(!pdf_fault(sound.bytes, 2).has_value());
 }
 
+BOOST_AUTO_TEST_CASE(a_blank_page_is_as_large_as_the_one_before) {
+  write_file(path / "whole.pdf", minimal_pdf(1));
+  const std::vector<BookPage> pages{{0, 0, "One", "i", "one"}, {.label = "ii", .blank = true}};
+  const Bound made = bind_book({path / "whole.pdf"}, pages, metadata, "");
+  BOOST_TEST(made.fault == "");
+  BOOST_TEST(!pdf_fault(made.bytes, 2).has_value());
+}
+
 BOOST_AUTO_TEST_CASE(two_pages_are_no_sheet) {
   BOOST_TEST(pdf_fault(minimal_pdf(2)).value() == "it has 2 pages instead of 1");
 }
