@@ -21,9 +21,10 @@ done
 "$listok" build -q content/sampler -o "$work/sampler"
 for look in university:student:01-rank plain:pupil:01-rainbow interview:candidate:01-index; do
   IFS=: read -r name edition item <<<"$look"
-  "$listok" build -q "content/looks/$name" -o "$work/$name" --edition "$edition"
+  "$listok" build -q "content/looks/$name" -o "$work/$name" --edition "$edition" --book
   picture "$work/$name/en/$edition/$item.pdf" "look-$name"
 done
+picture "$work/university/en/student/book.pdf" cover-university
 picture "$work/out/ru/01-mqa-gqa.pdf" sheet-ru
 picture "$work/out/en/01-mqa-gqa.pdf" sheet-en
 picture "$work/out/en/candidate/01-mqa-gqa.pdf" candidate-en
