@@ -53,10 +53,13 @@ clang=(
   libclang-rt-19-dev                # libFuzzer and the sanitizers
   clang-format-19                   # what the sources are formatted by
 )
-# For --tests: sheets in other documents. beamer, exam and pdfpages come with texlive-xetex.
+# For --tests: sheets in other documents. beamer, memoir, scrartcl, exam, cleveref and pdfpages come with
+# texlive-xetex, tufte-handout with texlive-pictures.
 hosting=(
   texlive-luatex                    # lualatex's faces and hyphenation
   texlive-fonts-recommended         # pzdr, which hyperref and beamer want under xelatex
+  texlive-publishers                # IEEEtran
+  fonts-texgyre                     # what tufte-handout asks LuaLaTeX for
   latexmk                           # one command for a document with references
   chktex                            # what LaTeX people check a .tex with
   lacheck                           # another
@@ -69,7 +72,7 @@ speaking=(
 tweaking=(
   fonts-dejavu-extra                # DejaVu Math TeX Gyre
   texlive-latex-extra               # csquotes, draftwatermark, enumitem, tcolorbox, titlesec
-  texlive-pictures                  # qrcode, TikZ
+  texlive-pictures                  # qrcode, TikZ, tufte-handout
   texlive-science                   # mhchem, siunitx
 )
 # For --tests: shells that listok completes its words in, besides bash.
