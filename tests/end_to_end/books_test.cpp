@@ -84,7 +84,8 @@ BOOST_AUTO_TEST_CASE(each_edition_has_a_book_that_shows_what_it_shows) {
                     full = words("en/book.pdf");
   for (const std::string& all : {asked, key, full}) {
     for (const char* id : {"01-a", "02-b", "03-c", "04-d"}) {
-      BOOST_TEST(count(all, std::string("Name ") + id) == 2U, all);  // in the contents, on the sheet
+      BOOST_TEST(count(all, std::string("Name ") + id) == 2U,
+                 all);  // in the contents, on the sheet
     }
   }
   for (const char* hidden : {"Theanswer", "sometag", "rather-hard"}) {
@@ -175,11 +176,12 @@ BOOST_AUTO_TEST_CASE(a_cover_says_whose_what_and_how_much) {
   say("book: {cover: true}\n");
   build({"--edition", "candidate", "--edition", "key"});
   const std::string cover = page("ru/candidate/book.pdf", 1);
-  for (const char* part : {"Department", "Банк о & всём", "Для кандидатов", "A. N. Author",
-                           "Вопросов: 4", "осень"}) {
+  for (const char* part :
+       {"Department", "Банк о & всём", "Для кандидатов", "A. N. Author", "Вопросов: 4", "осень"}) {
     BOOST_TEST(count(cover, part) == 1U, part << " is not once in\n" << cover);
   }
-  for (const char* part : {"sheet", "foot", "middle", "Имя"}) BOOST_TEST(!contains(cover, part), cover);
+  for (const char* part : {"sheet", "foot", "middle", "Имя"})
+    BOOST_TEST(!contains(cover, part), cover);
   BOOST_TEST(contains(page("en/key/book.pdf", 1), "key"));
   const std::string contents = page("ru/candidate/book.pdf", 2);
   BOOST_TEST(contains(contents, "Содержание"), contents);
@@ -204,7 +206,8 @@ BOOST_AUTO_TEST_CASE(a_two_sided_book) {
   BOOST_TEST(pages(pdf) == 10U);
   for (const int empty : {2, 4, 7}) BOOST_TEST(sorted(boxes(pdf, empty)).empty(), empty);
   BOOST_TEST(contains(page(pdf, 3), "Contents"));
-  const std::pair<int, std::string> sheets[] = {{5, "01-a"}, {6, "02-b"}, {8, "03-c"}, {10, "04-d"}};
+  const std::pair<int, std::string> sheets[] = {
+      {5, "01-a"}, {6, "02-b"}, {8, "03-c"}, {10, "04-d"}};
   for (const auto& [number, id] : sheets) {
     const std::string here = boxes(pdf, number);
     const bool odd = number % 2 == 1;
