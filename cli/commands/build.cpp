@@ -107,7 +107,8 @@ Command build_command() {
           R"(Makes DIR/<language>/<id>.tex and .pdf of every item, one page each, or two where `pages: 2` allows
 them. What is up to date is left alone, and what was said of it is said again. A sheet that failed is tried again when something has
 changed, or with --force. A .tex that you edited is compiled as it is; when its Markdown changes as well, the two are
-merged, and where both changed the same place your file stays and the new text is set beside it.
+merged, and where both changed the same place your file stays and the new text is set beside it. Its PDF gets a .synctex.gz, by
+which editors jump between the page and its lines.
 TeX that listok did not write runs in a sandbox; where the machine has none (`listok doctor` tells), the
 sheets that use it are made only after you have once said `--trust-tex`.
 With --book the sheets of each folder are bound as well, with contents and bookmarks: DIR/<language>/book.pdf of the full

@@ -24,6 +24,7 @@ enum class Dependency {
   engine,
   font,
   input,   // what is read by TeX of a person
+  origin,  // of a sheet that a person edits: for which lines of Markdown its own stand
   sheets,  // this and the following: of a book
   contents,
   binding,
@@ -43,6 +44,7 @@ inline constexpr std::array dependency_names{"its `.tex`",
                                              "the engine",
                                              "a font",
                                              "a file that its TeX reads",
+                                             "the places that SyncTeX names",
                                              "a sheet",
                                              "its contents",
                                              "its cover, or its two sides",

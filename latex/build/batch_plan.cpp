@@ -21,6 +21,12 @@ std::size_t letters_on(const Sheet& sheet, const BuildOptions& options) {
   return letters_of(sheet.source->text, sheet.edition == nullptr ? all : sheet.edition->sections);
 }
 
+// People jump between the page and what they have edited.
+std::shared_ptr<const Origin> wanted_origin(const Sheet& sheet, const BuildOptions& options) {
+  if (!sheet.source->tweaked) return nullptr;
+  return std::make_shared<const Origin>(origin_of(sheet, options.output));
+}
+
 }  // namespace
 
 std::vector<QueuedBatch> batches_of(const std::vector<Sheet>& sheets, const Numbers& all,
@@ -45,7 +51,8 @@ std::vector<QueuedBatch> batches_of(const std::vector<Sheet>& sheets, const Numb
       queued.tweaked_preamble = true;
       for (std::size_t count = 0; count < size; ++count, ++next) {
         const Sheet& sheet = sheets[*next];
-        queued.batch.sheets.push_back({text_of(sheet), sheet.metadata, letters_on(sheet, options)});
+        queued.batch.sheets.push_back({text_of(sheet), sheet.metadata, letters_on(sheet, options),
+                                       wanted_origin(sheet, options)});
         queued.numbers.push_back(*next);
         queued.tweaked_preamble =
             queued.tweaked_preamble && (sheet.source->tweaked || sheet.preamble != nullptr);

@@ -74,6 +74,7 @@ Dependencies dependencies_of(const BookSource& book, const std::vector<Dependenc
   }
   all[Dependency::tex] = {};
   all[Dependency::sheets] = sheets.hash();
+  all[Dependency::origin] = {};
   all[Dependency::metadata] = hash_of(book.metadata);
   all[Dependency::contents] = hash_of(*book.contents);
   if (book.cover != nullptr || book.two_sided) {

@@ -8,6 +8,7 @@
 
 #include "latex/build/diagnose.hpp"
 #include "latex/engine/recorded_inputs.hpp"
+#include "latex/folder/output_names.hpp"
 #include "latex/record/record_json.hpp"
 #include "latex/system/files.hpp"
 
@@ -57,8 +58,10 @@ OnDisk BuildLog::look_at(const fs::path& pdf) {
   const auto found = records_.find(pdf.string());
   Record* record = found == records_.end() ? nullptr : &found->second;
   const SeenPdf seen = look_at_pdf(options_.output, pdf, record);
-  if (seen.what == OnDisk::as_made) record->stamp = seen.stamp;
-  return seen.what;
+  if (seen.what != OnDisk::as_made) return seen.what;
+  record->stamp = seen.stamp;
+  const bool whole = record->synctex.none() || has_synctex(options_.output, pdf, *record);
+  return whole ? OnDisk::as_made : OnDisk::without_synctex;
 }
 
 Dependencies BuildLog::complete(Dependencies own, const std::vector<std::string>& fonts,
@@ -170,14 +173,15 @@ std::vector<std::string> BuildLog::inputs_of(const Sheet& sheet,
   return read;
 }
 
-Record BuildLog::record_of(const Sheet& sheet, const Outcome& outcome, const Hash& content) {
+Record BuildLog::record_of(const Sheet& sheet, const Outcome& outcome, const Contents& contents) {
   const SheetMarks& marks = outcome.sheet.marks;
   const Record* before = known(sheet.pdf);
   Record record;
   if (sheet.by_hand) record.inputs = inputs_of(sheet, outcome.inputs);
   record.dependencies = complete(sheet.dependencies, outcome.fonts, record.inputs,
                                  sheet.source->file.parent_path(), sheet.by_hand);
-  record.content = content;
+  record.content = contents.pdf;
+  record.synctex = contents.synctex;
   record.stamp = options_.output.stamp(sheet.pdf).value_or(Stamp{});
   record.size = marks.size;
   // At a size that was imposed the sheet keeps the size it would have by itself.
@@ -189,9 +193,14 @@ Record BuildLog::record_of(const Sheet& sheet, const Outcome& outcome, const Has
   return record;
 }
 
-void BuildLog::accept(const Sheet& sheet, const Outcome& outcome, const Hash& content) {
+void BuildLog::accept(const Sheet& sheet, const Outcome& outcome, const Contents& contents) {
   options_.output.remove(log_file(sheet));
-  Record record = record_of(sheet, outcome, content);
+  Record record = record_of(sheet, outcome, contents);
+  const Record* before = known(sheet.pdf);
+  if (before != nullptr && record.synctex.none() &&
+      has_synctex(options_.output, sheet.pdf, *before)) {
+    options_.output.remove(synctex_name(sheet.pdf));
+  }
   record.messages = outcome.sheet.messages;
   record.removed.assign(outcome.sheet.removed.begin(), outcome.sheet.removed.end());
   tell_warnings(sheet, record);
@@ -253,15 +262,21 @@ void BuildLog::take(const std::vector<Outcome>& outcomes) {
   const auto proven = [](const Outcome& outcome) {
     return outcome.sheet.state == SheetResult::State::proven;
   };
-  std::vector<Move> pdfs;
-  std::vector<Hash> contents(outcomes.size());
+  std::vector<Move> files;
+  std::vector<Contents> contents(outcomes.size());
   for (std::size_t index = 0; index < outcomes.size(); ++index) {
     const Outcome& outcome = outcomes[index];
     if (!proven(outcome)) continue;
-    contents[index] = hash_of(read_file(outcome.sheet.pdf).value_or(""));
-    pdfs.push_back({outcome.sheet.pdf, sheets_[outcome.number].pdf});
+    const fs::path& pdf = sheets_[outcome.number].pdf;
+    const auto put = [&](const fs::path& from, const fs::path& to) {
+      files.push_back({from, to});
+      return hash_of(read_file(from).value_or(""));
+    };
+    contents[index].pdf = put(outcome.sheet.pdf, pdf);
+    if (outcome.sheet.synctex.empty()) continue;
+    contents[index].synctex = put(outcome.sheet.synctex, synctex_name(pdf));
   }
-  options_.output.put(pdfs);
+  options_.output.put(files);
   const std::lock_guard lock(mutex_);
   std::string journal;
   for (std::size_t index = 0; index < outcomes.size(); ++index) {

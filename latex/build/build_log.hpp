@@ -75,16 +75,19 @@ class BuildLog {
 
  private:
   enum class State { up_to_date, made, failed };
+  struct Contents {  // of what was put in place
+    Hash pdf, synctex;
+  };
 
   std::vector<ReportLine> report() const;  // every sheet, in the order of the bank
   void tell_progress();
-  void accept(const Sheet& sheet, const Outcome& outcome, const Hash& content);
+  void accept(const Sheet& sheet, const Outcome& outcome, const Contents& contents);
   void refuse(const Sheet& sheet, const Outcome& outcome);
   void keep(const Sheet& sheet, Failure failure);
   void tell(const Diagnosis& diagnosis);
   void tell_warnings(const Sheet& sheet, Record& record);
   std::vector<std::string> inputs_of(const Sheet& sheet, std::vector<std::string> read) const;
-  Record record_of(const Sheet& sheet, const Outcome& outcome, const Hash& content);
+  Record record_of(const Sheet& sheet, const Outcome& outcome, const Contents& contents);
 
   const BuildOptions& options_;
   const Observer& observer_;

@@ -50,7 +50,7 @@ class Results {
 
   const Done& done_;
   std::set<std::string> names_;
-  std::map<std::string, Hash> expected_;       // of the text files that listok keeps here
+  std::map<std::string, Hash> expected_;       // of the other files that listok keeps here
   std::map<std::string, std::string> copies_;  // images here -> those of the bank
   std::map<std::string, const Record*> made_;  // PDFs
   Sightings folders_;                          // that sheets are in
@@ -97,6 +97,11 @@ void Results::add_sheet(const Sheet& sheet) {
   expected_[tex] = sheet.dependencies[Dependency::tex];
   const Record* record = done_.build_log.known(sheet.pdf);
   if (record == nullptr) return;
+  if (!record->synctex.none()) {
+    const fs::path synctex = output / synctex_name(sheet.pdf);
+    names_.insert(synctex);
+    expected_[synctex] = record->synctex;
+  }
   if (!done_.build_log.failed(number)) made_[output / sheet.pdf] = record;
   names_.insert(record->fonts.begin(), record->fonts.end());
   for (std::string& input : paths_of(record->inputs, tex.parent_path())) {

@@ -12,6 +12,7 @@
 #include "latex/engine/toolchain.hpp"
 #include "latex/folder/output_names.hpp"
 #include "latex/output/edited_sheets.hpp"
+#include "latex/output/line_match.hpp"
 #include "latex/output/support_files.hpp"
 #include "latex/output/tex_files.hpp"
 #include "latex/pictures/pictures.hpp"
@@ -165,6 +166,11 @@ void Preparation::add_whole(const fs::path& file, Fresh& fresh) {
     report({changed_picture(*fresh.sheets.front().translation->source)});
     refuse(fresh.sheets);
     return;
+  }
+  if (source.tweaked) {
+    const auto matching = matching_lines(fresh.texts.generated, source.text);
+    emitted.line_map = carried_over(emitted.line_map, matching);
+    emitted.file_map = carried_over(emitted.file_map, matching);
   }
   const std::size_t failed = prepared_.failed;
   if (report(source.diagnostics)) ++prepared_.failed;

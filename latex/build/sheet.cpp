@@ -24,6 +24,40 @@ bool reads_own_tex(const Sheet& sheet, const fs::path& output) {
 
 namespace {
 
+// What stands behind "/./" is how a reader of SyncTeX knows the file when it is asked by another path.
+fs::path for_readers(const fs::path& file, bool with_folder) {
+  std::error_code error;
+  const fs::path folder = fs::weakly_canonical(fs::absolute(file).parent_path(), error);
+  return with_folder ? folder.parent_path() / "." / folder.filename() / file.filename()
+                     : folder / "." / file.filename();
+}
+
+}  // namespace
+
+Origin origin_of(const Sheet& sheet, const Folder& output) {
+  const SheetText& source = *sheet.source;
+  Origin origin{for_readers(output / source.file, false), {}, {}};
+  for (const emitter::Translation* one : {sheet.translation, sheet.second}) {
+    if (one != nullptr) origin.markdown.push_back(for_readers(one->source->name(), true));
+  }
+  for (std::size_t line = 0; line < source.line_map.size(); ++line) {
+    origin.lines.push_back(
+        {source.file_map.empty() ? 0 : source.file_map[line], source.line_map[line]});
+  }
+  return origin;
+}
+
+Hash hash_of(const Origin& origin) {
+  Hasher hasher("origin");
+  hasher.add(origin.tex.string());
+  for (const fs::path& file : origin.markdown) hasher.add(file.string());
+  for (const Origin::Line& line : origin.lines)
+    hasher.add(fmt::format("{} {}", line.file, line.line));
+  return hasher.hash();
+}
+
+namespace {
+
 std::string page_of(const emitter::Page& page) {
   return fmt::format("paper={},size={},min-size={},max-size={},pages={}", page.paper, page.size,
                      page.min_size, std::max(page.max_size, page.size), page.pages);

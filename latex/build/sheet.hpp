@@ -12,6 +12,7 @@
 #include "emitter/tex/emit.hpp"
 #include "latex/base/options.hpp"
 #include "latex/pages/pdf.hpp"
+#include "latex/pages/synctex.hpp"
 #include "latex/record/staleness.hpp"
 
 namespace listok::latex {
@@ -20,8 +21,8 @@ namespace listok::latex {
 struct SheetText {
   std::filesystem::path file;         // relative to the output folder: "ru/01-mqa.tex"
   std::string text;                   // as on disk
-  bool tweaked = false;               // by a person: line_map does not apply
-  std::vector<std::size_t> line_map;  // .tex line - 1 -> Markdown line, 0 = none
+  bool tweaked = false;               // by a person
+  std::vector<std::size_t> line_map;  // .tex line - 1 -> Markdown line, 0 = none: it was added
   std::vector<emitter::ImageFile> images;
   std::vector<std::size_t> file_map;  // .tex line - 1 -> 1: the second translation's; may be empty
 };
@@ -47,6 +48,10 @@ inline std::shared_ptr<const std::string> text_of(const Sheet& sheet) {
 
 // The options that make the class show an edition: "sections={question}, space=lines".
 std::string class_options(const emitter::Edition* edition);
+
+// Where its lines come from, for editors and viewers.
+Origin origin_of(const Sheet& sheet, const Folder& output);
+Hash hash_of(const Origin& origin);
 
 // Of the macros that a person keeps next to the sheets; listok never writes them.
 Hash hash_of_local_style(const Folder& output, const std::filesystem::path& folder);

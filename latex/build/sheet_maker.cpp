@@ -66,6 +66,8 @@ Numbers SheetMaker::plan() {
     Sheet& sheet = sheets_[number];
     if (sheet.unchanged) continue;
     sheet.dependencies[Dependency::engine] = engine;
+    const bool edited = sheet.source->tweaked;
+    if (edited) sheet.dependencies[Dependency::origin] = hash_of(origin_of(sheet, options_.output));
     Dependencies wanted = sheet.dependencies;
     if (const Record* known = build_log_.known(sheet.pdf)) {
       wanted = build_log_.complete(wanted, known->fonts, known->inputs,
@@ -76,6 +78,7 @@ Numbers SheetMaker::plan() {
       continue;
     }
     try {
+      if (edited) options_.output.has(synctex_name(sheet.pdf));  // a link there is an obstacle
       if (is_stale(sheet.pdf, wanted)) stale.push_back(number);
     } catch (const Obstacle& obstacle) { build_log_.give_up(number, in_the_way(obstacle)); }
   }

@@ -80,6 +80,9 @@ void Search::look_at_pdfs() {
     const std::string item = (*pdf.begin() / pdf.stem()).string();
     if (pdf.stem() == "book" || !is_gone(item)) continue;
     Leftover& leftover = found_[item];
+    const fs::path synctex = synctex_name(pdf);
+    const bool ours = is_file(synctex) && has_synctex(options_.output, pdf, record);
+    if (ours) leftover.untouched.push_back(synctex);
     if (!is_file(pdf)) continue;
     const OnDisk disk = look_at_pdf(options_.output, pdf, &record).what;
     if (disk == OnDisk::as_made) leftover.untouched.push_back(pdf);

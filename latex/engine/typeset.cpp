@@ -8,6 +8,7 @@
 #include <random>
 
 #include "latex/engine/batch_source.hpp"
+#include "latex/engine/cut_sheets.hpp"
 #include "latex/engine/format.hpp"
 #include "latex/engine/out_of_memory.hpp"
 #include "latex/engine/recorded_inputs.hpp"
@@ -162,6 +163,7 @@ ProcessResult Run::engine(const std::optional<fs::path>& format) {
       "-no-pdf",          "-no-shell-escape", "-interaction=nonstopmode",
       "-file-line-error", "-jobname=batch",   "-output-directory=" + way_.string()};
   if (batch_.by_hand) arguments.emplace_back("-recorder");
+  if (!followed(batch_).empty()) arguments.emplace_back("-synctex=1");
   std::vector<fs::path> may_read;
   if (format) {
     std::error_code error;
@@ -262,28 +264,6 @@ std::string prove(const std::string& xdv, const Batch& batch, BatchResult& resul
   return std::ranges::any_of(*pages, off) ? "a line of it runs off the paper" : "";
 }
 
-void cut(const fs::path& folder, std::size_t pages, const Batch& batch, BatchResult& result) {
-  std::vector<Cut> cuts;
-  std::vector<SheetResult*> owners;
-  for (std::size_t index = 0; index < batch.sheets.size(); ++index) {
-    SheetResult& sheet = result.sheets[index];
-    if (!sheet.marks.whole() || sheet.state == SheetResult::State::faulty) continue;
-    cuts.push_back({sheet.marks.page, batch.sheets[index].metadata,
-                    folder / fmt::format(".{}.pdf", index + 1), sheet.marks.pages});
-    owners.push_back(&sheet);
-  }
-  auto results = cut_pages(folder / "batch.pdf", pages, cuts, source_date());
-  for (std::size_t index = 0; index < results.size(); ++index) {
-    if (!results[index].fault.empty()) {
-      result.fault = results[index].fault;
-      continue;
-    }
-    owners[index]->removed = std::move(results[index].removed);
-    owners[index]->state = SheetResult::State::proven;
-    owners[index]->pdf = cuts[index].file;
-  }
-}
-
 // The pages that the engine set, proven, into PDFs.
 void print_pages(Run& run, const Batch& batch, const fs::path& folder, BatchResult& result) {
   const std::string xdv = read_file(folder / "batch.xdv").value_or("");
@@ -303,7 +283,7 @@ void print_pages(Run& run, const Batch& batch, const fs::path& folder, BatchResu
   } else if (batch.whole) {
     result.whole = folder / "batch.pdf";
   } else {
-    cut(folder, run.log().pages, batch, result);
+    cut_sheets(batch, folder, run.log().pages, result);
   }
 }
 

@@ -16,6 +16,7 @@
 #include "latex/log/engine_log.hpp"
 #include "latex/pages/page_proof.hpp"
 #include "latex/pages/pdf.hpp"
+#include "latex/pages/synctex.hpp"
 #include "latex/system/process.hpp"
 
 namespace listok::latex {
@@ -25,6 +26,7 @@ struct BatchSheet {
   Metadata metadata;
   std::size_t letters =
       0;  // that its pages must show at least: see latex/pages/expected_letters.hpp
+  std::shared_ptr<const Origin> origin = nullptr;  // given: it is wanted which line stands where
 };
 
 struct Batch {
@@ -43,7 +45,8 @@ struct SheetResult {
   // unproven: something else went wrong; to be set again with other sheets, or by itself.
   enum class State { proven, faulty, unproven };
   State state = State::unproven;
-  std::filesystem::path pdf;  // when proven: in the folder of the run
+  std::filesystem::path pdf;      // when proven: in the folder of the run, as is
+  std::filesystem::path synctex;  // which line stands where; empty: it is not known, or not wanted
   SheetMarks marks;
   PageProof shown;                   // what its pages show
   std::size_t lacking = 0;           // letters that they should show and do not

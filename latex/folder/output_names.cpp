@@ -62,6 +62,8 @@ bool is_source_name(const fs::path& name) {
   return steps.size() == 2 && is_sheet_folder(steps[0]) && is_file_of_item(steps[1], ".tex");
 }
 
+fs::path synctex_name(fs::path pdf) { return pdf.replace_extension(".synctex.gz"); }
+
 bool is_pdf_name(const fs::path& name) {
   const auto steps = steps_of(name);
   if (steps.size() < 2 || steps.size() > 3 || !is_sheet_folder(steps[0])) return false;

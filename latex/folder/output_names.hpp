@@ -43,6 +43,9 @@ bool is_sheet_folder(std::string_view name);
 // "ru/01-mqa.tex"
 bool is_source_name(const std::filesystem::path& name);
 
+// "ru/01-mqa.synctex.gz" of "ru/01-mqa.pdf": where editors and viewers look for it.
+std::filesystem::path synctex_name(std::filesystem::path pdf);
+
 // "ru/01-mqa.pdf", "ru/candidate/01-mqa.pdf", "ru/book.pdf", "ru/candidate/book.pdf"
 bool is_pdf_name(const std::filesystem::path& name);
 

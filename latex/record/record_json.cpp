@@ -92,25 +92,30 @@ Dependencies read_ingredients(const json::object& object) {
 }
 
 json::object record_object(const Record& record) {
-  return {{"dependencies", ingredients_object(record.dependencies)},
-          {"content", hex(record.content)},
-          {"stamp", stamp_array(record.stamp)},
-          {"size", thousandths(record.size)},
-          {"natural", thousandths(record.natural)},
-          {"fill", thousandths(record.fill)},
-          {"pages", record.pages},
-          {"seconds", thousandths(record.seconds)},
-          {"warnings", strings(record.warnings)},
-          {"messages", messages_array(record.messages)},
-          {"removed", strings(record.removed)},
-          {"fonts", strings(record.fonts)},
-          {"inputs", strings(record.inputs)}};
+  json::object object{{"dependencies", ingredients_object(record.dependencies)},
+                      {"content", hex(record.content)},
+                      {"stamp", stamp_array(record.stamp)},
+                      {"size", thousandths(record.size)},
+                      {"natural", thousandths(record.natural)},
+                      {"fill", thousandths(record.fill)},
+                      {"pages", record.pages},
+                      {"seconds", thousandths(record.seconds)},
+                      {"warnings", strings(record.warnings)},
+                      {"messages", messages_array(record.messages)},
+                      {"removed", strings(record.removed)},
+                      {"fonts", strings(record.fonts)},
+                      {"inputs", strings(record.inputs)}};
+  if (!record.synctex.none()) object["synctex"] = hex(record.synctex);
+  return object;
 }
 
 Record read_record(const json::object& object) {
   Record record;
   record.dependencies = read_ingredients(object.at("dependencies").as_object());
   record.content = hash_from(object.at("content").as_string()).value_or(Hash{});
+  if (const json::value* synctex = object.if_contains("synctex")) {
+    record.synctex = hash_from(synctex->as_string()).value_or(Hash{});
+  }
   record.stamp = read_stamp(object.at("stamp").as_array());
   record.size = from_thousandths(object.at("size"));
   record.natural = from_thousandths(object.at("natural"));

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "latex/folder/output_names.hpp"
+
 namespace listok::latex {
 
 std::optional<std::string> reason_to_make(const Dependencies& wanted, const Record* known,
@@ -12,6 +14,7 @@ std::optional<std::string> reason_to_make(const Dependencies& wanted, const Reco
   }
   if (on_disk == OnDisk::nothing) return "its PDF is gone";
   if (on_disk == OnDisk::another) return "its PDF was changed by somebody else";
+  if (on_disk == OnDisk::without_synctex) return "its `.synctex.gz` is gone, or is another";
   for (std::size_t number = 0; number < dependency_names.size(); ++number) {
     const auto one = static_cast<Dependency>(number);
     if (known->dependencies[one] != wanted[one])
@@ -28,6 +31,12 @@ SeenPdf look_at_pdf(const Folder& output, const std::filesystem::path& pdf, cons
   const bool same = state->bytes == known->stamp.bytes &&
                     hash_of(output.read(pdf).value_or("")) == known->content;
   return {same ? OnDisk::as_made : OnDisk::another, *state};
+}
+
+bool has_synctex(const Folder& output, const std::filesystem::path& pdf, const Record& known) {
+  if (known.synctex.none()) return false;
+  const auto packed = output.read(synctex_name(pdf));
+  return packed && hash_of(*packed) == known.synctex;
 }
 
 }  // namespace listok::latex

@@ -30,6 +30,8 @@ struct Record {
   std::vector<TexMessage> messages;   // warnings: said again for as long as the PDF stays
   std::vector<std::string> removed;   // what its PDF would have done by itself
   std::vector<std::string> warnings;  // both, formatted, without colour
+  // Of the file beside it that tells which line stands where; none: there is no such file.
+  Hash synctex = {};
 
   bool operator==(const Record&) const = default;
 };
@@ -50,7 +52,7 @@ using Failures = std::map<std::string, Failure>;  // by PDF, as Records
 using Records = std::map<std::string, Record>;  // PDF, relative to the output folder -> its record
 
 // What stands at the name of a PDF.
-enum class OnDisk { nothing, as_made, another };
+enum class OnDisk { nothing, as_made, another, without_synctex };
 
 // Why a PDF has to be made ("its `.tex` changed"); nothing when it is up to date. `known` is what
 // the record says.
@@ -65,5 +67,8 @@ struct SeenPdf {
 // Whether `pdf` is the one that was made, wherever it may have been meanwhile: one that was copied,
 // linked or restored is. Reads it when its stamp is another than the record has.
 SeenPdf look_at_pdf(const Folder& output, const std::filesystem::path& pdf, const Record* known);
+
+// Whether the file of SyncTeX stands beside `pdf` that was made with it.
+bool has_synctex(const Folder& output, const std::filesystem::path& pdf, const Record& known);
 
 }  // namespace listok::latex

@@ -6,9 +6,12 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <new>
 
 namespace listok::pictures {
 namespace {
+
+constexpr int with_head_of_gzip = 15 + 16;
 
 // Hands on what `stream`, which was begun, unpacks; whether it comes to its end.
 template <typename Take>
@@ -41,7 +44,6 @@ bool is_whole_deflate(std::string_view packed, std::uint64_t most) {
 }
 
 std::optional<std::string> unpacked_gzip(std::string_view packed, std::uint64_t most) {
-  constexpr int with_head_of_gzip = 15 + 16;
   z_stream stream{};
   if (inflateInit2(&stream, with_head_of_gzip) != Z_OK) return std::nullopt;
   std::string text;
@@ -49,6 +51,24 @@ std::optional<std::string> unpacked_gzip(std::string_view packed, std::uint64_t 
       unpack(stream, packed, most, [&](std::string_view part) { text.append(part); });
   if (!whole || text.size() > most) return std::nullopt;
   return text;
+}
+
+std::string packed_gzip(std::string_view text) {
+  z_stream stream{};
+  constexpr int usual_memory = 8;
+  if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, with_head_of_gzip, usual_memory,
+                   Z_DEFAULT_STRATEGY) != Z_OK) {
+    throw std::bad_alloc();
+  }
+  std::string packed(deflateBound(&stream, text.size()), '\0');
+  stream.next_in = reinterpret_cast<const Bytef*>(text.data());
+  stream.avail_in = static_cast<uInt>(text.size());
+  stream.next_out = reinterpret_cast<Bytef*>(packed.data());
+  stream.avail_out = static_cast<uInt>(packed.size());
+  deflate(&stream, Z_FINISH);
+  packed.resize(stream.total_out);
+  deflateEnd(&stream);
+  return packed;
 }
 
 }  // namespace listok::pictures

@@ -1,4 +1,4 @@
-// Checks and unpacks deflated bytes. (Library: zlib.)
+// Checks, unpacks and packs deflated bytes. (Library: zlib.)
 #pragma once
 
 #include <cstdint>
@@ -14,5 +14,8 @@ bool is_whole_deflate(std::string_view packed, std::uint64_t most);
 
 // What gzip packed; nothing when it is damaged, cut off, or past `most` bytes.
 std::optional<std::string> unpacked_gzip(std::string_view packed, std::uint64_t most);
+
+// As gzip packs it, without name and time: the same text, the same bytes.
+std::string packed_gzip(std::string_view text);
 
 }  // namespace listok::pictures

@@ -67,13 +67,13 @@ def local_style(world: World) -> None:
 
 
 def lose_result(world: World) -> None:
-    file = some_made(world, world.random.choice(("*.pdf", "*.tex", "*.png", "listok.*")))
+    file = some_made(world, world.random.choice(("*.pdf", "*.synctex.gz", "*.tex", "*.png", "listok.*")))
     if file:
         file.unlink()
 
 
 def spoil_result(world: World) -> None:
-    file = some_made(world, world.random.choice(("*.pdf", "*.png", "listok.*")))
+    file = some_made(world, world.random.choice(("*.pdf", "*.synctex.gz", "*.png", "listok.*")))
     if file:
         before = file.stat()
         file.write_bytes(bytes(reversed(file.read_bytes())))

@@ -1,8 +1,10 @@
 """A bank, what listok makes of it build after build, and what it makes of it from nothing."""
 
+import gzip
 import json
 import os
 import random
+import re
 import shutil
 import subprocess
 from dataclasses import dataclass, field
@@ -125,6 +127,16 @@ def same_pdf(one: Path, other: Path) -> bool:
     return pages_of(one) == pages_of(other)
 
 
+def jumps_of(file: Path, roots: tuple[Path, Path]) -> bytes:
+    """What leads from the page to its lines, wherever the bank lies and however long its path is."""
+    if not file.exists():
+        return b""
+    text = gzip.decompress(file.read_bytes())
+    for root in roots:
+        text = text.replace(bytes(root.resolve()), b"")
+    return re.sub(rb"^!\d+$", b"!", text, flags=re.MULTILINE)
+
+
 def report_of(folder: Path) -> dict[str, dict[str, object]]:
     file = folder / "out/report.json"
     lines = json.loads(file.read_text(encoding="utf-8")) if file.exists() else []
@@ -174,4 +186,8 @@ def differing_sheet(world: World, fresh: Path, pdf: str) -> list[str]:
     tex = Path(parts[0]) / (Path(pdf).stem + ".tex")
     if (world.out / tex).read_bytes() != (fresh / "out" / tex).read_bytes():
         wrong.append(f"{tex} differs")
+    jumps = [jumps_of(made.with_suffix(".synctex.gz"), (fresh, world.root))
+             for made in (one, other)]
+    if jumps[0] != jumps[1]:
+        wrong.append(f"the .synctex.gz of {pdf} differs")
     return wrong

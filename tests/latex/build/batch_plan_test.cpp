@@ -15,6 +15,7 @@ using listok::tests::bank_of;
 using listok::tests::change;
 using listok::tests::Scratch;
 using listok::tests::sheet_of;
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -91,6 +92,26 @@ BOOST_AUTO_TEST_CASE(whose_the_preamble_is) {
   BOOST_TEST(plan().front().tweaked_preamble);
   sheets[2].by_hand = true;
   BOOST_TEST(plan().front().batch.by_hand);
+}
+
+BOOST_AUTO_TEST_CASE(which_line_stands_where_is_wanted_of_what_a_person_edits) {
+  change(sheets[1], [](SheetText& text) {
+    text.tweaked = true;
+    text.line_map = {0, 4};
+  });
+  const Batch batch = plan().front().batch;
+  for (const std::size_t other : {0U, 2U, 3U}) BOOST_TEST(batch.sheets[other].origin == nullptr);
+  const Origin& origin = *batch.sheets[1].origin;
+  BOOST_TEST(origin.tex == fs::canonical(path) / "ru/./02.tex");
+  BOOST_TEST((origin.markdown == std::vector{fs::canonical(".") / "bank/./ru/02.md"}));
+  BOOST_TEST((origin.lines == std::vector<Origin::Line>{{0, 0}, {0, 4}}));
+
+  Origin moved = origin;
+  moved.tex = "/elsewhere/ru/02.tex";
+  BOOST_TEST((hash_of(moved) != hash_of(origin)));
+  moved = origin;
+  moved.lines[1].line = 5;
+  BOOST_TEST((hash_of(moved) != hash_of(origin)));
 }
 
 BOOST_AUTO_TEST_CASE(letters_are_expected_of_what_listok_wrote) {

@@ -118,6 +118,35 @@ BOOST_AUTO_TEST_CASE(what_was_made_is_put_in_place_and_remembered) {
   BOOST_TEST((next.known("ru/01.pdf") == nullptr));
 }
 
+BOOST_AUTO_TEST_CASE(what_tells_of_the_lines_stands_beside_the_pdf) {
+  const auto make = [this](const char* packed) {
+    Outcome outcome = proven(0);
+    if (packed != nullptr) {
+      outcome.sheet.synctex = path / "0.synctex.gz";
+      write_scratch_file(outcome.sheet.synctex, packed);
+    }
+    BuildLog log = build_log();
+    log.take({outcome});
+    log.save();
+  };
+  const auto seen = [this] { return build_log().look_at("ru/01.pdf"); };
+  const fs::path beside = "ru/01.synctex.gz";
+  make("packed");
+  BOOST_TEST(options.output.read(beside).value() == "packed");
+  BOOST_TEST((seen() == OnDisk::as_made));
+  options.output.write(beside, "another's");
+  BOOST_TEST((seen() == OnDisk::without_synctex));
+  options.output.remove(beside);
+  BOOST_TEST((seen() == OnDisk::without_synctex));
+  make("packed");
+  make(nullptr);  // the edit was undone
+  BOOST_TEST(!options.output.has(beside));
+  BOOST_TEST((seen() == OnDisk::as_made));
+  options.output.write(beside, "another's");
+  make(nullptr);
+  BOOST_TEST(options.output.read(beside).value() == "another's");
+}
+
 BOOST_AUTO_TEST_CASE(warnings_are_said_again_for_as_long_as_the_pdf_stays) {
   const std::string warnings =
       "bank/ru/01.md: a line sticks out of the margin by 3.0 pt [overfull]\n"

@@ -73,6 +73,20 @@ BOOST_AUTO_TEST_CASE(what_is_as_it_was_made_goes) {
   BOOST_TEST(based_sheets(path).size() == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(what_was_made_beside_a_pdf_goes_with_it) {
+  for (const char* name : {"ru/07", "ru/08", "ru/09"}) {
+    make(name);
+    write_file(path / (std::string(name) + ".synctex.gz"), "packed");
+  }
+  records["ru/07.pdf"].synctex = hash_of("packed");
+  records["ru/08.pdf"].synctex = hash_of("what another has replaced");
+  fs::remove(path / "ru/07.pdf");
+  BOOST_TEST(
+      clear(bank_of(1))
+          .starts_with("the item of `ru/07` is gone; removed `ru/07.tex`, `ru/07.synctex.gz`\n"));
+  BOOST_TEST((!has("ru/07.synctex.gz") && has("ru/08.synctex.gz") && has("ru/09.synctex.gz")));
+}
+
 BOOST_AUTO_TEST_CASE(a_pdf_that_somebody_changed_stays) {
   make("ru/07");
   write_file(path / "ru/07.pdf", "%PDF with notes");

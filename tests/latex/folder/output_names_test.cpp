@@ -47,4 +47,8 @@ BOOST_AUTO_TEST_CASE(which_names_listok_makes) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(beside_a_pdf) {
+  BOOST_TEST(synctex_name("ru/candidate/01-a.b.pdf") == "ru/candidate/01-a.b.synctex.gz");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -13,7 +13,8 @@ const Dependencies dependencies{{Dependency::tex, hash_of("a")},
                                 {Dependency::class_files, hash_of("b")}};
 
 Record known() {
-  return {dependencies, hash_of("%PDF"), {100, 7, 8, 9}, 11, 11, 0.5, 1, 0.1, {}, {}, {}, {}, {}};
+  return {
+      dependencies, hash_of("%PDF"), {100, 7, 8, 9}, 11, 11, 0.5, 1, 0.1, {}, {}, {}, {}, {}, {}};
 }
 
 std::string reason(const Dependencies& wanted, const Record* record, OnDisk disk,
@@ -34,6 +35,8 @@ BOOST_AUTO_TEST_CASE(reasons) {
   BOOST_TEST(reason(dependencies, &record, OnDisk::nothing) == "its PDF is gone");
   BOOST_TEST(reason(dependencies, &record, OnDisk::another) ==
              "its PDF was changed by somebody else");
+  BOOST_TEST(reason(dependencies, &record, OnDisk::without_synctex) ==
+             "its `.synctex.gz` is gone, or is another");
   BOOST_TEST(reason(dependencies, &record, as_made, true) == "`--force` was given");
   for (const auto& [changed, told] :
        {std::pair(Dependency::tex, "its `.tex` changed"),
@@ -53,6 +56,9 @@ BOOST_AUTO_TEST_CASE(the_record_survives_the_disk) {
   Record record = known();
   record.warnings = {"ru/x.md:3: \"quoted\" [overfull]"};
   Records records;
+  read_record_lines(record_line("ru/x.pdf", record), records);
+  BOOST_TEST((records == Records{{"ru/x.pdf", record}}));
+  record.synctex = hash_of("packed");
   read_record_lines(record_line("ru/x.pdf", record), records);
   BOOST_TEST((records == Records{{"ru/x.pdf", record}}));
 }
