@@ -53,7 +53,8 @@ constexpr std::array table{
     ConfigKey{"look", "faces", "{text: DejaVu Serif, heads: DejaVu Sans}", "none",
               "Families that are installed: see below."},
     ConfigKey{"look", "margins", "{left: 25mm, binding: 10mm}", "none", "See below."},
-    ConfigKey{"look", "text", "ragged", "justified", "ragged: lines end where words do."},
+    ConfigKey{"look", "text", "ragged", "auto",
+              "ragged: lines end where words do; justified: all at the margin; auto: justified, but ragged in narrow columns."},
     ConfigKey{"look", "number", "\"Problem {n}.\"", "\"{n}\"", "How the number stands before the title."},
     ConfigKey{"look", "facts", "none", "all", "The line under the title: all, tags, difficulty or none."},
 

@@ -17,7 +17,7 @@ namespace {
 
 // In the order of the enumeration Facts:
 const std::vector<std::string> kinds_of_facts = {"all", "none", "tags", "difficulty"};
-const std::vector<std::string> texts = {"justified", "ragged"};
+const std::vector<std::string> texts = {"auto", "justified", "ragged"};
 constexpr LengthRange margin_range{3, 100};
 constexpr double least_width = 60, least_height = 80;  // mm, of what is left for a sheet
 
@@ -100,7 +100,8 @@ void read_look(const YamlNode& node, const std::string& what, PrintedWords& word
   if (const YamlNode* accent = node.find("accent")) read_accent(*accent, look, findings);
   if (const YamlNode* margins = node.find("margins")) read_margins(*margins, page, findings);
   if (const YamlNode* text = node.find("text")) {
-    look.ragged = read_choice(*text, "`text`", texts, "unknown-text", findings) == 1;
+    look.text = static_cast<LineEnds>(
+        read_choice(*text, "`text`", texts, "unknown-text", findings).value_or(0));
   }
   if (const YamlNode* number = node.find("number")) {
     look.number = words.read_with_placeholders(*number, fmt::format("`number` of {}", what), {"n"});

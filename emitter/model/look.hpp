@@ -24,9 +24,12 @@ struct Margins {
 // The line under the title.
 enum class Facts { all, none, tags, difficulty };
 
+// Where lines end: at the margin, but in narrow columns; at the margin; where words do.
+enum class LineEnds { usual, justified, ragged };
+
 struct Look {
   std::string accent;  // six hexadecimal digits; empty: that of the class
-  bool ragged = false;
+  LineEnds text = LineEnds::usual;
   Words number;  // with {n}: "Problem {n}."; empty: the number alone
   Facts facts = Facts::all;
   bool fields = false;  // whether the lines to fill in are shown

@@ -130,7 +130,10 @@ Keys BankStyle::of_look(const Look& look, const Margins& margins) const {
   length("top", margins.top);
   length("bottom", margins.bottom);
   if (margins.binding > 0) length("binding", margins.binding);
-  if (look.ragged) keys.push_back({"text", "ragged"});
+  constexpr std::string_view ends[] = {"", "justified", "ragged"};
+  if (look.text != LineEnds::usual) {
+    keys.push_back({"text", std::string(ends[static_cast<std::size_t>(look.text)])});
+  }
   if (const std::string number = in_language(look.number, language_); !number.empty()) {
     keys.push_back({"number", fmt::format("{{{}}}", filled(number))});
   }

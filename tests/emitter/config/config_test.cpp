@@ -194,7 +194,7 @@ editions:
   BOOST_TEST(bank.date.at("en") == "autumn");
   BOOST_TEST((bank.fields.at("ru") == std::vector<std::string>{"Фамилия, имя", "Дата"}));
   BOOST_TEST(bank.look.accent == "0B456B");
-  BOOST_TEST(bank.look.ragged);
+  BOOST_TEST((bank.look.text == LineEnds::ragged));
   BOOST_TEST(bank.look.number.at("en") == "Problem {n}.");
   BOOST_TEST(bank.page.margins.left.value() == 25.4);
   BOOST_TEST(bank.page.margins.binding == 10);
@@ -206,7 +206,7 @@ editions:
   const Look& own = bank.editions[1].look.value();
   BOOST_TEST(own.accent == "000000");
   BOOST_TEST(own.fields);
-  BOOST_TEST(own.ragged);
+  BOOST_TEST((own.text == LineEnds::ragged));
   BOOST_TEST((own.facts == Facts::none));
   BOOST_TEST(bank.editions[1].page.value().size == 13);
   BOOST_TEST(bank.editions[1].page.value().margins.top.value() == 30);

@@ -70,7 +70,7 @@ BOOST_AUTO_TEST_CASE(a_bank_that_says_all) {
   bank.fields = {{"ru", {"Фамилия, имя", "№"}}, {"en", {"Name"}}};
   bank.faces.text.family = "DejaVu Serif";
   bank.faces.families = {"Noto Emoji", "Symbola"};
-  bank.look = {.accent = "0B456B", .ragged = true, .number = {{"ru", "Задача {n}."}}};
+  bank.look = {.accent = "0B456B", .text = LineEnds::ragged, .number = {{"ru", "Задача {n}."}}};
   bank.page.margins = {.left = 25.4, .binding = 10};
   Look own = bank.look;
   own.accent = "";
