@@ -85,15 +85,16 @@ const std::vector<Purpose> on_purpose = {
 const Names shared = {
     "listok@anybreaks",  "listok@bankfooter", "listok@behind",     "listok@close",
     "listok@codebreaks", "listok@codelimit",  "listok@difficulty", "listok@enter",
-    "listok@enumerate",  "listok@fourfonts",  "listok@gauge",      "listok@id",
-    "listok@insidebox",  "listok@lastnumber", "listok@lastresort", "listok@leave",
-    "listok@listmark",   "listok@longtitle",  "listok@loose",      "listok@maxsize",
-    "listok@minsize",    "listok@morefaces",  "listok@next",       "listok@number",
-    "listok@opened",     "listok@ownpages",   "listok@pour",       "listok@probeface",
-    "listok@row",        "listok@sections",   "listok@size",       "listok@smallertable",
-    "listok@start",      "listok@startbox",   "listok@tablesize",  "listok@tags",
-    "listok@tellcell",   "listok@tempa",      "listok@tempb",      "listok@titlesize",
-    "listok@token",      "listok@twoheads",   "listok@vskip"};
+    "listok@enumerate",  "listok@fitpicture", "listok@fourfonts",  "listok@gauge",
+    "listok@id",         "listok@insidebox",  "listok@lastnumber", "listok@lastresort",
+    "listok@leave",      "listok@listmark",   "listok@longtitle",  "listok@loose",
+    "listok@maxsize",    "listok@minsize",    "listok@morefaces",  "listok@next",
+    "listok@number",     "listok@opened",     "listok@ownpages",   "listok@pour",
+    "listok@probeface"};
+"listok@row", "listok@sections", "listok@size", "listok@smallertable", "listok@start",
+    "listok@startbox", "listok@tablesize", "listok@tags", "listok@tellcell", "listok@tempa",
+    "listok@tempb", "listok@titlesize", "listok@token", "listok@twoheads", "listok@vskip"
+};
 
 // What LaTeX itself makes when it loads a class or a package, or uses a font.
 bool is_machinery(const std::string& name) {
