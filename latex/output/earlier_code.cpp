@@ -13,13 +13,26 @@ namespace listok::latex {
 namespace {
 
 constexpr std::pair<std::string_view, std::string_view> escapes[] = {
-    {"\\textbackslash{}", "\\"},   {"\\textasciicircum{}", "^"}, {"\\textasciitilde{}", "~"},
-    {"\\textquotedbl{}", "\""},    {"\\textasciigrave{}", "`"},  {"\\textquotesingle{}", "'"},
-    {"\\{", "{"},                  {"\\}", "}"},                 {"\\$", "$"},
-    {"\\&", "&"},                  {"\\#", "#"},                 {"\\%", "%"},
-    {"\\_", "_"},                  {"\\ ", " "},                 {"{[}", "["},
-    {"{]}", "]"},                  {"-{}", "-"},                 {"<{}", "<"},
-    {">{}", ">"},                  {",{}", ","},
+    {"\\textbackslash{}", "\\"},
+    {"\\textasciicircum{}", "^"},
+    {"\\textasciitilde{}", "~"},
+    {"\\textquotedbl{}", "\""},
+    {"\\textasciigrave{}", "`"},
+    {"\\textquotesingle{}", "'"},
+    {"\\{", "{"},
+    {"\\}", "}"},
+    {"\\$", "$"},
+    {"\\&", "&"},
+    {"\\#", "#"},
+    {"\\%", "%"},
+    {"\\_", "_"},
+    {"\\ ", " "},
+    {"{[}", "["},
+    {"{]}", "]"},
+    {"-{}", "-"},
+    {"<{}", "<"},
+    {">{}", ">"},
+    {",{}", ","},
 };
 
 // What the argument of \codeline prints; nothing where it has more than escaped text.
@@ -81,14 +94,14 @@ std::string_view without_spaces(std::string_view line) {
 
 std::string with_code_as_written(std::string_view tex) {
   std::string result;
-  std::string block;  // the lines since \begin{codeblock}, in their new form
+  std::string block;                 // the lines since \begin{codeblock}, in their new form
   std::optional<std::size_t> begin;  // where in `result` that stands
   while (!tex.empty()) {
     const std::size_t size = std::min(tex.find('\n'), tex.size() - 1) + 1;
     std::string line(tex.substr(0, size));
     tex.remove_prefix(size);
-    const std::string_view words = without_spaces(std::string_view(line).substr(
-        0, line.ends_with('\n') ? line.size() - 1 : line.size()));
+    const std::string_view words = without_spaces(
+        std::string_view(line).substr(0, line.ends_with('\n') ? line.size() - 1 : line.size()));
     const std::string_view line_end = line.ends_with("\r\n") ? "\r\n" : "\n";
     if (words.starts_with("\\begin{codeblock}{") && words.ends_with('}')) {
       begin = result.size();

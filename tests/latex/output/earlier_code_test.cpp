@@ -25,15 +25,17 @@ if (a)
     x[1]
   \end{sheetcode}
 \end{sheet})");
-  BOOST_TEST(with_code_as_written("\\begin{codeblock}{}\r\n\\codeline[2]{a}\r\n\\end{codeblock}\r\n") ==
-             "\\begin{sheetcode}{}\r\n  a\r\n\\end{sheetcode}\r\n");
+  BOOST_TEST(
+      with_code_as_written("\\begin{codeblock}{}\r\n\\codeline[2]{a}\r\n\\end{codeblock}\r\n") ==
+      "\\begin{sheetcode}{}\r\n  a\r\n\\end{sheetcode}\r\n");
 }
 
 BOOST_AUTO_TEST_CASE(what_has_more_in_it_stays) {
   for (const char* line :
-       {"\\codeline{a \\sym{→}}", "\\codeline{a} % why", "\\codeline{\\emph{a}}", "\\codeline[x]{a}",
-        "\\codeline[99999999999999999999]{a}", "\\codeline[4", "\\codeline", "\\codeline{a}b", "words",
-        "\\codeline{\\textbackslash{}end\\{sheetcode\\}}", "\\codeline{$x$}", "\\codeline{a~b}"}) {
+       {"\\codeline{a \\sym{→}}", "\\codeline{a} % why", "\\codeline{\\emph{a}}",
+        "\\codeline[x]{a}", "\\codeline[99999999999999999999]{a}", "\\codeline[4", "\\codeline",
+        "\\codeline{a}b", "words", "\\codeline{\\textbackslash{}end\\{sheetcode\\}}",
+        "\\codeline{$x$}", "\\codeline{a~b}"}) {
     const std::string block = std::string("\\begin{codeblock}{}\n\\codeline{ok}\n") + line +
                               "\n\\end{codeblock}\nwords\n";
     BOOST_TEST(with_code_as_written(block) == block, line);
