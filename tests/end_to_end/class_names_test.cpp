@@ -83,18 +83,17 @@ const std::vector<Purpose> on_purpose = {
 // Private names that the package defines, and the class again: what a host has otherwise, what a
 // sheet says of itself, scratch. Any other is two things by one name.
 const Names shared = {
-    "listok@anybreaks",  "listok@bankfooter", "listok@behind",     "listok@close",
-    "listok@codebreaks", "listok@codelimit",  "listok@difficulty", "listok@enter",
-    "listok@enumerate",  "listok@fitpicture", "listok@fourfonts",  "listok@gauge",
-    "listok@id",         "listok@insidebox",  "listok@lastnumber", "listok@lastresort",
-    "listok@leave",      "listok@listmark",   "listok@longtitle",  "listok@loose",
-    "listok@maxsize",    "listok@minsize",    "listok@morefaces",  "listok@next",
-    "listok@number",     "listok@opened",     "listok@ownpages",   "listok@pour",
-    "listok@probeface"};
-"listok@row", "listok@sections", "listok@size", "listok@smallertable", "listok@start",
-    "listok@startbox", "listok@tablesize", "listok@tags", "listok@tellcell", "listok@tempa",
-    "listok@tempb", "listok@titlesize", "listok@token", "listok@twoheads", "listok@vskip"
-};
+    "listok@anybreaks",    "listok@bankfooter", "listok@behind",     "listok@close",
+    "listok@codebreaks",   "listok@codelimit",  "listok@difficulty", "listok@enter",
+    "listok@enumerate",    "listok@fitpicture", "listok@fourfonts",  "listok@gauge",
+    "listok@id",           "listok@insidebox",  "listok@lastnumber", "listok@lastresort",
+    "listok@leave",        "listok@listmark",   "listok@longtitle",  "listok@loose",
+    "listok@maxsize",      "listok@minsize",    "listok@morefaces",  "listok@next",
+    "listok@number",       "listok@opened",     "listok@ownpages",   "listok@pour",
+    "listok@probeface",    "listok@row",        "listok@sections",   "listok@size",
+    "listok@smallertable", "listok@start",      "listok@startbox",   "listok@tablesize",
+    "listok@tags",         "listok@tellcell",   "listok@tempa",      "listok@tempb",
+    "listok@titlesize",    "listok@token",      "listok@twoheads",   "listok@vskip"};
 
 // What LaTeX itself makes when it loads a class or a package, or uses a font.
 bool is_machinery(const std::string& name) {

@@ -143,7 +143,8 @@ BOOST_AUTO_TEST_CASE(the_cover_of_an_edition) {
 
 BOOST_AUTO_TEST_CASE(a_document_of_all_sheets) {
   Bank bank;
-  bank.items = {{.id = "01-a", .number = 1}, {.id = "Б_2", .number = 2}};
+  bank.items = {{.id = "01-a", .number = 1, .translations = {}},
+                {.id = "Б_2", .number = 2, .translations = {}}};
   bank.page = {.paper = "a5", .size = 10};
   bank.preamble.emplace().package = "local";
   BOOST_TEST(emit_all_sheets(bank, "de", {&bank.items[0], &bank.items[1]}) ==
