@@ -32,10 +32,9 @@ std::string batch_source(const BatchSource& batch) {
                       batch.writes_files ? "" : "\\nofiles\n", batch.nonce);
   if (batch.max_size > 0) text += fmt::format("\\listokcap{{{:g}}}\n", batch.max_size);
   for (std::size_t sheet = 1; sheet <= batch.sheets; ++sheet) {
-    if (!batch.first_pages.empty()) {
-      text += fmt::format("\\setcounter{{page}}{{{}}}", batch.first_pages[sheet - 1]);
-    }
-    text += fmt::format("\\listokrun{{{}}}\n", sheet);
+    const std::string page =
+        batch.first_pages.empty() ? "" : fmt::format("[{}]", batch.first_pages[sheet - 1]);
+    text += fmt::format("\\listokrun{}{{{}}}\n", page, sheet);
   }
   text += fmt::format("\\wlog{{listok:{}:done}}\n\\end{{document}}\n", batch.nonce);
   return text;
