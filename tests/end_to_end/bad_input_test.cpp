@@ -121,7 +121,10 @@ BOOST_AUTO_TEST_CASE(a_face_that_the_machine_lacks_is_told_once) {
         "<patelt name=\"family\"><string>Latin Modern Math</string></patelt>"
         "</pattern></rejectfont></selectfont></fontconfig>\n");
   environment["FONTCONFIG_FILE"] = (path / "fonts.conf").string();
-  environment["OPENTYPEFONTS"] = (path / "none").string();  // nor does TeX Live find its file
+  // Nor does TeX Live know it by its file.
+  fs::create_directories(path / "texmf/fonts/opentype");
+  write("texmf/fonts/opentype/latinmodern-math.otf", "no font");
+  environment["TEXMFHOME"] = (path / "texmf").string();
   environment["XDG_CACHE_HOME"] = (path / "cache").string();
   const Ran built = build();
   BOOST_TEST(built.status == 3, built.output);
