@@ -37,7 +37,7 @@ bool is_foreign(const fs::path& file, const emitter::Preamble* preamble) {
   constexpr const char* others[] = {".tex", ".new", ".pdf", ".png", ".jpg", ".jpeg"};
   return std::none_of(std::begin(others), std::end(others),
                       [&](const char* one) { return file.extension() == one; }) &&
-         name.find(".orig") == std::string::npos;
+         !name.ends_with(".synctex.gz") && name.find(".orig") == std::string::npos;
 }
 
 emitter::Diagnostic refusal(const fs::path& file) {
