@@ -18,8 +18,7 @@ namespace fs = std::filesystem;
 bool is_of_listok(const fs::path& name) {
   constexpr std::array ours{".tex", ".new", ".pdf", ".lst", ".png", ".jpg", ".jpeg"};
   return is_written_anew(name) || name.string().starts_with('.') ||
-         name.extension().string().starts_with(".orig") ||
-         name.string().ends_with(".synctex.gz") ||
+         name.extension().string().starts_with(".orig") || name.string().ends_with(".synctex.gz") ||
          std::ranges::any_of(ours, [&](const char* one) { return name.extension() == one; });
 }
 
