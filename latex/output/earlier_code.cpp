@@ -94,8 +94,9 @@ std::string_view without_spaces(std::string_view line) {
 
 std::string with_code_as_written(std::string_view tex) {
   std::string result;
-  std::string block;                 // the lines since \begin{codeblock}, in their new form
-  std::optional<std::size_t> begin;  // where in `result` that stands
+  std::string block;  // the lines since \begin{codeblock}, in their new form
+  constexpr std::size_t nowhere = std::string::npos;
+  std::size_t begin = nowhere;  // where in `result` that stands
   while (!tex.empty()) {
     const std::size_t size = std::min(tex.find('\n'), tex.size() - 1) + 1;
     std::string line(tex.substr(0, size));
@@ -107,14 +108,14 @@ std::string with_code_as_written(std::string_view tex) {
       begin = result.size();
       block = line;
       block.replace(block.find("codeblock"), 9, "sheetcode");
-    } else if (begin && words == "\\end{codeblock}") {
+    } else if (begin != nowhere && words == "\\end{codeblock}") {
       line.replace(line.find("codeblock"), 9, "sheetcode");
-      result.replace(*begin, result.npos, block);
-      begin.reset();
-    } else if (begin) {
+      result.replace(begin, result.npos, block);
+      begin = nowhere;
+    } else if (begin != nowhere) {
       const auto code = code_of(words);
       if (code) block += fmt::format("{}{}", *code, line_end);
-      if (!code) begin.reset();
+      if (!code) begin = nowhere;
     }
     result += line;
   }

@@ -147,8 +147,8 @@ class Rows {
 SyncTex::SyncTex(std::string_view packed, const fs::path& folder)
     : folder_(folder), text_(pictures::unpacked_gzip(packed, most_unpacked).value_or("")) {
   std::string_view text = text_;
-  std::optional<unsigned> page;
-  const char* begin = nullptr;
+  unsigned page = 0;
+  const char* begin = nullptr;  // of the page, when it is open
   while (!text.empty()) {
     std::string_view line = next_line(text);
     if (line.starts_with("Input:")) {
@@ -160,11 +160,12 @@ SyncTex::SyncTex(std::string_view packed, const fs::path& folder)
       units_.append(line).append("\n");
     } else if (line.starts_with('{')) {
       line.remove_prefix(1);
-      page = take_number(line);
-      begin = text.data();
-    } else if (line.starts_with('}') && page) {
-      pages_[*page] = {begin, static_cast<std::size_t>(line.data() - begin)};
-      page.reset();
+      const auto number = take_number(line);
+      page = number.value_or(0);
+      begin = number ? text.data() : nullptr;
+    } else if (line.starts_with('}') && begin != nullptr) {
+      pages_[page] = {begin, static_cast<std::size_t>(line.data() - begin)};
+      begin = nullptr;
     }
   }
 }
