@@ -134,10 +134,8 @@ double LeastLines::of_row(const TableRow& row) const {
 double LeastLines::of_code(std::string_view text) const {
   double lines = 0;
   while (!text.empty()) {
-    const auto end = std::min(text.find('\n'), text.size());
-    const double letters = static_cast<double>(letters_in(text.substr(0, end)));
+    const double letters = static_cast<double>(letters_in(take_line(text)));
     lines += std::max(1.0, std::ceil(least_in_block * letters / width_));
-    text.remove_prefix(std::min(end + 1, text.size()));
   }
   return small_line * lines;
 }

@@ -55,9 +55,7 @@ std::vector<CodeLine> lines_of(const CodeBlock& code, Span span, const Source& s
   std::size_t from = span.begin;
   std::string_view rest(code.text);
   while (!rest.empty()) {
-    const auto end = std::min(rest.find('\n'), rest.size());
-    const std::string_view line = rest.substr(0, end);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
+    const std::string_view line = take_line(rest);
     const std::string spread = without_tabs(line);
     const auto begin = std::min(spread.find_first_not_of(' '), spread.size());
     if (begin == spread.size()) {

@@ -287,9 +287,7 @@ void InlineWriter::display(Flow& flow, std::string_view tex, std::size_t line) {
   flow.tex += "\\[";
   std::size_t depth = 1;
   while (!tex.empty()) {
-    const auto end = std::min(tex.find('\n'), tex.size());
-    const auto row = tex.substr(0, end);
-    tex.remove_prefix(std::min(end + 1, tex.size()));
+    const std::string_view row = take_line(tex);
     if (row.starts_with("\\end{") && depth > 1) --depth;
     flow.begin_line(depth);
     flow.tex += row;

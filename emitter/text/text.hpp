@@ -27,6 +27,9 @@ std::string to_nfc(std::string_view text);
 // Case-folded NFC: equal for texts that differ in case only.
 std::string fold_case(std::string_view text);
 
+// Takes the first line off `rest`, and returns it without its LF.
+std::string_view take_line(std::string_view& rest);
+
 // NFC with every run of space, TAB, CR and LF made one space, and none at the ends.
 std::string to_one_line(std::string_view text);
 

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <span>
 
+#include "emitter/text/text.hpp"
+
 namespace listok::latex {
 namespace {
 
@@ -13,11 +15,7 @@ constexpr std::size_t most_pairs = 4'000'000;  // of lines that are compared; a 
 
 Lines lines_of(std::string_view text) {
   Lines lines;
-  while (!text.empty()) {
-    const auto end = std::min(text.find('\n'), text.size());
-    lines.push_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
+  while (!text.empty()) lines.push_back(emitter::take_line(text));
   return lines;
 }
 

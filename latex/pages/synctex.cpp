@@ -6,6 +6,7 @@
 #include <charconv>
 #include <optional>
 
+#include "emitter/text/text.hpp"
 #include "pictures/base/deflate.hpp"
 
 namespace listok::latex {
@@ -14,13 +15,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t most_unpacked = std::size_t{64} << 20;  // bytes; a usual page has 15,000
-
-std::string_view next_line(std::string_view& rest) {
-  const auto end = std::min(rest.find('\n'), rest.size());
-  const std::string_view line = rest.substr(0, end);
-  rest.remove_prefix(std::min(end + 1, rest.size()));
-  return line;
-}
 
 // The number that `text` begins with is taken off it.
 std::optional<unsigned> take_number(std::string_view& text) {
@@ -64,7 +58,7 @@ std::optional<std::vector<SyncRecord>> records_of(std::string_view page) {
   std::vector<SyncRecord> records;
   std::vector<char> open;
   while (!page.empty()) {
-    const std::string_view line = next_line(page);
+    const std::string_view line = emitter::take_line(page);
     if (line.starts_with('!') || line.starts_with("Input:")) continue;
     const auto record = record_in(line);
     if (!record) return std::nullopt;
@@ -150,7 +144,7 @@ SyncTex::SyncTex(std::string_view packed, const fs::path& folder)
   unsigned page = 0;
   const char* begin = nullptr;  // of the page, when it is open
   while (!text.empty()) {
-    std::string_view line = next_line(text);
+    std::string_view line = emitter::take_line(text);
     if (line.starts_with("Input:")) {
       line.remove_prefix(std::string_view("Input:").size());
       const auto tag = take_number(line);
