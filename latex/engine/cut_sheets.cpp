@@ -38,31 +38,29 @@ void cut_pdfs(const Batch& batch, const fs::path& folder, std::size_t pages, Bat
 // A sheet without is as good as before: TeX of a person may switch SyncTeX off, or spoil its file.
 void cut_lines(const Batch& batch, const fs::path& folder, BatchResult& result) {
   const SyncTex of_run(read_file(folder / "batch.synctex.gz").value_or(""), fs::canonical(folder));
-  for (const std::size_t number : followed(batch)) {
-    SheetResult& sheet = result.sheets[number - 1];
-    if (sheet.state != SheetResult::State::proven) continue;
-    const std::string packed = of_run.of_sheet(fmt::format("{}.tex", number), sheet.marks.page,
-                                               sheet.marks.pages, *batch.sheets[number - 1].origin);
+  for (std::size_t index = 0; index < batch.sheets.size(); ++index) {
+    SheetResult& sheet = result.sheets[index];
+    const Origin* origin = batch.sheets[index].origin.get();
+    if (origin == nullptr || sheet.state != SheetResult::State::proven) continue;
+    const std::string packed = of_run.of_sheet(fmt::format("{}.tex", index + 1), sheet.marks.page,
+                                               sheet.marks.pages, *origin);
     if (packed.empty()) continue;
-    sheet.synctex = folder / fmt::format(".{}.synctex.gz", number);
+    sheet.synctex = folder / fmt::format(".{}.synctex.gz", index + 1);
     write_scratch_file(sheet.synctex, packed);
   }
 }
 
 }  // namespace
 
-std::set<std::size_t> followed(const Batch& batch) {
-  std::set<std::size_t> sheets;
-  for (std::size_t index = 0; index < batch.sheets.size(); ++index) {
-    if (batch.sheets[index].origin) sheets.insert(index + 1);
-  }
-  return sheets;
+bool wants_lines(const Batch& batch) {
+  return std::ranges::any_of(batch.sheets,
+                             [](const BatchSheet& sheet) { return sheet.origin != nullptr; });
 }
 
 void cut_sheets(const Batch& batch, const fs::path& folder, std::size_t pages,
                 BatchResult& result) {
   cut_pdfs(batch, folder, pages, result);
-  if (!followed(batch).empty()) cut_lines(batch, folder, result);
+  if (wants_lines(batch)) cut_lines(batch, folder, result);
 }
 
 }  // namespace listok::latex

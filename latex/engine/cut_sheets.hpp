@@ -6,14 +6,13 @@
 
 #include <cstddef>
 #include <filesystem>
-#include <set>
 
 #include "latex/engine/typeset.hpp"
 
 namespace listok::latex {
 
-// The sheets, from 1, of which it is wanted which line stands where.
-std::set<std::size_t> followed(const Batch& batch);
+// Whether it is wanted of any sheet which line stands where.
+bool wants_lines(const Batch& batch);
 
 // `pages`: how many the log counts. Sheets that are faulty already get no file.
 void cut_sheets(const Batch& batch, const std::filesystem::path& folder, std::size_t pages,

@@ -163,7 +163,7 @@ ProcessResult Run::engine(const std::optional<fs::path>& format) {
       "-no-pdf",          "-no-shell-escape", "-interaction=nonstopmode",
       "-file-line-error", "-jobname=batch",   "-output-directory=" + way_.string()};
   if (batch_.by_hand) arguments.emplace_back("-recorder");
-  if (!followed(batch_).empty()) arguments.emplace_back("-synctex=1");
+  if (wants_lines(batch_)) arguments.emplace_back("-synctex=1");
   std::vector<fs::path> may_read;
   if (format) {
     std::error_code error;
