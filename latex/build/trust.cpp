@@ -29,15 +29,9 @@ std::string line_of(const fs::path& file, std::string_view text) {
   return fmt::format("{} {}\n", hex(Hasher("trusted 1").add(name).add(text).hash()), name);
 }
 
-// Pictures, what listok writes itself, and what it never shows to an engine.
 bool is_foreign(const fs::path& file, const emitter::Preamble* preamble) {
-  const std::string name = file.filename().string();
-  if (name.starts_with('.') || name == layout::sheet_list || is_written_anew(name)) return false;
-  if (preamble != nullptr && name == preamble->package + ".sty") return false;
-  constexpr const char* others[] = {".tex", ".new", ".pdf", ".png", ".jpg", ".jpeg"};
-  return std::none_of(std::begin(others), std::end(others),
-                      [&](const char* one) { return file.extension() == one; }) &&
-         !name.ends_with(".synctex.gz") && name.find(".orig") == std::string::npos;
+  const fs::path name = file.filename();
+  return !is_of_listok(name) && (preamble == nullptr || name != preamble->package + ".sty");
 }
 
 emitter::Diagnostic refusal(const fs::path& file) {

@@ -10,19 +10,14 @@
 #include "latex/system/files.hpp"
 
 namespace listok::latex {
-namespace {
-
 namespace fs = std::filesystem;
 
-// What comes and goes with the sheets.
 bool is_of_listok(const fs::path& name) {
-  constexpr std::array ours{".tex", ".new", ".pdf", ".lst", ".png", ".jpg", ".jpeg"};
-  return is_written_anew(name) || name.string().starts_with('.') ||
+  constexpr std::array ours{".tex", ".new", ".pdf", ".png", ".jpg", ".jpeg"};
+  return is_written_anew(name) || name == layout::sheet_list || name.string().starts_with('.') ||
          name.extension().string().starts_with(".orig") || name.string().ends_with(".synctex.gz") ||
          std::ranges::any_of(ours, [&](const char* one) { return name.extension() == one; });
 }
-
-}  // namespace
 
 bool is_written_anew(const fs::path& name) {
   return name == layout::bank_style ||

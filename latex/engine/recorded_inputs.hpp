@@ -23,6 +23,10 @@ std::vector<std::string> inputs_of_run(const std::filesystem::path& scratch,
 // Whether every run writes a file of that name anew beside the sheets: the class, what the bank says.
 bool is_written_anew(const std::filesystem::path& name);
 
+// Whether listok puts files of that name beside the sheets, or never shows one to an engine: no TeX of
+// a person is looked for in them.
+bool is_of_listok(const std::filesystem::path& name);
+
 // The paths of `inputs`, for sheets in `folder`.
 std::vector<std::string> paths_of(const std::vector<std::string>& inputs,
                                   const std::filesystem::path& folder);

@@ -100,8 +100,9 @@ BOOST_AUTO_TEST_CASE(files_beside_the_sheets_and_preambles_are_foreign) {
   for (const char* name : {"listok-local.sty", "macros.inc", "deep/down/x.def", "noextension"}) {
     BOOST_TEST(foreign(name), name);
   }
-  for (const char* name : {"listok.cls", "listok.sty", "listok.lst", ".hidden", "x.pdf", "x.png",
-                           "x.jpeg", "01.tex", "01.tex.new", "01.tex.orig", "x.sty.orig2"}) {
+  for (const char* name :
+       {"listok.cls", "listok.sty", "listok.lst", ".hidden", "x.pdf", "x.png", "x.jpeg", "01.tex",
+        "01.tex.new", "01.tex.orig", "x.sty.orig2", "01.synctex.gz"}) {
     BOOST_TEST(!foreign(name), name);
   }
   const emitter::Preamble preamble{"tex/own.sty", "own", "% ours", "bank/tex/own.sty", {}, {}};
