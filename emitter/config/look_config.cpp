@@ -15,9 +15,8 @@ namespace listok::emitter {
 
 namespace {
 
-// In the order of the enumeration Facts:
-const std::vector<std::string> kinds_of_facts = {"all", "none", "tags", "difficulty"};
-const std::vector<std::string> texts = {"auto", "justified", "ragged"};
+const std::vector<std::string> kinds_of_facts(names_of_facts.begin(), names_of_facts.end());
+const std::vector<std::string> texts(names_of_line_ends.begin(), names_of_line_ends.end());
 constexpr LengthRange margin_range{3, 100};
 constexpr double least_width = 60, least_height = 80;  // mm, of what is left for a sheet
 

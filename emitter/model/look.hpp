@@ -2,9 +2,11 @@
 // In: none. Out: values; lengths are in mm. Errors: none.
 #pragma once
 
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "emitter/base/source.hpp"
@@ -23,9 +25,13 @@ struct Margins {
 
 // The line under the title.
 enum class Facts { all, none, tags, difficulty };
+// In listok.yaml and for the class, in this order.
+inline constexpr std::array<std::string_view, 4> names_of_facts{"all", "none", "tags",
+                                                                "difficulty"};
 
 // Where lines end: at the margin, but in narrow columns; at the margin; where words do.
 enum class LineEnds { usual, justified, ragged };
+inline constexpr std::array<std::string_view, 3> names_of_line_ends{"auto", "justified", "ragged"};
 
 struct Look {
   std::string accent;  // six hexadecimal digits; empty: that of the class

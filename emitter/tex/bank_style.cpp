@@ -130,16 +130,14 @@ Keys BankStyle::of_look(const Look& look, const Margins& margins) const {
   length("top", margins.top);
   length("bottom", margins.bottom);
   if (margins.binding > 0) length("binding", margins.binding);
-  constexpr std::string_view ends[] = {"", "justified", "ragged"};
   if (look.text != LineEnds::usual) {
-    keys.push_back({"text", std::string(ends[static_cast<std::size_t>(look.text)])});
+    keys.push_back({"text", std::string(names_of_line_ends[static_cast<std::size_t>(look.text)])});
   }
   if (const std::string number = in_language(look.number, language_); !number.empty()) {
     keys.push_back({"number", fmt::format("{{{}}}", filled(number))});
   }
-  constexpr std::string_view facts[] = {"all", "none", "tags", "difficulty"};
   if (look.facts != Facts::all) {
-    keys.push_back({"facts", std::string(facts[static_cast<std::size_t>(look.facts)])});
+    keys.push_back({"facts", std::string(names_of_facts[static_cast<std::size_t>(look.facts)])});
   }
   if (look.fields) keys.push_back({"fields", fmt::format("{{{}}}", fields())});
   return keys;
