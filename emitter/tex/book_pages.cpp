@@ -14,6 +14,17 @@ namespace listok::emitter {
 
 namespace {
 
+// A word of listok's own, in the languages of the book that it is known in.
+Words own_words(const BookWords& book, std::string_view OwnWords::* word) {
+  Words words;
+  for (const std::string& code : {book.language, book.second}) {
+    if (code.empty()) continue;
+    const OwnWord own = own_word(language_of(code), word);
+    if (!own.english) words[code] = own.text;
+  }
+  return words;
+}
+
 class BookPages {
  public:
   BookPages(const Bank& bank, const BookWords& book) : bank_(bank), book_(book) {}
@@ -31,7 +42,6 @@ class BookPages {
   std::string printed(const Words& words, const std::string& language) const;
   std::string in_both(const Words& words) const;
   std::string translation_of(const Words& words) const;
-  Words heading_of_contents() const;
   Words name_of_edition() const;
   Words how_many() const;
   void entry(const Item& item);
@@ -71,17 +81,6 @@ std::string BookPages::in_both(const Words& words) const {
   return printed(words, book_.language) + (second.empty() ? "" : " · " + second);
 }
 
-// Behind a cover, which has the title: what these pages are, where the language has a word for it.
-Words BookPages::heading_of_contents() const {
-  Words heading = bank_.title;
-  for (const std::string& code : {book_.language, book_.second}) {
-    if (code.empty() || !bank_.book.cover) continue;
-    const OwnWord word = own_word(language_of(code), &OwnWords::contents);
-    if (!word.english) heading[code] = word.text;
-  }
-  return heading;
-}
-
 void BookPages::entry(const Item& item) {
   Emitted dropped;  // what is wrong with a title is reported for the sheet itself
   const Translation& translation = *item.in(book_.language);
@@ -104,7 +103,7 @@ void BookPages::entry(const Item& item) {
 }
 
 std::string BookPages::contents() {
-  const Words heading = heading_of_contents();
+  const Words heading = heading_of_contents(bank_, book_);
   const std::string second = translation_of(heading);
   begin();
   writer_.line(fmt::format("\\begin{{contents}}{}{{{}}}",
@@ -121,14 +120,9 @@ Words BookPages::name_of_edition() const {
   return {{book_.language, book_.edition->name}};
 }
 
-// Nothing in a language that listok has no word in.
 Words BookPages::how_many() const {
-  Words words;
-  for (const std::string& code : {book_.language, book_.second}) {
-    if (code.empty()) continue;
-    const OwnWord word = own_word(language_of(code), &OwnWords::how_many);
-    if (!word.english) words[code] = fmt::format("{}{}", word.text, book_.items.size());
-  }
+  Words words = own_words(book_, &OwnWords::how_many);
+  for (auto& [language, text] : words) text += std::to_string(book_.items.size());
   return words;
 }
 
@@ -159,13 +153,11 @@ std::string BookPages::cover() {
 
 }  // namespace
 
-BookWords all_in(const Bank& bank, std::string_view language) {
-  BookWords book{.language = std::string(language), .items = {}};
-  for (const Item& item : bank.items) {
-    const Translation* translation = item.in(language);
-    if (translation != nullptr && !translation->broken) book.items.push_back(&item);
-  }
-  return book;
+Words heading_of_contents(const Bank& bank, const BookWords& book) {
+  if (!bank.book.cover) return bank.title;
+  Words heading = own_words(book, &OwnWords::contents);
+  heading.insert(bank.title.begin(), bank.title.end());
+  return heading;
 }
 
 std::string emit_contents(const Bank& bank, const BookWords& book) {

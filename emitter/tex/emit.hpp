@@ -49,10 +49,10 @@ struct BookWords {
   const Edition* edition = nullptr;  // null: the full sheets, or both languages
 };
 
-// All items in `language`.
-BookWords all_in(const Bank& bank, std::string_view language);
-
-// The .tex of the pages of contents of a book. Behind a cover it does not say the title again.
+// What heads the contents of a book: its title, or behind a cover, which has the title, what they are
+// in the languages that have a word for it.
+Words heading_of_contents(const Bank& bank, const BookWords& book);
+// The .tex of the pages of contents of a book.
 std::string emit_contents(const Bank& bank, const BookWords& book);
 // That of its cover.
 std::string emit_cover(const Bank& bank, const BookWords& book);

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "emitter/model/languages.hpp"
 #include "emitter/tex/emit.hpp"
 
 namespace listok::latex {
@@ -42,12 +41,9 @@ BookSource book_source(const emitter::Bank& bank, const std::vector<const Sheet*
     book.sheets.push_back({text_of(*sheet), sheet->metadata.title, sheet->item->number});
   }
   book.metadata = {bank.title.at(words.language), bank.author, "", words.language, ""};
-  book.heading_of_contents = book.metadata.title;
+  book.heading_of_contents = emitter::heading_of_contents(bank, words).at(words.language);
   if (bank.book.cover) {
     book.cover = std::make_shared<const std::string>(emitter::emit_cover(bank, words));
-    const emitter::OwnWord contents =
-        own_word(emitter::language_of(words.language), &emitter::OwnWords::contents);
-    if (!contents.english) book.heading_of_contents = contents.text;
   }
   book.contents = std::make_shared<const std::string>(emitter::emit_contents(bank, words));
   book.beside = output / first.source->file.parent_path();

@@ -10,8 +10,10 @@
 #include "emitter/base/diagnostic_list.hpp"
 #include "emitter/markdown/markdown.hpp"
 #include "emitter/tex/emit.hpp"
+#include "tests/whole_book.hpp"
 
 using namespace listok::emitter;
+using listok::tests::all_in;
 using listok::tests::structure_fault;
 
 namespace {

@@ -5,6 +5,7 @@
 #include "emitter/bank/load.hpp"
 #include "emitter/tex/emit.hpp"
 #include "tests/end_to_end/support/hosts.hpp"
+#include "tests/whole_book.hpp"
 
 using namespace listok::tests;
 
@@ -80,8 +81,7 @@ BOOST_AUTO_TEST_CASE(chktex_and_lacheck_find_nothing_that_is_not_listed, needs_c
     const auto loaded = listok::emitter::load(bank);
     for (const std::string& language : loaded.bank->languages) {
       write((bank == sampler ? "s/" : "b/") + language + "/contents.tex",
-            listok::emitter::emit_contents(*loaded.bank,
-                                           listok::emitter::all_in(*loaded.bank, language)));
+            listok::emitter::emit_contents(*loaded.bank, all_in(*loaded.bank, language)));
     }
   }
   std::vector<std::string> sources;

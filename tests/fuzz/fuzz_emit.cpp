@@ -10,6 +10,7 @@
 #include "tests/fuzz/require.hpp"
 #include "tests/fuzz/sheet_reader.hpp"
 #include "tests/fuzz/words.hpp"
+#include "tests/whole_book.hpp"
 
 using namespace listok::emitter;
 using listok::fuzz::require;
@@ -44,7 +45,7 @@ void inspect(const Emitted& made, const Translation& translation, std::size_t ti
 }
 
 void inspect_book(const Bank& bank, const Translation& translation) {
-  const BookWords book = all_in(bank, translation.language);
+  const BookWords book = listok::tests::all_in(bank, translation.language);
   for (const std::string& tex : {emit_contents(bank, book), emit_cover(bank, book)}) {
     const auto page = listok::fuzz::read_sheet(tex);
     require(page.trouble.empty(), page.trouble, tex);

@@ -2,8 +2,10 @@
 
 #include "emitter/markdown/markdown.hpp"
 #include "emitter/tex/emit.hpp"
+#include "tests/whole_book.hpp"
 
 using namespace listok::emitter;
+using listok::tests::all_in;
 
 namespace {
 

@@ -8,6 +8,7 @@
 
 #include "emitter/markdown/markdown.hpp"
 #include "emitter/tex/tex_writer.hpp"
+#include "tests/whole_book.hpp"
 
 using namespace listok::emitter;
 
@@ -155,7 +156,7 @@ BOOST_AUTO_TEST_CASE(the_preamble_of_the_bank) {
   const Item item{.id = "1", .number = 1, .translations = {translation("x"), translation("y")}};
   for (const std::string& tex :
        {emit(bank, item, item.translations[0]).tex, emit_bilingual(bank, item).tex,
-        emit_contents(bank, all_in(bank, "en"))}) {
+        emit_contents(bank, listok::tests::all_in(bank, "en"))}) {
     BOOST_TEST(tex.find("]{listok}\n\\usepackage{local}\n\\begin{document}\n") != tex.npos, tex);
   }
 }
