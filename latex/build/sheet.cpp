@@ -32,6 +32,11 @@ fs::path for_readers(const fs::path& file, bool with_folder) {
                      : folder / "." / file.filename();
 }
 
+std::string page_of(const emitter::Page& page) {
+  return fmt::format("paper={},size={},min-size={},max-size={},pages={}", page.paper, page.size,
+                     page.min_size, std::max(page.max_size, page.size), page.pages);
+}
+
 }  // namespace
 
 Origin origin_of(const Sheet& sheet, const Folder& output) {
@@ -55,15 +60,6 @@ Hash hash_of(const Origin& origin) {
     hasher.add(fmt::format("{} {}", line.file, line.line));
   return hasher.hash();
 }
-
-namespace {
-
-std::string page_of(const emitter::Page& page) {
-  return fmt::format("paper={},size={},min-size={},max-size={},pages={}", page.paper, page.size,
-                     page.min_size, std::max(page.max_size, page.size), page.pages);
-}
-
-}  // namespace
 
 std::string class_options(const emitter::Edition* edition) {
   if (edition == nullptr) return {};

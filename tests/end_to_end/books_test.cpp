@@ -48,14 +48,6 @@ editions:
     BOOST_TEST(ran.status == status, ran.output);
     return ran;
   }
-  std::size_t pages(const std::string& pdf) const {
-    const std::string info = tool("pdfinfo", {"out/" + pdf}).output;
-    const auto at = info.find("Pages:");
-    return at == std::string::npos ? 0 : std::stoul(info.substr(at + 6));
-  }
-  std::string words(const std::string& pdf) const {
-    return tool("pdftotext", {"-layout", "out/" + pdf, "-"}).output;
-  }
   std::string page(const std::string& pdf, int number) const {
     const std::string at = std::to_string(number);
     return tool("pdftotext", {"-layout", "-f", at, "-l", at, "out/" + pdf, "-"}).output;

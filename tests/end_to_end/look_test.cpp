@@ -34,9 +34,6 @@ struct LookOfABank : Program {
     BOOST_TEST(!contains(ran.output, "warning"), ran.output);
     return ran;
   }
-  std::string words(const std::string& pdf) const {
-    return tool("pdftotext", {"-layout", "out/" + pdf, "-"}).output;
-  }
   std::string boxes(const std::string& pdf) const {
     return tool("pdftotext", {"-bbox", "out/" + pdf, "-"}).output;
   }

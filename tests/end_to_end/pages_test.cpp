@@ -72,12 +72,6 @@ struct Pages : Program {
     return listok(more);
   }
 
-  std::size_t pages(const std::string& pdf) const {
-    const std::string info = tool("pdfinfo", {"out/" + pdf}).output;
-    const auto at = info.find("Pages:");
-    return at == std::string::npos ? 0 : std::stoul(info.substr(at + 6));
-  }
-
   std::string text(const std::string& pdf) const {
     return tool("pdftotext", {"-raw", "out/" + pdf, "-"}).output;
   }

@@ -49,6 +49,16 @@ struct Program : Scratch {
 
   std::string read(const fs::path& file) const { return latex::read_file(path / file).value(); }
 
+  // How many pages a PDF below out/ has, 0 when it is none; what it says, laid out as there.
+  std::size_t pages(const std::string& pdf) const {
+    const std::string info = tool("pdfinfo", {"out/" + pdf}).output;
+    const auto at = info.find("Pages:");
+    return at == std::string::npos ? 0 : std::stoul(info.substr(at + 6));
+  }
+  std::string words(const std::string& pdf) const {
+    return tool("pdftotext", {"-layout", "out/" + pdf, "-"}).output;
+  }
+
   // Every file below `where`, relative to it, whose name ends so; sorted.
   std::vector<std::string> files(const fs::path& where, const std::string& ending) const {
     std::vector<std::string> found;
