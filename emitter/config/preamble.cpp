@@ -29,13 +29,12 @@ bool says(std::string_view text, std::string_view word) {
 
 // The pictures and fonts of `folder` that `text` names.
 std::vector<fs::path> files_that(std::string_view text, const fs::path& folder) {
-  constexpr std::array endings{".png", ".jpg", ".jpeg", ".pdf", ".otf", ".ttf", ".ttc"};
   std::vector<fs::path> files;
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(folder, error)) {
     const fs::path& file = entry.path();
-    const bool kind = std::ranges::find(endings, file.extension()) != endings.end();
-    if (kind && entry.is_regular_file(error) && names_file(text, file.filename())) {
+    if (is_picture_or_font(file) && entry.is_regular_file(error) &&
+        names_file(text, file.filename())) {
       files.push_back(file);
     }
   }
@@ -44,6 +43,11 @@ std::vector<fs::path> files_that(std::string_view text, const fs::path& folder) 
 }
 
 }  // namespace
+
+bool is_picture_or_font(const fs::path& file) {
+  constexpr std::array endings{".png", ".jpg", ".jpeg", ".pdf", ".otf", ".ttf", ".ttc"};
+  return std::ranges::find(endings, file.extension()) != endings.end();
+}
 
 bool names_file(std::string_view tex, const fs::path& name) {
   constexpr std::string_view harmless =

@@ -15,6 +15,9 @@ namespace listok::emitter {
 // Only the name; nothing, after an error, when it cannot be that of a package in the bank.
 std::optional<Preamble> read_preamble(const YamlNode& node, DiagnosticList& findings);
 
+// By its ending: what TeX can set, or set in.
+bool is_picture_or_font(const std::filesystem::path& file);
+
 // Whether `tex` has the name of a file, with or without its ending. A name that TeX could take for
 // something else is none.
 bool names_file(std::string_view tex, const std::filesystem::path& name);

@@ -79,15 +79,15 @@ void FolderFiles::take_images(const std::vector<emitter::ImageFile>& images) {
 // What a person put beside the sheets and names in TeX of theirs, and what that names in turn.
 void FolderFiles::take_named(std::vector<std::string> texts) {
   constexpr std::array tex{".tex", ".sty", ".cls"};
-  constexpr std::array others{".png", ".jpg", ".jpeg", ".pdf", ".otf",
-                              ".ttf", ".ttc", ".csv",  ".dat", ".txt"};
+  constexpr std::array data{".csv", ".dat", ".txt"};
   const emitter::PictureNames made(bank_);
   const std::vector<Entry> entries = output_.list(folder_);
   for (std::size_t number = 0; number < texts.size(); ++number) {
     for (const Entry& entry : entries) {
       const fs::path ending = fs::path(entry.name).extension();
       const bool is_tex = std::ranges::find(tex, ending) != tex.end();
-      if (!is_tex && std::ranges::find(others, ending) == others.end()) continue;
+      const bool is_data = std::ranges::find(data, ending) != data.end();
+      if (!is_tex && !is_data && !emitter::is_picture_or_font(entry.name)) continue;
       if (entry.kind != Entry::Kind::file || files_.contains(entry.name)) continue;
       if (made.is_taken(entry.name) || !emitter::names_file(texts[number], entry.name)) continue;
       take(entry.name);
